@@ -1,0 +1,27 @@
+"""What can go wrong with a brochure as a whole; what is odd inside it is a finding."""
+
+from pathlib import Path
+from typing import ClassVar
+
+
+class BrochureError(Exception):
+    """A brochure that cannot be processed: says where, what, and what helps."""
+
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, path: Path, problem: str, remedy: str, *, page: int | None = None) -> None:
+        """Word the error; `page` counts from 1."""
+        where = f"{path}, page {page}" if page else str(path)
+        super().__init__(f"{where}: {problem}\n  {remedy}")
+        self.path = path
+        self.problem = problem
+        self.remedy = remedy
+        self.page = page
+
+
+class UnreadableError(BrochureError):
+    """The file's bytes cannot be turned into characters."""
+
+
+class UnwritableError(BrochureError):
+    """The result cannot be written."""

@@ -1,0 +1,38 @@
+"""What a reviewer should look at."""
+
+from typing import Literal
+
+from schemas.model import Model
+from schemas.span import Span
+
+FindingCode = Literal[
+    "email.invalid",
+    "email.name_mismatch",
+    "email.suspected_typo",
+    "phone.invalid",
+    "phone.area_mismatch",
+    "contact.unreachable",
+    "contact.duplicate",
+    "name.variant",
+    "quote.unattributed",
+    "landkreis.unknown",
+    "landkreis.duplicate",
+    "section.no_contacts",
+    "section.no_partners",
+    "section.no_quote",
+    "text.residue",
+    "text.repaired",
+]
+
+Severity = Literal["error", "warning", "info"]
+
+
+class Finding(Model):
+    """Something doubtful, in one sentence that a person understands."""
+
+    code: FindingCode
+    severity: Severity
+    message: str
+    path: str
+    """JSON pointer (RFC 6901) from the document's root to the value that it is about."""
+    span: Span | None

@@ -1,0 +1,24 @@
+"""Who the text says takes part in or supports the project."""
+
+from typing import Literal
+
+from schemas.model import Model
+from schemas.span import Span
+
+PartnerKind = Literal["organisation", "person", "group"]
+
+
+class Partner(Model):
+    """A body, a person or a collective that takes part in or supports the project."""
+
+    name: str
+    """In the nominative, without article: `Jugendamt`, `Deutsches Rotes Kreuz`."""
+    kind: PartnerKind
+    """`organisation` (a body or office), `person` (an individual or a single office holder),
+    `group` (people or bodies denoted collectively)."""
+    role: str | None
+    """What the text says of it: `Dezernent für öffentliche Ordnung`."""
+    raw: str
+    """The mention as printed."""
+    span: Span
+    """Of the mention."""

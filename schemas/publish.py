@@ -1,0 +1,63 @@
+"""The published schemas, generated from the models (JSON Schema 2020-12).
+
+`python -m schemas.publish` rewrites the committed files.
+
+>>> as_schema()["$schema"]
+'https://json-schema.org/draft/2020-12/schema'
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from schemas.brochure import SCHEMA_VERSION, Brochure
+from schemas.changes import CHANGES_VERSION, Comparisons
+from schemas.history import HISTORY_VERSION, History
+from schemas.model import Model
+
+
+class Published(NamedTuple):
+    """A model that is published by itself."""
+
+    root: type[Model]
+    version: str
+
+
+SCHEMAS: Final[Mapping[str, Published]] = MappingProxyType(
+    {
+        "brochure": Published(Brochure, SCHEMA_VERSION),  # a whole `output/<stem>.json`
+        "changes": Published(Comparisons, CHANGES_VERSION),  # what `diff --json` prints
+        "history": Published(History, HISTORY_VERSION),  # what `history --json` prints
+    }
+)
+
+
+def published(name: str) -> Path:
+    """Return the committed file of a schema."""
+    return Path(__file__).with_name(f"{name}.schema.json")
+
+
+PUBLISHED: Final = published("brochure")
+
+
+def as_schema(name: str = "brochure") -> dict[str, Any]:
+    """Return a schema by its name."""
+    # "serialization": the schema of what is written, where no key is ever left out
+    schema = SCHEMAS[name].root.model_json_schema(mode="serialization")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:kreislese:{name}:{SCHEMAS[name].version}",
+        **schema,
+    }
+
+
+def as_text(name: str = "brochure") -> str:
+    """Return a schema as it is published: two blanks, umlauts as such, final newline."""
+    return json.dumps(as_schema(name), ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    for each in SCHEMAS:
+        published(each).write_text(as_text(each), encoding="utf-8", newline="\n")

@@ -1,0 +1,29 @@
+"""What somebody says."""
+
+from typing import Literal
+
+from schemas.model import Model
+from schemas.span import Span
+
+
+class Speaker(Model):
+    """Whose utterance it is, as far as the attribution says."""
+
+    name: str | None
+    kind: Literal["person", "group"]
+    roles: tuple[str, ...]
+    organisation: str | None
+    contact_id: str | None
+    """The contact of this section who speaks; null where none does."""
+
+
+class Quote(Model):
+    """An utterance in quotation marks."""
+
+    text: str
+    """Without the outer quotation marks, inner ones as printed."""
+    speaker: Speaker | None
+    attribution: str | None
+    """As printed."""
+    span: Span
+    """From the opening mark to the end of the attribution."""
