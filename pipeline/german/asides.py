@@ -1,0 +1,23 @@
+"""Opening hours, rooms and bank data: pieces of a contact block that say nothing about who it is.
+
+>>> is_aside("Raum 2.07"), is_aside("Mo–Do 8.30–15.30 Uhr"), is_aside("Amt für Soziales")
+(True, True, False)
+"""
+
+import re
+from functools import cache
+
+from pipeline.german import load_toml
+
+
+@cache
+def _asides_re() -> re.Pattern[str]:
+    table = load_toml("asides.toml")["asides"]
+    words = "|".join(map(re.escape, sorted(table["words"], key=len, reverse=True)))
+    starts = "|".join(map(re.escape, sorted(table["starts"], key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])(?!-\w)|^(?:{starts})(?![\w-])")
+
+
+def is_aside(piece: str) -> bool:
+    """Whether a piece of a contact block is neither name, function, office nor address."""
+    return _asides_re().search(piece) is not None

@@ -1,0 +1,251 @@
+"""Names of persons: title, given name and family name, and what looks like a name.
+
+Titles, particles and salutations are in name_particles.toml, about 5,700 given names of those who
+work in German offices in given_names.txt; own compilations. Since 1919 a title of nobility is part
+of the family name (Article 109 of the Weimar constitution, still in force as ordinary law).
+
+>>> parse_name("Frau Prof. Dr. med. Anna von der Heide-Müller")
+ParsedName(full='Prof. Dr. med. Anna von der Heide-Müller', title='Prof. Dr. med.', \
+given='Anna', family='von der Heide-Müller')
+>>> looks_like_name("Ayşe Yılmaz-Öztürk"), looks_like_name("Robert Beispiel Stiftung")
+(True, False)
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from pipeline.german.bodies import head_of
+from pipeline.german.name_words import (
+    degree_re,
+    is_given_name,
+    is_title,
+    name_words,
+    office_re,
+    salutations,
+)
+from pipeline.german.phrase import adjective, nouns
+from pipeline.german.roles import role_of
+
+__all__ = [
+    "ParsedName",
+    "could_be_name",
+    "is_given_name",
+    "is_title",
+    "looks_like_name",
+    "parse_name",
+]
+
+MOST_WORDS: Final = 6
+LONGEST: Final = 120
+LONG_NOUN: Final = 8
+"""Hartung and Hornung are families, a longer word in -ung is an activity."""
+NOUN_ENDINGS: Final = ("heit", "keit", "tion", "tionen", "tät", "schaft", "schaften", "ungen")
+PAIR: Final = 2
+
+# Linear: disjoint classes, possessive.
+WORD_RE: Final = re.compile(
+    r"""
+    (?: [^\W\d_]\. (?: -[^\W\d_]\. )*+                              # M., K.-H.
+      | [dlDLOoNn]['’][^\W\d_]++ (?: -[^\W\d_]++ )*+                # d'Angelo
+      | [^\W\d_]++ (?: ['’-] [^\W\d_]++ )*+ \.?+ )
+    """,
+    re.VERBOSE,
+)
+ARTICLE_RE: Final = re.compile(r"(?:[aA]l|[eE]l|[aA]sh?|[aA]n|[aA]r|[dD])[-'’](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedName:
+    """A person's name taken apart."""
+
+    full: str
+    """As printed, without salutation."""
+    title: str | None
+    given: str | None
+    family: str | None
+
+
+class _Pieces(NamedTuple):
+    """A printed name without what stands around it."""
+
+    full: str
+    titles: tuple[str, ...]
+    core: str
+    is_addressed: bool
+    """Whether a salutation stood in front."""
+
+
+def parse_name(printed: str) -> ParsedName:
+    """Take a name apart; raise ValueError if it is no person's name by its shape."""
+    if len(printed) > LONGEST:
+        raise ValueError(f"too long for a person's name: {len(printed)} characters")
+    pieces = _strip(printed)
+    words, is_turned = _in_order(pieces.core)
+    evidence = pieces.is_addressed or bool(pieces.titles)
+    if not words or len(words) > MOST_WORDS or (len(words) < PAIR and not evidence):
+        raise ValueError(f"not a person's name: {printed!r}")
+    if any(map(_is_no_name, words)) or not all(_has_shape(words, i) for i in range(len(words))):
+        raise ValueError(f"not a person's name: {printed!r}")
+    split = is_turned or _family_start(words)
+    plain = [word for word in words[split:] if word not in name_words("suffixes")]
+    given, family = " ".join(words[:split]), " ".join(plain)
+    if _is_family_first(words) and not is_turned:
+        given, family = " ".join(words[1:]), words[0]
+    title = " ".join(pieces.titles) or None
+    return ParsedName(pieces.full, title, given or None, family or None)
+
+
+def looks_like_name(line: str) -> bool:
+    """Whether a line is a person's name by its shape and by a given name, title or salutation."""
+    try:
+        name = parse_name(line)
+    except ValueError:
+        return False
+    if name.title or _strip(line).is_addressed:
+        return True
+    given = (name.given or "").split(" ")[0]
+    return is_given_name(given) or (name.family in name_words("first") and is_given_name(given))
+
+
+def could_be_name(line: str) -> bool:
+    """Whether a line may be a name by its shape alone: 2 to 5 capitals, none a common noun."""
+    try:
+        parse_name(line)
+    except ValueError:
+        return False
+    words, _ = _in_order(_strip(line).core)
+    if adjective(words[0]) and not is_given_name(words[0]):
+        return False
+    return len(words) < MOST_WORDS and not any(map(_is_noun, words))
+
+
+def _strip(printed: str) -> _Pieces:
+    """Take salutation, titles, degrees and offices off a name."""
+    words = printed.strip(" \t\n,;:").split()
+    start = _skip_salutation(words)
+    full = office_re().sub("", " ".join(words[start:])).strip(" ,")
+    degree = degree_re().search(full)
+    core = full[: degree.start()] if degree else full
+    words = core.split()
+    count = _count_titles(words)
+    behind = [degree["degrees"].strip(" ,")] if degree else []
+    return _Pieces(full, (*words[:count], *behind), " ".join(words[count:]), start > 0)
+
+
+def _skip_salutation(words: list[str]) -> int:
+    start = 0
+    while start < len(words) and words[start].capitalize() in salutations():
+        start += 1
+    return start
+
+
+def _count_titles(words: list[str]) -> int:
+    """Count the titles in front; behind a bare `Dipl.` comes a field: Dipl. Soz. Päd."""
+    count = 0
+    while count < len(words) - 1 and (
+        is_title(words[count]) or (count and _is_field(words[count - 1], words[count]))
+    ):
+        count += 1
+    return count
+
+
+def _is_field(before: str, word: str) -> bool:
+    if not before.startswith("Dipl") and not before.endswith("."):
+        return False
+    if word.endswith(".") and len(word) > PAIR + 1:
+        return True
+    return before in ("Dipl.", "Diplom") and role_of(word) is not None
+
+
+def _in_order(core: str) -> tuple[list[str], int]:
+    """Return the words, given names first, and how many are given where a comma said so."""
+    family, comma, given = core.partition(",")
+    if not comma:
+        return core.split(), 0
+    first = given.split()
+    first = first[_count_titles(first) :]
+    return [*first, *family.split()], len(first)
+
+
+def _has_shape(words: list[str], i: int) -> bool:
+    """Whether a word may stand in a name: a capital, or a particle in front of one."""
+    word = words[i]
+    if WORD_RE.fullmatch(word) is None and word not in name_words("suffixes") | name_words("rows"):
+        return False
+    if word[0].isupper():
+        return not word.endswith(".") or len(word) <= PAIR or "-" in word or word == "St."
+    if word in name_words("suffixes"):
+        return i == len(words) - 1
+    if word not in name_words("rows") and ARTICLE_RE.match(word) is None:
+        return False
+    if word in ("und", "in", "an"):
+        return 0 < i < len(words) - 1 and _joins(words, i)
+    return i + 1 < len(words) or not word.isalpha()
+
+
+def _joins(words: list[str], i: int) -> bool:
+    """Whether `und`, `in`, `an` stand in a noble name and not between two words."""
+    if words[i] == "und":
+        return words[i - 1] in name_words("rows") and words[i + 1] in name_words("rows")
+    return words[i + 1] in ("der", "dem", "den")
+
+
+def _family_start(words: list[str]) -> int:
+    """Return where the family name begins: at a particle, else behind the given names."""
+    if len(words) > PAIR and words[0] in name_words("arabic") and ARTICLE_RE.match(words[1]):
+        return PAIR
+    begins = next((i for i in range(1, len(words)) if _begins_family(words, i)), 0)
+    if begins:
+        return begins - (words[begins] in ("y", "e") and begins > 1)
+    last = len(words) - 1 - (words[-1] in name_words("suffixes"))
+    return 0 if last == 0 else max(1, _behind_given_names(words, last))
+
+
+def _begins_family(words: list[str], i: int) -> bool:
+    word = words[i]
+    if ARTICLE_RE.match(word):
+        return True
+    if i == len(words) - 1:
+        return False
+    if word in name_words("rows") or word in name_words("nobility"):
+        return True
+    return word in name_words("capital") and not _is_arabic(words, i - 1)
+
+
+def _is_arabic(words: list[str], i: int) -> bool:
+    return i == 0 and words[i] in name_words("arabic")
+
+
+def _behind_given_names(words: list[str], last: int) -> int:
+    """Return the place behind the given names; an unknown middle word belongs to the family."""
+    if not is_given_name(words[0]):
+        return last
+    i = 1
+    while i < last and (is_given_name(words[i]) or words[i].endswith(".")):
+        i += 1
+    return i
+
+
+def _is_family_first(words: list[str]) -> bool:
+    """Whether the name is printed in the Vietnamese order: Nguyễn Thị Lan."""
+    if len(words) < PAIR or words[0] not in name_words("first") or words[-1] in name_words("first"):
+        return False
+    return is_given_name(words[-1]) or (len(words) > PAIR and words[1] in name_words("middle"))
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word names a body or a role, and is no family name as well."""
+    if word.capitalize() in name_words("words") or is_given_name(word):
+        return False
+    return head_of(word) is not None or role_of(word) is not None
+
+
+def _is_noun(word: str) -> bool:
+    if word.capitalize() in name_words("words") or is_given_name(word):
+        return False
+    lower = word.lower()
+    if lower.endswith(NOUN_ENDINGS) or (lower.endswith("ung") and len(word) >= LONG_NOUN):
+        return True
+    match = nouns().find(word)
+    return match is not None and match.is_whole

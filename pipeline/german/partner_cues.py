@@ -1,0 +1,148 @@
+"""Phrases by which a sentence says who takes part.
+
+>>> [cue.phrase for cue, _ in find_cues("Gemeinsam mit der Tafel helfen wir.")]
+['gemeinsam mit']
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+from pipeline.german import load_toml
+from pipeline.german.grammar import words
+
+Side = Literal["behind", "subject"]
+Case = Literal["nominative", "genitive", "dative", "accusative"]
+PREPOSITIONS: Final = frozenset({"mit", "von", "vom", "durch", "aus", "zwischen"})
+CLAUSE_END: Final = r"(?=\s*(?:[.,;:!–)]|$|und\b))"
+"""What a separable verb leaves at the end of its clause: `wirken … mit |`."""
+GAP: Final = 400
+"""Most characters between the two parts of a phrase such as `wirken … mit`."""
+WRAPPING: Final = frozenset({"durch", "von", "vom", "mit", "sich", "konnten wir"})
+"""First parts behind which the partners stand, before the second part."""
+NARROW_GAP: Final = 90
+"""The same, where the partners stand behind both parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One phrase."""
+
+    phrase: str
+    side: Side
+    case: Case
+    after_cue: bool
+    example: str
+    finds: tuple[str, ...]
+
+    @property
+    def wraps(self) -> bool:
+        """Whether the partners stand between its two parts: `durch … unterstützt`."""
+        first, _, last = self.phrase.partition(" … ")
+        return self.side == "behind" and first in WRAPPING and bool(last)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a phrase stands in a sentence, in characters."""
+
+    start: int
+    first_end: int
+    """End of its first part."""
+    end: int
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Return all phrases, as the table has them."""
+    return tuple(
+        Cue(phrase, block["side"], block["case"], block["after_cue"], example, tuple(finds))
+        for block in load_toml("partner_cues.toml")["cues"]
+        for phrase, example, finds in block["rows"]
+    )
+
+
+@cache
+def _patterns() -> tuple[tuple[Cue, re.Pattern[str], str], ...]:
+    """Compile each phrase, with a word of it without which it cannot occur.
+
+    Linear: a gap is bounded and each phrase is searched from the place of its first word only.
+    """
+    found = []
+    for cue in cues():
+        first, _, last = cue.phrase.partition(" … ")
+        body = (
+            r"\b" + re.escape(first).replace(r"\ ", r"\s+") + (r"\b" if first[-1].isalnum() else "")
+        )
+        if last:
+            gap = GAP if cue.side == "subject" or cue.wraps else NARROW_GAP
+            end = (
+                r"\s*:"
+                if last == ":"
+                else r"\s" + re.escape(last.removesuffix(" |")).replace(r"\ ", r"\s+") + r"\b"
+            )
+            end += CLAUSE_END if last.endswith(" |") else ""
+            first_open = r"(?!\s*(?:[.,;:!?]|$))" if cue.wraps else ""
+            body = f"(?P<first>{body}{first_open})[^;!?]{{0,{gap}}}?{end}"
+        if cue.side == "behind" and cue.phrase.split(" ")[-1] in PREPOSITIONS:
+            body += r"(?!\s*(?:[.,;:!?]|$))"
+        found.append((cue, re.compile(body, re.IGNORECASE), first.split(" ")[0].casefold()))
+    return tuple(found)
+
+
+@cache
+def hint_re() -> re.Pattern[str]:
+    """Return a pattern that finds a word of some cue: sentences without one need no reading."""
+    hints = {_rarest(cue.phrase) for cue in cues()}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, hints)))})", re.IGNORECASE)
+
+
+COMMON: Final = words("common")
+
+
+def _rarest(phrase: str) -> str:
+    rare = [
+        word
+        for word in phrase.replace("…", " ").replace(":", " ").replace("|", " ").split()
+        if word.casefold() not in COMMON
+    ]
+    return max(rare, key=len).casefold() if rare else phrase.split(" ", maxsplit=1)[0]
+
+
+def find_cues(sentence: str) -> list[tuple[Cue, Place]]:
+    """Return the cues of a sentence with their places, in order."""
+    folded = sentence.casefold()
+    found = []
+    for cue, pattern, word in _patterns():
+        if word in folded:
+            for match in pattern.finditer(sentence):
+                first_end = match.end("first") if "first" in pattern.groupindex else match.end()
+                found.append((cue, Place(match.start(), first_end, match.end())))
+    behind = [place for cue, place in found if cue.side == "behind"]
+    found = [pair for pair in found if pair[0].side == "behind" or not _lies_in(pair[1], behind)]
+    return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
+
+
+def _lies_in(place: Place, others: list[Place]) -> bool:
+    """Whether a verb is part of a longer phrase: `unterstützt` of `unterstützt durch`."""
+    return any(other.start <= place.start and place.end <= other.end for other in others)
+
+
+@cache
+def denied_re() -> re.Pattern[str]:
+    """Return the pattern of words that deny, put into the past or into the future."""
+    words = load_toml("partner_cues.toml")["not"]["words"]
+    either = "|".join(re.escape(word).replace(r"\ …\ ", r"\b[^,;]{0,120}?\b") for word in words)
+    return re.compile(rf"\b(?:{either})(?:\b|(?<=20)\d\d\b)", re.IGNORECASE)
+
+
+@cache
+def _but_re() -> re.Pattern[str]:
+    words = load_toml("partner_cues.toml")["not"]["but"]
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+
+
+def is_denied(clause: str) -> bool:
+    """Whether a clause says that somebody does not take part, did once, or shall some day."""
+    return denied_re().search(_but_re().sub("", clause)) is not None

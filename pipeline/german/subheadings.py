@@ -1,0 +1,52 @@
+"""Words that order a section, and what stands under them.
+
+>>> subheading_kind("Partner vor Ort:"), subheading_kind("IHRE ANSPRECHPERSON")
+('partners', 'contact')
+"""
+
+from functools import cache
+from typing import Final, Literal, get_args
+
+from pipeline.german import load_toml
+
+SubheadingKind = Literal["partners", "contact", "quote", "topic", "outside"]
+MOST_WORDS: Final = 8
+
+
+@cache
+def _stems() -> dict[str, SubheadingKind]:
+    kinds = {kind["name"]: kind["stems"] for kind in load_toml("subheadings.toml")["kind"]}
+    return {stem: kind for kind in get_args(SubheadingKind) for stem in kinds[kind]}
+
+
+@cache
+def subheading_kind(line: str) -> SubheadingKind | None:
+    """Return what stands under a line that is a known sub-heading; None for any other line.
+
+    The longest known beginning decides, and it must end at the end of a word, but for the
+    endings of German (`Ansprechpartnerinnen`, `Kontaktdaten`).
+    """
+    folded = line.casefold().strip(" :.–-•")
+    words = folded.split(" ")
+    if len(words) > MOST_WORDS:
+        return None
+    for length in range(min(5, len(words)), 0, -1):
+        if kind := _longest(" ".join(words[:length])):
+            return kind
+    return None
+
+
+ENDINGS: Final = (
+    "", "s", "n", "en", "e", "er", "in", "innen", "nen", "person", "personen", "partner", "stelle",
+    "stellen", "kreise", ":innen", "*innen", "_innen", "/in", "/innen", ":in", "*in", "(in)",
+)  # fmt: skip
+
+
+def _longest(beginning: str) -> SubheadingKind | None:
+    stems = _stems()
+    for ending in ENDINGS:
+        if beginning.endswith(ending) and (
+            kind := stems.get(beginning.removesuffix(ending) if ending else beginning)
+        ):
+            return kind
+    return None
