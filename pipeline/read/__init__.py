@@ -1,0 +1,118 @@
+"""Stage 1, Path -> Raw: the bytes of a brochure become characters; nothing else happens to them.
+
+>>> from tempfile import TemporaryDirectory
+>>> with TemporaryDirectory() as folder:
+...     brochure = Path(folder, "brochure.txt")
+...     size = brochure.write_bytes("Landkreis Börde".encode("cp1252"))
+...     raw = read(brochure)
+>>> raw.encoding, raw.characters
+('windows-1252', 'Landkreis Börde')
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from pipeline.errors import UnreadableError
+from pipeline.read.plain import NotTextError, decode
+
+MAX_BYTES: Final = 64 * 2**20
+"""Brochures are a thousand times smaller; whoever has a larger one can raise the limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A running header, a footer or a page number that was taken out."""
+
+    text: str
+    pages: tuple[int, ...]
+    """Counted from 1; empty where the file has no pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a file holds: its characters as they were stored, and where they come from."""
+
+    path: Path
+    file: str
+    """Path below the input folder, with `/` between its parts."""
+    sha256: str
+    """Of the bytes, in hexadecimal."""
+    media_type: str
+    encoding: str | None
+    """By its registered name (IANA); None for what is not stored as text."""
+    characters: str
+    """A byte that its encoding does not know is a lone surrogate, U+DC80 to U+DCFF (PEP 383)."""
+    page_starts: tuple[int, ...]
+    """Offset of the first character of each page, ascending; empty for plain text."""
+    removed: tuple[Removed, ...]
+
+
+def read(path: Path, *, root: Path | None = None, max_bytes: int = MAX_BYTES) -> Raw:
+    """Read one brochure; `root` is the input folder that it was found in, if there is one."""
+    reader = READERS.get(path.suffix.lower())
+    data = _bytes(path, max_bytes)
+    if reader is None:
+        known = " or ".join(READERS)
+        raise UnreadableError(
+            path,
+            f"the ending {path.suffix!r} is not one that can be read"
+            if path.suffix
+            else "the file name has no ending",
+            f"Only {known} is read. Export the brochure as plain text.",
+        )
+    return reader(path, name_below(path, root), data)
+
+
+def _plain(path: Path, file: str, data: bytes) -> Raw:
+    try:
+        encoding, characters = decode(data)
+    except NotTextError as error:
+        remedy = "Open it in the program it was made with and export it as plain text."
+        raise UnreadableError(path, str(error), remedy) from None
+    if not characters.strip():
+        problem = "the file holds nothing but white space" if data else "the file is empty"
+        raise UnreadableError(path, problem, "Export the brochure again, or leave the file out.")
+    digest = hashlib.sha256(data).hexdigest()
+    return Raw(path, file, digest, "text/plain", encoding, characters, (), ())
+
+
+READERS: Final[Mapping[str, Callable[[Path, str, bytes], Raw]]] = MappingProxyType({".txt": _plain})
+"""How a file is read, by its ending."""
+
+
+def _bytes(path: Path, max_bytes: int) -> bytes:
+    try:
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode):
+            what = "a folder" if stat.S_ISDIR(info.st_mode) else "neither a file nor a folder"
+            raise UnreadableError(path, f"this is {what}", "Name a file.")
+        if info.st_size > max_bytes:
+            problem = f"the file has {info.st_size:,} bytes, more than the limit of {max_bytes:,}"
+            raise UnreadableError(path, problem, "Split it, or raise the limit with --max-bytes.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UnreadableError(path, "there is no such file", "Check the spelling.") from None
+    except PermissionError:
+        remedy = f"Allow it, for example with `chmod u+r {path.name}`."
+        raise UnreadableError(path, "you are not allowed to read this file", remedy) from None
+    except OSError as error:
+        remedy = "Check the path and the disk, or copy the file to another one."
+        raise UnreadableError(path, f"the file cannot be read: {error.strerror}", remedy) from error
+
+
+def name_below(path: Path, root: Path | None) -> str:
+    """Return the path below the folder; what is no UTF-8 in a name is replaced.
+
+    >>> name_below(Path("raw/2024/edition.txt"), Path("raw"))
+    '2024/edition.txt'
+    >>> name_below(Path("raw/2024/edition.txt"), None)
+    'edition.txt'
+    """
+    name = path.relative_to(root).as_posix() if root else path.name
+    return os.fsencode(name).decode("utf-8", "replace")
