@@ -1,0 +1,37 @@
+"""Stage 5: contacts, partners and quotes of one section, put together from its blocks."""
+
+from dataclasses import dataclass
+
+from pipeline.assemble.contacts import FoundContact, MentionIndex, find_contacts
+from pipeline.assemble.partners import FoundPartner, find_partners
+from pipeline.assemble.quotes import FoundQuote, FoundSpeaker, find_quotes
+from pipeline.mentions import Mentions
+from pipeline.segment import Layout, Section
+from pipeline.text import Text
+
+__all__ = ["Found", "FoundContact", "FoundPartner", "FoundQuote", "FoundSpeaker", "find_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one section says, each value with its span."""
+
+    contacts: tuple[FoundContact, ...]
+    partners: tuple[FoundPartner, ...]
+    quotes: tuple[FoundQuote, ...]
+
+
+def find_all(
+    text: Text, layout: Layout, mentions: Mentions, model: str | None
+) -> tuple[Found, ...]:
+    """Return what each section says, in the order of the sections."""
+    index = MentionIndex(mentions)
+    return tuple(_find(text, section, index, model) for section in layout.sections)
+
+
+def _find(text: Text, section: Section, index: MentionIndex, model: str | None) -> Found:
+    return Found(
+        find_contacts(text, section.blocks, index),
+        find_partners(text, section, model),
+        find_quotes(text, section.utterances),
+    )

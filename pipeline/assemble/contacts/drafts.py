@@ -1,0 +1,94 @@
+"""A contact while it is put together, element by element."""
+
+from dataclasses import dataclass, field
+
+from pipeline.german.names import ParsedName
+from pipeline.mentions import Address, Email, Phone, Website
+from pipeline.mentions.designations import Designation, stands_alone
+from pipeline.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundContact:
+    """A person or an office, with everything printed about it."""
+
+    name: ParsedName | None
+    roles: tuple[str, ...]
+    organisation: str | None
+    units: tuple[str, ...]
+    address: Address | None
+    phones: tuple[Phone, ...]
+    emails: tuple[Email, ...]
+    websites: tuple[Website, ...]
+    span: Span
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether it has a number or an e-mail address."""
+        return bool(self.phones or self.emails)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One mention or designation, with the line that it stands on."""
+
+    value: Designation | Address | Phone | Email | Website
+    span: Span
+    line: int
+    opens: bool = False
+    """Whether it stands first on a line that holds a number or an address of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What is printed once above several persons."""
+
+    organisation: str | None = None
+    units: tuple[str, ...] = ()
+    address: Address | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact that is being put together."""
+
+    start: int
+    line: int
+    shared: Shared
+    last_line: int = 0
+    name: ParsedName | None = None
+    roles: list[str] = field(default_factory=list)
+    organisation: str | None = None
+    units: list[str] = field(default_factory=list)
+    address: Address | None = None
+    phones: list[Phone] = field(default_factory=list)
+    emails: list[Email] = field(default_factory=list)
+    websites: list[Website] = field(default_factory=list)
+
+    @property
+    def has_data(self) -> bool:
+        """Whether it has a number or an address on the net."""
+        return bool(self.phones or self.emails or self.websites)
+
+    def head(self) -> Shared:
+        """Return what the contact has to share with persons below it."""
+        return Shared(self.organisation, tuple(self.units), self.address)
+
+    def finished(self, span: Span) -> FoundContact:
+        """Return the contact with what it shares; with a body of its own it shares nothing."""
+        inherits = self.organisation is None
+        organisation = self.shared.organisation if inherits else self.organisation
+        units = list(dict.fromkeys([*(self.shared.units if inherits else ()), *self.units]))
+        if self.name is None and organisation is None and units and stands_alone(units[0]):
+            organisation = units.pop(0)
+        return FoundContact(
+            self.name,
+            tuple(dict.fromkeys(self.roles)),
+            organisation,
+            tuple(units),
+            self.address or (self.shared.address if inherits else None),
+            tuple(self.phones),
+            tuple(self.emails),
+            tuple(self.websites),
+            span,
+        )

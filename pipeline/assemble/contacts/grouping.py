@@ -1,0 +1,160 @@
+"""Contacts: the mentions of a block, put together by person or office.
+
+A block is read as a row of elements in printed order. A name, or an office, begins a new contact
+once the present one has what this one would be: a second name, or an office after phone numbers.
+What stands above the first name of a block (a body, its address) is shared by all persons below.
+"""
+
+from collections.abc import Iterable
+
+from pipeline.assemble.contacts.drafts import Draft, Element, Shared
+from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.names import ParsedName, parse_name
+from pipeline.mentions import Address, Email, Phone, Website
+from pipeline.mentions.designations import Designation, Kind, is_authority, might_be_person
+
+
+def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
+    """Group the elements; the module's docstring says where a contact begins."""
+    drafts: list[Draft] = []
+    for element in elements:
+        if not drafts:
+            drafts.append(Draft(element.span.start, element.line, shared))
+        elif _begins(drafts[-1], element):
+            drafts.append(
+                Draft(element.span.start, element.line, _shared_with(drafts[-1], element))
+            )
+        _add(drafts[-1], element)
+    return drafts or [Draft(0, 0, shared)]
+
+
+def _begins(present: Draft, element: Element) -> bool:
+    """Whether an element begins the next contact."""
+    value = element.value
+    if isinstance(value, Designation) and value.kind is Kind.NAME:
+        return present.name is not None or present.has_data
+    if isinstance(value, Designation):
+        says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
+        return present.has_data and element.line > present.last_line and says_much
+    if isinstance(value, Address):
+        return (
+            present.has_data
+            and present.address is not None
+            and value.street is not None
+            and present.address.street is not None
+        )
+    return False
+
+
+def _shared_with(above: Draft, element: Element) -> Shared:
+    """Return what the next contact shares: the head above the first person.
+
+    A new head shares nothing, and neither does an office that is complete on one line.
+    """
+    value = element.value
+    is_new_head = isinstance(value, Address) or (
+        isinstance(value, Designation) and value.kind in {Kind.ORGANISATION, Kind.UNIT}
+    )
+    is_complete = above.name is None and above.has_data and above.line == above.last_line
+    if is_new_head or is_complete:
+        return Shared()
+    return above.shared if above.name else above.head()
+
+
+def _add(present: Draft, element: Element) -> None:
+    """Put an element into its place."""
+    value = element.value
+    present.last_line = element.line
+    if isinstance(value, Phone):
+        present.phones.append(value)
+    elif isinstance(value, Email):
+        present.emails.append(value)
+    elif isinstance(value, Website):
+        present.websites.append(value)
+    elif isinstance(value, Address):
+        present.address = _better(present.address, value)
+    else:
+        _add_designation(present, value, element.line)
+
+
+def _better(present: Address | None, value: Address) -> Address:
+    """Prefer a street to a Postfach, and the first of two streets."""
+    if present is None or (present.house_number is None and value.house_number is not None):
+        return value
+    return present
+
+
+def _add_designation(present: Draft, value: Designation, line: int) -> None:
+    text = " ".join(value.text.split())
+    if value.kind is Kind.NAME or (value.kind is Kind.UNKNOWN and _is_due_name(present, text)):
+        if (
+            line > present.line and not present.has_data
+        ):  # a head above the name is for all persons below
+            present.shared = present.head()
+        present.name = parsed_name(text)
+    elif value.kind is Kind.ROLE or (value.kind is Kind.UNKNOWN and text[:1].islower()):
+        present.roles.append(text)
+    elif value.kind is Kind.ORGANISATION and (
+        present.organisation is None or _employs(text, present.organisation)
+    ):
+        if present.organisation is not None:
+            present.units.append(present.organisation)
+        present.organisation = text
+    elif present.organisation is None and _is_due_body(present, value):
+        present.organisation = text
+    else:
+        present.units.append(text)
+
+
+def _employs(body: str, other: str) -> bool:
+    """Whether of two bodies the first is the employer and the second a part of it."""
+    return (is_authority(body) and not is_authority(other)) or (
+        legal_form_at_end(body) is not None
+        and legal_form_at_end(other) is None
+        and not is_authority(other)
+    )
+
+
+def _is_due_name(present: Draft, text: str) -> bool:
+    """Whether a piece of unknown kind stands where the name of a person is due."""
+    return (
+        present.name is None
+        and not present.has_data
+        and present.organisation is None
+        and might_be_person(text)
+    )
+
+
+def _is_due_body(present: Draft, value: Designation) -> bool:
+    return value.kind is Kind.UNKNOWN and not present.units
+
+
+def parsed_name(printed: str) -> ParsedName:
+    """Return a name in its parts; one that cannot be parted is all family name."""
+    try:
+        return parse_name(printed)
+    except ValueError:
+        return ParsedName(full=printed, title=None, given=None, family=printed)
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Give a person without data to the office above, if that has nobody: `Leiterin: X`."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        above = merged[-1] if merged else None
+        if (
+            above
+            and above.name is None
+            and draft.name
+            and not draft.has_data
+            and above.has_data
+            and len(drafts) == len((above, draft))
+        ):
+            above.name = draft.name
+            above.roles += draft.roles
+            above.units += draft.units
+            above.organisation = above.organisation or draft.organisation
+            above.address = above.address or draft.address
+        else:
+            merged.append(draft)
+    return merged

@@ -1,0 +1,142 @@
+"""Contacts inside a sentence: `Fragen beantwortet Frau Steffi Kern, Telefon …, E-Mail …`.
+
+A sentence with a number or an e-mail address names whom it belongs to: the person that stands
+before it, else the body. Its contact nests in the paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.assemble.contacts.blocks import MentionIndex
+from pipeline.assemble.contacts.drafts import FoundContact
+from pipeline.assemble.contacts.grouping import parsed_name
+from pipeline.assemble.grammar.language import language
+from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
+from pipeline.assemble.grammar.sentences import find_sentences
+from pipeline.german.inflection import nominative
+from pipeline.german.names import is_given_name, looks_like_name
+from pipeline.german.roles import role_of
+from pipeline.mentions import Email, Phone, Website
+from pipeline.segment.blocks import Block, Part
+from pipeline.text import Span, Text
+
+# Linear: words with a capital, titles and particles, parted by single white space, seven at most.
+PERSON_RE: Final = re.compile(
+    r"""
+    (?: \b (?P<salutation> Frau | Herrn?+ ) \s )?+
+    (?P<name>
+      (?: (?: Prof | Dr | med | Dipl-?\w* ) \. \s* ){0,4}
+      [A-ZÄÖÜÇŞİĆČŁŚŻĐ] [\w’'-]*+
+      (?: \s (?: von | van | de | der | zu | und (?=\szu\s) | [A-ZÄÖÜÇŞİĆČŁŚŻĐ] [\w’'-]*+ ) ){0,4}
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def find_inline_contacts(
+    text: Text, blocks: Sequence[Block], index: MentionIndex
+) -> Iterator[FoundContact]:
+    """Yield the contacts inside the paragraphs of one section, in order."""
+    for block in blocks:
+        if block.part is not Part.PARAGRAPH or not _reachable(index, block.span):
+            continue
+        content = Span(block.lines[0].content.start, block.span.end)
+        for sentence in find_sentences(text, content):
+            if mentions := _reachable(index, sentence):
+                yield from _in_sentence(text, sentence, mentions)
+
+
+def _reachable(index: MentionIndex, span: Span) -> list[Phone | Email | Website]:
+    values = [value for value in index.within(span) if isinstance(value, Phone | Email | Website)]
+    return values if any(not isinstance(value, Website) for value in values) else []
+
+
+def _in_sentence(
+    text: Text, sentence: Span, mentions: Sequence[Phone | Email | Website]
+) -> Iterator[FoundContact]:
+    """Give each mention to the person before it; without one all go to the body that is named."""
+    persons = list(_persons(text, sentence))
+    if not persons:
+        yield _office(text, sentence, mentions)
+        return
+    bounds = [span.start for span in persons] + [sentence.end]
+    bounds[0] = sentence.start
+    for person, start, end in zip(persons, bounds, bounds[1:], strict=False):
+        own = [mention for mention in mentions if start <= mention.span.start < end]
+        if own:
+            spans = [person, *(mention.span for mention in own)]
+            whole = Span(min(spans).start, max(span.end for span in spans))
+            yield _contact(text.fold(person), None, own, whole)
+
+
+def _persons(text: Text, sentence: Span) -> Iterator[Span]:
+    """Yield the names in a sentence: with a salutation, or with a known given name."""
+    at = sentence.start
+    while match := PERSON_RE.search(text.characters, at, sentence.end):
+        start, end = match.span("name")
+        name = _longest_name(text, Span(start, end), salutation=match["salutation"] is not None)
+        if name:
+            yield name
+        at = name.end if name else _next_word(text, start, sentence.end)
+
+
+def _next_word(text: Text, at: int, end: int) -> int:
+    space = re.compile(r"\s").search(text.characters, at, end)
+    return space.end() if space else end
+
+
+def _longest_name(text: Text, span: Span, *, salutation: bool) -> Span | None:
+    """Return the longest beginning of some capitalised words that is a name."""
+    words = list(re.compile(r"\S+").finditer(text.characters, span.start, span.end))
+    if not salutation and not is_given_name(words[0].group()) and "." not in words[0].group():
+        return None
+    for count in range(len(words), 0, -1):
+        candidate = Span(span.start, words[count - 1].end())
+        if looks_like_name(text.fold(candidate)):
+            return candidate
+    return (
+        Span(span.start, words[0].end()) if salutation and not role_of(words[0].group()) else None
+    )
+
+
+def _office(
+    text: Text, sentence: Span, mentions: Sequence[Phone | Email | Website]
+) -> FoundContact:
+    """Return the contact of the body that the sentence names; of nobody, if it names none."""
+    printed = text.at(Span(sentence.start, mentions[0].span.start)).replace("\n", " ")
+    doc = language(None)(printed)
+    reader = NounPhraseReader(doc)
+    spans = [mention.span for mention in mentions]
+    whole = Span(min(spans).start, max(span.end for span in spans))
+    i = 0
+    found: tuple[str, int] | None = None
+    while i < reader.count:
+        phrase = reader.read(i)
+        body = reader.body(phrase.head) if phrase else None
+        if phrase and body and body.kind == "organisation" and body.number != "plural":
+            found = doc[phrase.start : phrase.end].text, sentence.start + doc[phrase.name].idx
+        i = max(phrase.end, i + 1) if phrase else i + 1
+    if not found:
+        return _contact(None, None, mentions, whole)
+    return _contact(None, nominative(found[0]), mentions, Span(found[1], whole.end))
+
+
+def _contact(
+    name: str | None,
+    organisation: str | None,
+    mentions: Sequence[Phone | Email | Website],
+    span: Span,
+) -> FoundContact:
+    return FoundContact(
+        parsed_name(name) if name else None,
+        (),
+        organisation,
+        (),
+        None,
+        tuple(m for m in mentions if isinstance(m, Phone)),
+        tuple(m for m in mentions if isinstance(m, Email)),
+        tuple(m for m in mentions if isinstance(m, Website)),
+        span,
+    )

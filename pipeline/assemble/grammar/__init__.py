@@ -1,0 +1,1 @@
+"""What the partners need of German grammar: sentences, words and noun phrases."""

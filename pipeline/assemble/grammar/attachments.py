@@ -1,0 +1,212 @@
+"""What stands behind the nouns of a name: genitives, prepositions, legal forms, brackets."""
+
+import re
+from typing import Final
+
+from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupReader
+from pipeline.german.grammar import words
+from pipeline.german.names import looks_like_name
+from pipeline.german.phrase import agreement, is_preposition
+from pipeline.german.places import distinguishes
+
+CONJUNCTIONS: Final = words("conjunctions")
+GENITIVES: Final = words("genitives")
+OF_NAMES: Final = words("prepositions_of_names")
+OF_GROUPS: Final = words("prepositions_of_groups")
+OF_PLACES: Final = words("prepositions_of_places")
+OF_SENTENCES: Final = words("of_sentences")
+BRANCHES: Final = tuple(words("branches"))
+SEATS: Final = words("seats")
+TERRITORIES: Final = words("territories")
+OPENING: Final = '„»«“"‚'
+LONGEST_PLACE: Final = 3
+"""Words of a place or body behind a preposition."""
+CLOSING: Final = '“”«»"‘'
+SLASHED_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+/[A-ZÄÖÜ][\w.]*")
+"""A place by its river: `Frankfurt/O`."""
+
+
+class AttachmentReader(NounGroupReader):
+    """Reads what stands behind the nouns and belongs to the name."""
+
+    def _behind(self, head: int, end: int) -> int:
+        """Return one past everything behind the nouns that belongs to the name."""
+        longer = self._one_behind(head, end)
+        while longer > end:
+            end, longer = longer, self._one_behind(head, longer)
+        return end
+
+    def _one_behind(self, head: int, end: int) -> int:
+        low = self.low(end)
+        if not low:
+            return end
+        if low == "von" and self.is_noun(end + 1) and not self._is_office(end + 1):
+            return self._complement(end + 1, end)
+        if low in GENITIVES:
+            return self._complement(end + 1, end)
+        if low in OF_NAMES:
+            return self._listed_complement(end + 1, end)
+        if low in OF_GROUPS and self._is_group(head):
+            return self._listed_complement(self._with_or_without(end) + 1, end)
+        if low == "vor" and self.low(end + 1) == "ort":
+            return end + 2
+        if low in OF_PLACES:
+            return self._place(end, known=bool(self.body(head) or self.role(head)))
+        if self._is_form(end):
+            return end + (2 if low == "e." else 1)
+        if self.words[end] in OPENING:
+            return self._quoted(end)
+        if self.words[end] in "–-" and self.is_noun(end + 1) and self.low(end + 2) == "als":
+            return self._complement(end + 3, end)
+        return self._territory(head, end)
+
+    def _is_group(self, head: int) -> bool:
+        body = self.body(head)
+        return (body is not None and body.kind == "group") or self.low(head) in {
+            "menschen",
+            "personen",
+            "vertreter",
+            "vertreterinnen",
+            "fachkräfte",
+            "fachkräften",
+        }
+
+    def _with_or_without(self, i: int) -> int:
+        """Step over `mit und ohne`."""
+        return i + 2 if self.low(i + 1) in CONJUNCTIONS and is_preposition(self.low(i + 2)) else i
+
+    def _complement(self, i: int, otherwise: int) -> int:
+        """Return one past article, attributes and nouns at i; `otherwise` if there are none."""
+        if agreement(self.low(i)) is not None:
+            i += 1
+        attributes = self._attributes(i)
+        if attributes is None or attributes[1] - i > MOST_ATTRIBUTES:
+            return otherwise
+        return self._nouns(attributes[1]) or otherwise
+
+    def _names_its_topics(self, head: int, end: int) -> bool:
+        """Whether a department is named by its topics: `Fachbereich Jugend und Soziales`."""
+        role = self.role(head)
+        return end - head > 1 and (self._is_unit(head) or (role is not None and role.is_noun))
+
+    def _listed_complement(self, i: int, otherwise: int, *, joined: bool = False) -> int:
+        """Read `Bildung, Kultur und Sport` behind `für`: bare nouns that are no bodies."""
+        end = i if joined else self._complement(i, otherwise)
+        while joined or end > otherwise:
+            j = end + 1
+            if self.low(end) == "," or self.low(end) in CONJUNCTIONS:
+                goes_on = self._complement(j, j)
+                of_territory = (
+                    self.has_article_at(j)
+                    and self.low(end - 1) in SEATS
+                    and self.low(j + 1) in SEATS
+                )
+                if goes_on == j or (self.has_article_at(j) and not of_territory):
+                    return end
+                if of_territory:
+                    return self._behind(j + 1, goes_on)
+                if not self._is_topic(j, goes_on):
+                    return end
+                if self.low(end) == "," and not self._list_closes(goes_on):
+                    return end
+                end = goes_on
+            else:
+                return end
+        return otherwise
+
+    def _is_topic(self, start: int, end: int) -> bool:
+        """Whether the words name a field of work, not somebody who takes part."""
+        words = range(start, end)
+        bodies = [body for i in words if self.words[i][0].isalpha() and (body := self.body(i))]
+        if any(body.kind != "group" and body.number != "plural" for body in bodies):
+            return False
+        return not any(
+            self.role(i) for i in words if self.words[i][0].isupper()
+        ) and not looks_like_name(self.text(start, end))
+
+    def _list_closes(self, i: int) -> bool:
+        """Whether a list of topics comes to its `und` before anybody is named."""
+        for _ in range(4):
+            if self.low(i) in CONJUNCTIONS:
+                return self._is_topic(
+                    i + 1, self._complement(i + 1, i + 2)
+                ) and not self.has_article_at(i + 1)
+            if self.low(i) != ",":
+                return False
+            following = self._complement(i + 1, i + 1)
+            if following == i + 1 or not self._is_topic(i + 1, following):
+                return False
+            i = following
+        return False
+
+    def _place(self, i: int, *, known: bool) -> int:
+        """Read `im Landratsamt`, `im Bereich der Pflege`, `in Celle`; not `im Netzwerk`."""
+        j = i + 1
+        if agreement(self.low(j)) is not None:
+            j += 1
+        end = self._complement(j, i)
+        if j < self.count and distinguishes(self.words[j]):
+            return j + 1
+        if (
+            not known
+            or end == i
+            or end - j > LONGEST_PLACE
+            or any(self.low(k).endswith(tuple(OF_SENTENCES)) for k in range(j, end))
+        ):
+            return i
+        last_small = self.low(i) in {"in", "bei", "an", "auf", "zu", "vor"}
+        is_body = any(self.body(k) is not None for k in range(j, end))
+        is_field = self.low(end - 1) in {
+            "bereich",
+            "feld",
+            "ort",
+            "landkreis",
+            "kreisgebiet",
+            "raum",
+            "thema",
+            "haus",
+        }
+        ends_list = end >= self.count or self.low(end) in {
+            ",",
+            ".",
+            ")",
+            ";",
+            "und",
+            "sowie",
+            "oder",
+        }
+        if last_small and not is_body and not is_field:
+            return end if j == i + 1 and ends_list and end - j == 1 else i
+        if self.low(end) in GENITIVES and is_field:
+            return end
+        return end if ends_list and (is_body or is_field or end - j == 1) else i
+
+    def _quoted(self, i: int) -> int:
+        """Read a name in quotation marks."""
+        for j in range(i + 1, min(i + 14, self.count)):
+            if self.words[j] in CLOSING and j > i + 1:
+                return j + 1
+        return i
+
+    def _territory(self, head: int, end: int) -> int:
+        """Read `, Stadt X` behind an office: whose it is, where no article makes it a member."""
+        if self.low(end) != ",":
+            return end
+        if end + 1 < self.count and SLASHED_RE.fullmatch(self.words[end + 1]):
+            return end + 2
+        if self.low(end + 1).endswith(BRANCHES) and self.body(head) is not None:
+            return self._nouns(end + 1) or end
+        if self.low(end + 1) not in TERRITORIES or (
+            self.role(head) is None and not self._is_unit(head)
+        ):
+            return end
+        return self._nouns(end + 1) or end
+
+    def _bracket(self, i: int) -> tuple[int, int] | None:
+        """Return the words in the bracket that opens at i, as a half-open range."""
+        if self.low(i) != "(":
+            return None
+        for j in range(i + 1, min(i + 40, self.count)):
+            if self.words[j] == ")":
+                return i + 1, j
+        return None

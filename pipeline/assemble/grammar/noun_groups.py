@@ -1,0 +1,143 @@
+"""Attributes and nouns: `neu gegründete Freie Christliche Schule`, `Bau- und Umweltamt`."""
+
+import re
+from typing import Final
+
+from pipeline.assemble.grammar.words import Words
+from pipeline.german.bodies import is_legal_form
+from pipeline.german.grammar import words
+from pipeline.german.names import is_given_name, is_title
+from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
+
+CONJUNCTIONS: Final = words("conjunctions")
+SALUTATIONS: Final = words("salutations")
+PRONOUNS: Final = words("pronouns")
+ARTICLES: Final = words("articles")
+PARTICLES: Final = words("particles")
+ADVERBS: Final = words("adverbs")
+VERBS: Final = words("verbs")
+MOST_ATTRIBUTES: Final = 9
+MOST_NOUNS: Final = 9
+PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
+
+
+class NounGroupReader(Words):
+    """Reads attributes and the nouns behind them."""
+
+    def _attributes(self, i: int) -> tuple[int, int] | None:
+        """Return where the name and its nouns begin; a participle with its phrase is left out."""
+        j = i
+        while j < self.count and not self.is_noun(j):
+            word, low = self.words[j], self.lows[j]
+            if j - i > MOST_ATTRIBUTES or not (
+                word[0].isalpha() or word[0].isdigit() or word == ","
+            ):
+                return None
+            if low == "vor" and self.low(j + 1) == "ort":
+                j += 2
+                continue
+            if is_preposition(low) or low in ARTICLES:
+                return self._participle(i, j)
+            joins = (low in CONJUNCTIONS or word == ",") and j > i and self._is_attribute(j + 1)
+            if not (joins or self._is_attribute(j) or word.isdigit() or quantifier(low)):
+                return None
+            j += 1
+        return (i, j) if j < self.count else None
+
+    def _is_attribute(self, j: int) -> bool:
+        if j >= self.count or self.lows[j] in VERBS or self.lows[j] in PRONOUNS:
+            return False
+        word = self.words[j]
+        if word.endswith("-"):
+            return word[0].islower()
+        if adjective(word) is not None and word[0].islower():
+            return True
+        return self.lows[j] in ADVERBS and j + 1 < self.count
+
+    def _participle(self, i: int, j: int) -> tuple[int, int] | None:
+        """Skip `in diesem Jahr neu gebildeten` before the noun; only an article can open it."""
+        if i == 0 or agreement(self.low(i - 1)) is None:
+            return None
+        for k in range(j + 1, min(j + MOST_ATTRIBUTES, self.count - 1)):
+            if self.words[k] in ",.;:(":
+                return None
+            if (
+                PARTICIPLE_RE.search(self.lows[k])
+                and self.words[k][0].islower()
+                and self.is_noun(k + 1)
+            ):
+                return k + 1, k + 1
+        return None
+
+    def _nouns(self, i: int) -> int | None:
+        """Return one past the nouns that stand together, fragments of a shared head among them."""
+        j = i
+        while j < self.count and j - i < MOST_NOUNS:
+            word = self.words[j]
+            if self.is_noun(j) and word.endswith("-") and self._completes(j + 1):
+                j += 2 if self.low(j + 1) in CONJUNCTIONS or self.words[j + 1] == "," else 1
+                continue
+            if self.is_noun(j) and self._pairs(j):
+                j += 3
+            elif (
+                self.is_noun(j)
+                or (j > i and (self._is_number(j) or is_legal_form(word) or word == "&"))
+                or (j > i and word[0].islower() and is_title(word))
+                or (
+                    j > i
+                    and self.low(j) in PARTICLES
+                    and self.is_noun(j + 1)
+                    and self._is_name(i, j)
+                )
+            ):
+                j += 1
+            else:
+                break
+        return j if j > i else None
+
+    def _pairs(self, j: int) -> bool:
+        """Whether women and men are named in a pair: `Politikerinnen und Politiker`."""
+        if self.low(j + 1) not in CONJUNCTIONS or not self.is_noun(j + 2):
+            return False
+        first, second = sorted((self.lows[j], self.lows[j + 2]), key=len)
+        return (
+            second.endswith("innen")
+            and second.removesuffix("innen")[:-1] == first[: len(second) - 6]
+        )
+
+    def _completes(self, j: int) -> bool:
+        """Whether the words behind a fragment (`Bau-`) lead to the noun that it shares."""
+        return (
+            (self.low(j) in CONJUNCTIONS or self.low(j) == ",")
+            and j + 1 < self.count
+            and self.words[j + 1][0].isupper()
+        )
+
+    def _is_number(self, j: int) -> bool:
+        return (
+            self.words[j][0].isdigit()
+            and len(self.words[j]) <= len("1234")
+            and self.body(j - 1) is not None
+        )
+
+    def _is_name(self, i: int, j: int) -> bool:
+        return (
+            is_given_name(self.words[i])
+            or is_title(self.words[i])
+            or self.low(i - 1) in SALUTATIONS
+        )
+
+    def _head(self, nouns: int, end: int) -> int:
+        """Return the noun that says what the phrase is: the first that is known."""
+        known = [
+            i
+            for i in range(nouns, end)
+            if self.words[i][0].isalpha() and (self.body(i) or self.role(i))
+        ]
+        if (
+            len(known) > 1
+            and known[1] == known[0] + 1
+            and adjective(self.words[known[0]]) is not None
+        ):
+            return known[1]  # an adjective of the name that is also a noun: Freiwillige Feuerwehr
+        return known[0] if known else nouns

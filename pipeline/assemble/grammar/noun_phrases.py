@@ -1,0 +1,66 @@
+"""Noun phrases: a body, a person or a collective with everything that belongs to its name.
+
+`die Bundesagentur für Arbeit Trier`, `des Deutschen Roten Kreuzes (DRK)`, `Herrn Jan Kurz, Leiter
+der Tafel`: article, attributes, nouns, and behind them genitives, prepositions, legal forms,
+quoted names and brackets. A phrase is read from left to right in one pass over the tokens.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.assemble.grammar.attachments import AttachmentReader
+from pipeline.german.grammar import words
+from pipeline.german.phrase import agreement, quantifier
+
+GENITIVES: Final = words("genitives")
+OF_NAMES: Final = words("prepositions_of_names")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """One phrase; indices count tokens of the sentence."""
+
+    start: int
+    """Its article, if it has one, else its first word."""
+    name: int
+    """The first word of the name: article and participial attributes are left out."""
+    head: int
+    """The noun that says what it is."""
+    nouns: int
+    """The first of its nouns."""
+    end: int
+    """One past the name."""
+    rest: int
+    """One past brackets and whatever else was read behind the name."""
+    has_article: bool
+    bracket: tuple[int, int] | None
+    """What stands in the bracket behind the name."""
+
+
+class NounPhraseReader(AttachmentReader):
+    """Reads the phrases of one sentence."""
+
+    def read(self, start: int) -> NounPhrase | None:
+        """Read the phrase that begins at a word; None if none does."""
+        i = start
+        has_article = False
+        if agreement(self.low(i)) is not None and quantifier(self.low(i)) is None:
+            has_article = True
+            i += 1
+        attributes = self._attributes(i)
+        if attributes is None:
+            return None
+        name, nouns = attributes
+        end = self._nouns(nouns)
+        if end is None:
+            return None
+        head = self._head(nouns, end)
+        if self._names_its_topics(head, end):
+            end = self._listed_complement(end, end, joined=True)
+        end = self._behind(head, end)
+        bracket = self._bracket(end)
+        rest = bracket[1] + 1 if bracket else end
+        goes_on = self.low(rest) in OF_NAMES | GENITIVES or self._is_form(rest)
+        if bracket and goes_on and (longer := self._behind(head, rest)) > rest:
+            return NounPhrase(start, name, head, nouns, longer, longer, has_article, None)
+        return NounPhrase(start, name, head, nouns, end, rest, has_article, bracket)

@@ -1,0 +1,131 @@
+"""Partners: who takes part in or supports the project, as sentences and lists say it.
+
+A sentence counts if it holds a cue (`unterstützt durch`, `beteiligen sich`); the list of noun
+phrases that the cue points at are the partners. Under a sub-heading that announces partners each
+entry is one. Clauses that deny, or speak of the past or the future, count for nothing.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from pipeline.assemble.grammar.language import language
+from pipeline.assemble.grammar.sentences import find_sentences
+from pipeline.assemble.partners.cue_lists import members_of
+from pipeline.assemble.partners.entries import read_entry
+from pipeline.assemble.partners.found import FoundPartner, placed
+from pipeline.assemble.partners.lists import ListReader
+from pipeline.german.kreise import find_kreis, key
+from pipeline.german.partner_cues import Cue, Place, find_cues, hint_re, is_denied
+from pipeline.german.subheadings import subheading_kind
+from pipeline.segment import Block, Part, Section
+from pipeline.text import Span, Text
+
+__all__ = ["FoundPartner", "find_partners"]
+
+LEAST_SENTENCE = 6
+"""Words; fewer below a heading for partners are an entry, whatever sign they end in."""
+
+
+def find_partners(text: Text, section: Section, model: str | None) -> tuple[FoundPartner, ...]:
+    """Return the partners of one section, each once, at its first mention."""
+    quoted = [utterance.span for utterance in section.utterances]
+    found: dict[str, FoundPartner] = {}
+    for block in section.blocks:
+        if block.part is not Part.PARAGRAPH:
+            continue
+        for partner in _in_paragraph(text, section, block, model):
+            if _is_own(partner, section):
+                continue
+            inside_quote = any(span.holds(partner.span) for span in quoted)
+            if not inside_quote:
+                found.setdefault(key(partner.name), partner)
+    return tuple(found.values())
+
+
+def _is_own(partner: FoundPartner, section: Section) -> bool:
+    """Whether a body is the Landkreis of the section itself."""
+    kreis = find_kreis(partner.name)
+    return (
+        kreis is not None
+        and section.heading.kreis is not None
+        and kreis[0].ags == section.heading.kreis.ags
+    )
+
+
+def _in_paragraph(
+    text: Text, section: Section, block: Block, model: str | None
+) -> Iterator[FoundPartner]:
+    """Yield the partners of one paragraph or list item."""
+    content = Span(block.lines[0].content.start, block.span.end)
+    under = section.blocks[block.under] if block.under is not None else None
+    kind = subheading_kind(text.fold(under.span)) if under else None
+    if kind == "partners" and _is_entry(text, content):
+        yield from read_entry(text, content, language(model))
+        return
+    before_has_cue = False
+    for sentence in find_sentences(text, content):
+        if hint_re().search(text.characters, sentence.start, sentence.end):
+            has_cue = False
+            for partner in _in_sentence(text, sentence, model, after_cue=before_has_cue):
+                has_cue = True
+                yield partner
+            before_has_cue = has_cue or bool(find_cues(text.at(sentence)))
+        else:
+            before_has_cue = False
+
+
+def _is_entry(text: Text, content: Span) -> bool:
+    """Whether a paragraph under a heading for partners is a list entry and no sentence."""
+    passage = text.at(content)
+    if passage.endswith(":"):
+        return False
+    return (
+        not passage.rstrip().endswith((".", "!"))
+        or passage.rstrip().endswith(("V.", "e.V."))
+        or len(passage.split()) < LEAST_SENTENCE
+    )
+
+
+def _in_sentence(
+    text: Text, sentence: Span, model: str | None, *, after_cue: bool
+) -> Iterator[FoundPartner]:
+    """Yield the partners of one sentence."""
+    printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
+    doc = language(model)(printed)
+    reader = ListReader(doc)
+    for cue, place in find_cues(printed):
+        if cue.after_cue and not after_cue:
+            continue
+        if is_denied(_clause(printed, place)):
+            continue
+        role = _membership(doc, cue, place)
+        for member in members_of(reader, doc, cue, place).members:
+            yield placed(member, doc, sentence.start, role)
+
+
+def _clause(sentence: str, place: Place) -> str:
+    """Return the clause around a cue: what denies it stands in the same one."""
+    start = max(
+        sentence.rfind(mark, 0, place.start) for mark in (";", ":", " – ", ", aber ", ", doch ")
+    )
+    ends = [
+        at
+        for mark in (";", " – ", ", aber ", ", doch ", ", sondern ")
+        if (at := sentence.find(mark, place.end)) >= 0
+    ]
+    return sentence[start + 1 : min(ends, default=len(sentence))]
+
+
+def _membership(doc: Doc, cue: Cue, place: Place) -> str | None:
+    """Return the role that members of a committee have: `Mitglied der Steuerungsgruppe`."""
+    words = doc.text[place.start : place.end].split()
+    if cue.phrase.startswith("Mitglieder …"):
+        return (
+            f"Mitglied {' '.join(words[1:-1])}".strip()
+            if len(words) > len(("Mitglieder", "sind"))
+            else None
+        )
+    if cue.phrase.endswith(("… gehören", "… an")) and words:
+        return None
+    return None

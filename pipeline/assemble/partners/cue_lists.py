@@ -1,0 +1,142 @@
+"""Which list a cue points at: the one behind it, or the subject of its verb."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Doc
+
+from pipeline.assemble.partners.found import MemberList
+from pipeline.assemble.partners.lists import ListReader
+from pipeline.german.grammar import words
+from pipeline.german.partner_cues import Cue, Place
+from pipeline.german.phrase import is_preposition
+
+OBLIQUE: Final = words("oblique")
+BETWEEN: Final = words("between")
+RELATIVE_STARTS: Final = words("relatives_or_prepositions")
+SUBORDINATORS: Final = words("subordinators")
+SUBJECTS_OF_US: Final = words("us")
+FARTHEST: Final = 12
+"""Words between a cue and its list."""
+FARTHEST_SUBJECT: Final = 25
+SHORTEST_CLAUSE: Final = 3
+CLAUSE_ENDS: Final = frozenset({";", ":", "–", "—"})
+
+
+def members_of(reader: ListReader, doc: Doc, cue: Cue, place: Place) -> MemberList:
+    """Return the list that a cue points at."""
+    if cue.side == "behind":
+        behind = place.first_end if cue.wraps else place.end
+        return _behind(reader, _token_at(doc, behind), cue)
+    return _subject(reader, _token_at(doc, place.start), _token_at(doc, place.end))
+
+
+def _token_at(doc: Doc, offset: int) -> int:
+    """Return the first token that does not begin before an offset."""
+    return next((token.i for token in doc if token.idx >= offset), len(doc))
+
+
+def _behind(reader: ListReader, first: int, cue: Cue) -> MemberList:
+    """Read the list behind a cue; words that name nobody may stand between."""
+    phrases = reader.phrases
+    i = first
+    while i < min(first + FARTHEST, phrases.count) and phrases.words[i] not in ".;!?":
+        found = reader.read(i, cue.case)
+        if found.members or (found.end > i and cue.case != "nominative"):
+            return found
+        if found.end == i and cue.case != "nominative" and phrases.low(i) not in BETWEEN - {"uns"}:
+            break
+        i = _past_phrase(reader, i + 1) if is_preposition(phrases.low(i)) else max(i + 1, found.end)
+    return MemberList((), first)
+
+
+def _subject(reader: ListReader, verb: int, past: int) -> MemberList:
+    """Read the subject of a verb: the list directly before it, or the one behind it."""
+    before = _before(reader, verb)
+    if before is not None and before.members:
+        return before
+    behind = _behind_verb(reader, verb, past)
+    if before is not None and not any(m.kind in {"organisation", "person"} for m in behind.members):
+        return before  # `Das Projekt unterstützt Familien`: what is supported takes no part
+    return behind
+
+
+def _behind_verb(reader: ListReader, verb: int, past: int) -> MemberList:
+    """Return the first list behind the verb that no preposition governs."""
+    phrases = reader.phrases
+    if any(
+        low in {"wir", "ich", "man"}
+        for low in phrases.lows[_clause_start(phrases.lows, verb) : verb]
+    ):
+        return MemberList((), verb)
+    i = verb + 1
+    while i < phrases.count and phrases.words[i] not in ".;:!?":
+        if phrases.low(i) in SUBJECTS_OF_US and i <= past:
+            return MemberList((), i)
+        if is_preposition(phrases.low(i)):
+            i = _past_phrase(reader, i + 1)
+            continue
+        if phrases.low(i) in OBLIQUE:
+            i = max(i + 1, _past_phrase(reader, i))
+            continue
+        found = reader.read(i, "nominative")
+        if found.members:
+            return found
+        i = max(i + 1, found.end)
+        if i - verb > FARTHEST_SUBJECT:
+            break
+    return MemberList((), verb)
+
+
+def _past_phrase(reader: ListReader, i: int) -> int:
+    phrase = reader.phrases.read(i)
+    return phrase.rest if phrase else i
+
+
+def _before(reader: ListReader, verb: int) -> MemberList | None:
+    """Return the list that ends at the verb; empty where the subject is no partner."""
+    phrases = reader.phrases
+    start = _clause_start(phrases.lows, verb)
+    if any(low in {"wir", "ich", "man"} for low in phrases.lows[start:verb]):
+        return MemberList((), verb)
+    i = start
+    while i < verb:
+        if is_preposition(phrases.low(i)) and not is_preposition(phrases.low(i - 1)):
+            i = _past_phrase(reader, i + 1)
+            continue
+        if phrases.low(i) in OBLIQUE:
+            i = max(i + 1, _past_phrase(reader, i))
+            continue
+        found = reader.read(i, "nominative")
+        if found.end > i:
+            reaches = found.end <= verb and _may_stand_between(phrases.lows[found.end : verb])
+            if reaches and (found.members or found.end == verb):
+                return found
+            i = max(found.end, i + 1)
+        else:
+            i += 1
+    return None
+
+
+def _may_stand_between(lows: Sequence[str]) -> bool:
+    """Whether subject and verb are parted by small words or a relative clause only."""
+    is_relative = (
+        len(lows) > SHORTEST_CLAUSE and lows[0] == lows[-1] == "," and lows[1] in RELATIVE_STARTS
+    )
+    return is_relative or all(_may_part(low) for low in lows)
+
+
+def _may_part(low: str) -> bool:
+    """Whether a word may stand between subject and verb."""
+    return low in BETWEEN or low == "," or low.endswith(("lich", "ig", "weise"))
+
+
+def _clause_start(lows: Sequence[str], verb: int) -> int:
+    for i in range(verb - 1, -1, -1):
+        if lows[i] in CLAUSE_ENDS or (
+            lows[i] in SUBORDINATORS
+            and "," in (lows[i - 1], lows[i - 2] if is_preposition(lows[i - 1]) else "")
+            and i > 1
+        ):
+            return i + 1
+    return 0

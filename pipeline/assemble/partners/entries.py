@@ -1,0 +1,55 @@
+"""Entries of a list of partners: one line each under a sub-heading that announces them.
+
+`Jobcenter X`, `AWO Kreisverband X e. V. (Beratung)`, `Eva Kurz, Dezernentin`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from pipeline.assemble.partners.found import FoundPartner, placed
+from pipeline.assemble.partners.lists import ListReader
+from pipeline.german.grammar import words
+from pipeline.german.inflection import nominative
+from pipeline.mentions.designations import Kind, kind_of
+from pipeline.text import Span, Text
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+# Behind a bare comma stands a branch of the body before it.
+BRANCH_RE: Final = re.compile(r"^[^,]+, (?!(?:die|der|das|dem|den|Frau|Herr|Dr\.)\s)[^,]+$")
+# What follows explains: a colon, a spaced dash, a bracket at the end.
+EXPLAINED_RE: Final = re.compile(r"\s*(?::\s|\s[–—-]\s|\((?![^)]*\)\s*\S)).*", re.DOTALL)
+
+
+def read_entry(text: Text, content: Span, nlp: "Language") -> Iterator[FoundPartner]:
+    """Yield whom one entry names: as a list if it reads as one, else the whole entry."""
+    printed = text.at(content).replace("\n", " ")
+    named = EXPLAINED_RE.sub("", printed).rstrip(" ,;.")
+    if named.endswith(("e. V", "e.V")):
+        named += "."
+    if not named:
+        return
+    doc = nlp(printed)
+    explained = printed[len(named) :].strip(" ,;.:–—-()")
+    says_role = explained and (
+        kind_of(explained) is Kind.ROLE or explained.split(" ", 1)[0] in words("weak_functions")
+    )
+    role = explained if says_role else None
+    found = ListReader(doc).read(0, "nominative")
+    end = len(printed[: doc[found.end - 1].idx + len(doc[found.end - 1])]) if found.end else 0
+    if found.members and end >= len(named):
+        members = found.members[:1] if BRANCH_RE.search(named) else found.members
+        yield from (
+            replace(placed(member, doc, content.start), role=member.role or role)
+            for member in members
+        )
+        return
+    yield FoundPartner(
+        nominative(" ".join(named.split())),
+        "organisation",
+        role,
+        Span(content.start, content.start + len(named)),
+    )

@@ -1,0 +1,50 @@
+"""A partner, first among the words of its sentence, then in the text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from pipeline.text import Span
+
+PartnerKind = Literal["organisation", "person", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of a list; indices count tokens."""
+
+    name: str
+    kind: PartnerKind | None
+    """None where no word of it is known."""
+    role: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """The members of one list, and one past its last word."""
+
+    members: tuple[Member, ...]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPartner:
+    """Somebody who takes part in or supports the project."""
+
+    name: str
+    kind: PartnerKind
+    role: str | None
+    span: Span
+
+
+def placed(member: Member, doc: Doc, offset: int, membership: str | None = None) -> FoundPartner:
+    """Return a member with its place in the text; the sentence begins at `offset`."""
+    span = doc[member.start : member.end]
+    kind = member.kind or "organisation"
+    role = member.role or (membership if kind == "person" else None)
+    return FoundPartner(
+        member.name, kind, role, Span(offset + span.start_char, offset + span.end_char)
+    )

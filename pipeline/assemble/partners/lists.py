@@ -1,0 +1,161 @@
+"""Lists of partners: `das Jobcenter, die AWO sowie Herr Jan Kurz, Leiter der Tafel`.
+
+A list is read member by member as long as commas and conjunctions join noun phrases. What a member
+is, its head decides; one without a known head counts where the others leave no doubt.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
+from pipeline.assemble.partners.found import Member, MemberList
+from pipeline.assemble.partners.members import MemberReader
+from pipeline.german.grammar import words
+from pipeline.german.partner_cues import Case
+from pipeline.german.phrase import nouns, suffixes
+from pipeline.mentions.designations import Kind, kind_of
+
+CONJUNCTIONS: Final = words("conjunctions")
+BEFORE_MEMBER: Final = words("before_member")
+RELATIVES: Final = words("relatives")
+OBLIQUE: Final = words("oblique")
+POINTING: Final = words("pointing")
+FILLERS: Final = tuple(tuple(filler.split()) for filler in sorted(words("fillers")))
+MOST_MEMBERS: Final = 60
+LONGEST_CLAUSE: Final = 20
+
+
+class ListReader(MemberReader):
+    """Reads lists out of one sentence."""
+
+    @property
+    def phrases(self) -> NounPhraseReader:
+        """The words and phrases that lists are made of."""
+        return self._phrases
+
+    def read(self, start: int, case: Case) -> MemberList:
+        """Read the list that begins at a word; it has no members if none does."""
+        members: list[Member] = []
+        i = self._skip(start)
+        end = start
+        last_joint = ","
+        shared: NounPhrase | None = None
+        while len(members) < MOST_MEMBERS:
+            elided = shared and self._elided(shared, i, case)
+            if elided:
+                found, after = elided
+            else:
+                phrase = self._phrases.read(i)
+                if phrase is None or (case == "nominative" and self._phrases.low(i) in OBLIQUE):
+                    break
+                found, after = self._members(phrase, case, closes=last_joint != ",")
+                shared = phrase
+            if elided and members and found[0].kind == "person":
+                members[-1] = replace(members[-1], kind="person")
+            members.extend(found)
+            end = after
+            joint = self._joint(after)
+            if joint is None:
+                break
+            last_joint = self._phrases.low(joint - 1)
+            past = self._past_relative(after)
+            if past is not None:
+                end = past
+                joint = self._joint(past)
+                if joint is None:
+                    break
+            i = self._skip(joint)
+        return MemberList(tuple(_plausible(members)), end)
+
+    def _skip(self, i: int) -> int:
+        """Step over words between members that name nobody: `vor allem`, a repeated preposition."""
+        moved = True
+        while moved:
+            moved = False
+            for filler in FILLERS:
+                if all(self._phrases.low(i + k) == word for k, word in enumerate(filler)):
+                    i += len(filler)
+                    moved = True
+        return i + 1 if self._phrases.low(i) in BEFORE_MEMBER else i
+
+    def _joint(self, i: int) -> int | None:
+        """Return where the next member may begin; None where the list ends."""
+        low = self._phrases.low
+        start = i
+        if low(i) in {",", ";", "/", "•"}:
+            i += 1
+        if low(i) in CONJUNCTIONS or (
+            low(i) == "mit"
+            and self._phrases.is_noun(i + 1)
+            and self._phrases.words[i + 1].isupper()
+        ):
+            i += 1
+        elif (low(i), low(i + 1)) in {
+            ("als", "auch"),
+            ("wie", "auch"),
+            ("und", "auch"),
+            ("aber", "auch"),
+        } or (low(i) == "ebenso" and low(i + 1) == "wie"):
+            i += 2
+        return i if i > start else None
+
+    def _past_relative(self, i: int) -> int | None:
+        """Return one past the relative clause behind the comma at i; None if there is none."""
+        words = self._phrases
+        if words.low(i) != "," or words.low(i + 1) not in RELATIVES:
+            return None
+        phrase = words.read(i + 1)
+        if phrase and (
+            words.low(phrase.rest) in {",", ".", ""} or words.low(phrase.rest) in CONJUNCTIONS
+        ):
+            return None  # a member of the list
+        for j in range(i + 3, min(i + LONGEST_CLAUSE, words.count)):
+            if words.words[j] in ".;:!?()":
+                return None
+            if (
+                words.words[j] == ","
+                and words.words[j - 1][0].islower()
+                and not words.is_noun(j - 1)
+            ):
+                return None if words.low(j - 1) in {"vor", "ort"} else j
+        return None
+
+
+def _plausible(members: list[Member]) -> Iterator[Member]:
+    """Leave out the Landkreis itself, and nouns that no body can have for a name."""
+    certain = any(member.kind in {"organisation", "person"} for member in members)
+    for member in members:
+        if member.name in {"Landkreis", "Kreis"}:
+            continue
+        if member.name.split(" ")[0].lower() in POINTING or member.name[0].isdigit():
+            continue
+        if member.kind is not None:
+            yield member
+        elif _is_proper(member.name) and (certain or _is_marked(member.name)):
+            yield replace(member, kind="organisation")
+
+
+def _is_marked(name: str) -> bool:
+    """Whether the printed form alone shows a proper name: an acronym, quotation marks."""
+    first = name.split(" ", maxsplit=1)[0]
+    return (
+        (first.isupper() and len(first) > 1)
+        or name[0] in '„»"“'
+        or "e. V." in name
+        or "e.V." in name
+    )
+
+
+def _is_proper(name: str) -> bool:
+    """Whether no word list and no ending make the name a common noun."""
+    first = next((word for word in name.split(" ") if word[:1].isupper()), "")
+    if not first:
+        return False
+    if first.isupper() or " – " in name:
+        return True
+    return (
+        nouns().find(first) is None
+        and suffixes().find(first) is None
+        and kind_of(name) is not Kind.ROLE
+    )

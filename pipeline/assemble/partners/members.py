@@ -1,0 +1,235 @@
+"""What one noun phrase names: mostly one member, more where heads are shared."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from pipeline.assemble.grammar.noun_phrases import NounPhrase
+from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
+from pipeline.assemble.partners.persons import PersonReader
+from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.grammar import words
+from pipeline.german.inflection import analyse
+from pipeline.german.partner_cues import Case
+
+CONJUNCTIONS: Final = words("conjunctions")
+TERRITORIES: Final = words("territories")
+PLURAL_TERRITORIES: Final = words("plural_territories")
+OFFICES: Final = tuple(words("offices"))
+OPPOSITES: Final = words("opposites")
+AROUND: Final = "um"
+
+
+class MemberReader(PersonReader, ABC):
+    """Reads what one noun phrase names."""
+
+    @abstractmethod
+    def read(self, start: int, case: Case) -> MemberList:
+        """Read the list that begins at a word: brackets may hold one."""
+
+    @abstractmethod
+    def _joint(self, i: int) -> int | None:
+        """Return where the next member may begin; None where the list ends."""
+
+    def _members(self, phrase: NounPhrase, case: Case, *, closes: bool) -> tuple[list[Member], int]:
+        """Return what one phrase names: mostly one member, more where heads are shared."""
+        person = self._person(phrase, closes=closes)
+        if person:
+            return person
+        nested, after = self._nested(phrase)
+        phrase = self._without_collective(phrase)
+        if territory := self._territories(phrase, case):
+            return territory
+        role_name = self._role_and_name(phrase)
+        if role_name:
+            return [role_name, *nested], after
+        split = list(self._split(phrase, case)) or self._split_over_article(phrase)
+        return [
+            *(split or [self._member(phrase.name, phrase.end, phrase.head, case, phrase.start)]),
+            *nested,
+        ], after
+
+    def _territories(self, phrase: NounPhrase, case: Case) -> tuple[list[Member], int] | None:
+        """Read `die Städte A, B und C`: one group, for its head is shared."""
+        words = self._phrases
+        if words.low(phrase.head) not in PLURAL_TERRITORIES or phrase.end == phrase.head + 1:
+            return None
+        end = phrase.end
+        while (words.low(end) in {",", *CONJUNCTIONS}) and self._is_bare_name(end + 1):
+            end = words.read(end + 1).end  # type: ignore[union-attr]  # _is_bare_name read it
+        name = analyse(self._text(phrase.start, end), case).nominative
+        return [Member(name, "group", None, phrase.name, end)], end
+
+    def _is_bare_name(self, i: int) -> bool:
+        phrase = self._phrases.read(i)
+        return (
+            phrase is not None
+            and phrase.start == i == phrase.nouns
+            and not self._phrases.body(i)
+            and not self._phrases.role(i)
+        )
+
+    def _without_collective(self, phrase: NounPhrase) -> NounPhrase:
+        """Leave out the word for the whole list: `die vier Arbeitsbereiche Sozialamt, …`."""
+        words = self._phrases
+        body = words.body(phrase.head)
+        following = phrase.head + 1
+        if (
+            body is None
+            or body.number != "plural"
+            or following >= phrase.end
+            or not words.is_noun(following)
+        ):
+            return phrase
+        if words.body(following) is None or not phrase.has_article:
+            return phrase
+        return replace(phrase, start=following, name=following, head=following, nouns=following)
+
+    def _role_and_name(self, phrase: NounPhrase) -> Member | None:
+        """Read `Beratungspartner X`: a name without a known head behind what it does."""
+        words = self._phrases
+        first = words.low(phrase.nouns)
+        if not first.endswith(
+            (
+                "partner",
+                "partnerin",
+                "dienstleister",
+                "träger",
+                "beratungsunternehmen",
+                "unternehmen",
+                "firma",
+                "büro",
+            )
+        ):
+            return None
+        rest = range(phrase.nouns + 1, phrase.end)
+        if (
+            not rest
+            or not all(words.is_noun(i) for i in rest)
+            or any(words.body(i) or words.role(i) for i in rest)
+        ):
+            return None
+        return Member(
+            self._text(rest.start, rest.stop),
+            "organisation",
+            words.words[phrase.nouns],
+            rest.start,
+            rest.stop,
+        )
+
+    def _nested(self, phrase: NounPhrase) -> tuple[list[Member], int]:
+        """Return who is named in a phrase: `(einschließlich des Jugendamts)`, `um Dr. Kurz`."""
+        words = self._phrases
+        if phrase.bracket:
+            first, past = phrase.bracket
+            cue = words.low(first)
+            if cue in {"einschließlich", "inklusive", "inkl.", "darunter", "u.a.", "u."}:
+                inner = self.read(
+                    first + (2 if cue == "u." else 1),
+                    "genitive" if cue.startswith("ein") else "nominative",
+                )
+                return [m for m in inner.members if m.kind and m.end <= past], phrase.rest
+        if words.low(phrase.rest) == AROUND:
+            inner_phrase = words.read(phrase.rest + 1)
+            person = inner_phrase and self._person(inner_phrase, closes=False)
+            if person:
+                return person
+        return [], phrase.rest
+
+    def _split(self, phrase: NounPhrase, case: Case) -> Iterator[Member]:
+        """Resolve `Bau- und Jugendamt`: departments share their head, bodies keep it."""
+        words = self._phrases
+        fragments = [
+            i
+            for i in range(phrase.nouns, phrase.end)
+            if words.words[i].endswith("-") and words.is_noun(i)
+        ]
+        if not fragments:
+            return
+        full = next((i for i in range(fragments[-1] + 1, phrase.end) if words.is_noun(i)), None)
+        body = words.body(full) if full is not None else None
+        if full is None or body is None or body.level != "unit" or fragments[0] != phrase.nouns:
+            return
+        whole = analyse(self._text(phrase.start, full + 1), case).nominative.split(" ")[-1]
+        tail = _shared_tail(words.words[fragments[0]], whole, body.word)
+        behind = self._text(full + 1, phrase.end)
+        if not tail or len(tail) == len(whole):
+            return
+        for i in fragments:
+            name = f"{words.words[i][:-1]}{tail} {behind}".strip()
+            yield Member(name, "organisation", None, i, phrase.end)
+        yield Member(f"{whole} {behind}".strip(), "organisation", None, full, phrase.end)
+
+    def _split_over_article(self, phrase: NounPhrase) -> list[Member]:
+        """Resolve `das Jugend- und das Sozialamt`: the fragment is a phrase of its own."""
+        words = self._phrases
+        fragment = words.words[phrase.end - 1]
+        joint = self._joint(phrase.end)
+        following = words.read(joint) if joint and fragment.endswith("-") else None
+        body = words.body(following.head) if following else None
+        if following is None or body is None:
+            return []
+        whole = words.words[following.head]
+        tail = _shared_tail(fragment, whole, body.word)
+        return [Member(fragment[:-1] + tail, "organisation", None, phrase.name, phrase.end)]
+
+    def _elided(self, shared: NounPhrase, i: int, case: Case) -> tuple[list[Member], int] | None:
+        """Read a further genitive of one head: `die Leiter der Stadt A und der Stadt B`."""
+        words = self._phrases
+        article = words.low(i)
+        if article != "des" and not (article == "der" and case == "nominative"):
+            return None
+        genitive = next(
+            (k for k in range(shared.head + 1, shared.end) if words.low(k) in {"des", "der"}), None
+        )
+        phrase = words.read(i)
+        if phrase is None or genitive is None or phrase.head >= words.count:
+            return None
+        if article == "der" and analyse(self._text(i, phrase.end)).gender != "f":
+            return None
+        head = self._member(shared.name, genitive, shared.head, case, shared.start)
+        name = f"{head.name} {self._text(i, phrase.end)}"
+        kind = "person" if words.role(shared.head) else head.kind
+        return [replace(head, name=name, kind=kind, end=phrase.end)], phrase.rest
+
+    def _member(self, name: int, end: int, head: int, case: Case, start: int) -> Member:
+        printed = self._text(start, end) if name - start <= 1 else self._text(name, end)
+        analysis = analyse(printed, case)
+        has_form = legal_form_at_end(printed) is not None
+        return Member(
+            analysis.nominative,
+            self._kind(head, analysis.number, has_form=has_form),
+            None,
+            name,
+            end,
+        )
+
+    def _kind(self, head: int, number: str | None, *, has_form: bool) -> PartnerKind | None:
+        words = self._phrases
+        body, role = words.body(head), words.role(head)
+        if has_form:
+            return "organisation"
+        if words.low(head) in TERRITORIES:
+            return "organisation"
+        if role and not role.is_noun and not (body and len(body.word) > len(role.word)):
+            return "group" if role.number == "plural" or number == "plural" else "person"
+        if role and not body:
+            return "person" if role.word.endswith(OFFICES) else "organisation"
+        if body:
+            plural = body.number == "plural" or (number == "plural" and body.number is None)
+            named = words.is_noun(head - 1) or words.words[head].count("-") > 0
+            return (
+                "group"
+                if body.kind == "group" or (plural and not body.is_proper and not named)
+                else "organisation"
+            )
+        return None
+
+
+def _shared_tail(fragment: str, whole: str, head: str) -> str:
+    """Return what a fragment shares: `amt`, but `bauamt` in `Hoch- und Tiefbauamt`."""
+    pair = next((word for word in OPPOSITES if whole.lower().startswith(word)), None)
+    if pair and fragment.rstrip("-").lower() in OPPOSITES:
+        return whole[len(pair) :]
+    return whole[whole.lower().rfind("amt" if head.endswith("amt") else head) :]

@@ -1,0 +1,98 @@
+"""Persons with their functions: `Landrat Jan Kurz`, `Frau Kern (Leiterin)`."""
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
+from pipeline.assemble.partners.found import Member
+from pipeline.german.grammar import words
+from pipeline.german.names import looks_like_name
+
+CONJUNCTIONS: Final = words("conjunctions")
+SALUTATIONS: Final = words("salutations")
+VERBS: Final = words("verbs")
+
+
+class PersonReader:
+    """Reads persons out of one sentence."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Read the noun phrases of this sentence."""
+        self._phrases = NounPhraseReader(doc)
+        self._doc = doc
+
+    def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
+        """Read a person with function: `Landrat Jan Kurz`, `Jan Kurz, Leiter der Tafel`."""
+        words = self._phrases
+        first = phrase.nouns
+        role_words: list[str] = []
+        start = first
+        while (
+            first < phrase.end
+            and words.role(first)
+            and words.low(first) not in SALUTATIONS
+            and first + 1 < phrase.end
+        ):
+            role_words.append(words.words[first])
+            first += 1
+        salutation = words.low(first) in SALUTATIONS
+        printed = self._text(first + salutation, phrase.end)
+        if not printed or not (looks_like_name(printed) or (salutation and printed[0].isupper())):
+            return None
+        if words.body(phrase.end - 1) and not salutation:
+            return None
+        roles = [" ".join(role_words)] if role_words else []
+        after = phrase.rest
+        if phrase.bracket:
+            roles.append(self._text(*phrase.bracket))
+        after, apposition = self._apposition(after, closes=closes)
+        roles += apposition
+        begin = start if not role_words else first
+        return [Member(printed, "person", ", ".join(roles) or None, begin, phrase.end)], after
+
+    def _apposition(self, i: int, *, closes: bool) -> tuple[int, list[str]]:
+        """Read functions behind a person: with an article only in the last place."""
+        found: list[str] = []
+        words = self._phrases
+        while words.low(i) == ",":
+            if words.low(i + 1) == "zuständig":
+                end = self._until_comma(i + 1)
+                found.append(self._text(i + 1, end))
+            else:
+                phrase = words.read(i + 1)
+                if phrase is None or words.role(phrase.head) is None:
+                    break
+                end = self._until_stop(phrase.end)
+                ends_so = words.low(end) == "," and words.low(end + 1) in CONJUNCTIONS
+                if phrase.has_article and not (closes or ends_so):
+                    break
+                if looks_like_name(self._text(phrase.nouns, phrase.end)):
+                    break
+                found.append(self._text(phrase.name, end))
+            i = end
+        return i, found
+
+    def _until_stop(self, i: int) -> int:
+        """Return where the rest of a function ends: at a mark or a conjunction."""
+        words = self._phrases
+        while (
+            i < words.count
+            and words.words[i] not in ",.;:()"
+            and words.low(i) not in CONJUNCTIONS
+            and words.low(i) not in VERBS
+        ):
+            i += 1
+        return i
+
+    def _until_comma(self, i: int) -> int:
+        while i < self._phrases.count and self._phrases.words[i] not in ",.;:":
+            i += 1
+        return i
+
+    def _text(self, start: int, end: int) -> str:
+        """Return words as printed, with white space folded."""
+        if start >= end:
+            return ""
+        span = self._doc[start:end]
+        return " ".join(span.text.split())

@@ -1,0 +1,103 @@
+"""Whose mailbox an e-mail address is: the person's, an office's, or somebody else's.
+
+The local part is compared in the forms in which names stand in addresses (`mueller`, `muller`).
+It fits a person if it holds a part of the name of three letters or more, or nothing but initials
+and beginnings of its parts. It fits an office if a part of it is a word for a function, a role or
+department of the contact, or the Landkreis.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pipeline.german.bodies import head_of
+from pipeline.german.mailboxes import address_forms, functional_words
+from pipeline.german.roles import role_of
+from schemas import Contact, Name
+
+PART_RE: Final = re.compile(r"[^\W_]+")
+LETTERS_RE: Final = re.compile(r"[^\W\d_]+")
+LEAST: Final = 3
+"""Letters by which a part of a name is known in an address."""
+BEGINNING: Final = 4
+LONG: Final = 5
+
+
+def local_parts(address: str) -> list[str]:
+    """Return the words of a local part: `eva.kurz2@…` has `eva` and `kurz`."""
+    local = address.rpartition("@")[0]
+    return [form for word in LETTERS_RE.findall(local) for form in sorted(address_forms(word))[:1]]
+
+
+def name_parts(name: Name) -> list[str]:
+    """Return the words of a name without titles, in all forms that addresses know."""
+    words = PART_RE.findall(f"{name.given or ''} {name.family or ''}")
+    return [form for word in words for form in sorted(address_forms(word))]
+
+
+def is_personal(address: str, name: Name) -> bool:
+    """Whether an address fits a person's name."""
+    squashed = "".join(local_parts(address))
+    parts = name_parts(name)
+    if any(part in squashed for part in parts if len(part) >= LEAST):
+        return True
+    return _is_made_of_beginnings(local_parts(address), parts)
+
+
+def _is_made_of_beginnings(local: list[str], parts: list[str]) -> bool:
+    """Whether each word is the beginning of a part of the name, or the whole its initials."""
+    if not local or not parts:
+        return False
+    initials = {part[0] for part in parts}
+    if all(any(part.startswith(word) or word.startswith(part) for part in parts) for word in local):
+        return True
+    if len(local) == 1 and len(local[0]) <= LEAST and set(local[0]) <= initials:
+        return True
+    # "kurze" for Eva Kurz, "ekur": a beginning of the family name next to an initial
+    joined = "".join(local)
+    beginnings = {part[:BEGINNING] for part in parts if len(part) >= BEGINNING}
+    return any(beginning in joined for beginning in beginnings)
+
+
+def is_functional(address: str, contact: Contact, words: Iterable[str]) -> bool:
+    """Whether an address is that of an office; `words` are further names it may have."""
+    parts = local_parts(address)
+    joined = "".join(parts)
+    if any(part in functional_words() for part in (*parts, joined)):
+        return True
+    if any(_is_function(part) for part in parts):
+        return True
+    known = {form for word in (*_own_words(contact), *words) for form in address_forms(word)}
+    known |= {
+        part for part in LETTERS_RE.findall(address.rpartition("@")[2]) if len(part) >= BEGINNING
+    }
+    if any(word in joined for word in known if len(word) >= LONG) or any(
+        part in known for part in parts
+    ):
+        return True
+    begun = any(word.startswith(part) for part in parts if len(part) >= LEAST for word in known)
+    numbered = re.search(r"\d", address.rpartition("@")[0]) is not None
+    return begun or numbered or _is_abbreviation(parts, contact)
+
+
+def _is_function(part: str) -> bool:
+    """Whether a word ends in a head of the lexicon: `bildungskoordination`, `jugendamt`."""
+    spelled = part.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+    return any(
+        len(word) >= LONG and (role_of(word) or head_of(word)) for word in {part, spelled}
+    ) or any(
+        part.startswith(word) or part.endswith(word)
+        for word in functional_words()
+        if len(word) >= LONG
+    )
+
+
+def _own_words(contact: Contact) -> Iterator[str]:
+    for printed in (*contact.roles, *contact.units, contact.organisation or ""):
+        yield from PART_RE.findall(printed)
+
+
+def _is_abbreviation(parts: list[str], contact: Contact) -> bool:
+    """Whether a short word is made of the initials of the office: `sg34`, `kis`."""
+    initials = "".join(word[0] for word in _own_words(contact) if word[0].isupper()).casefold()
+    return any(len(part) > 1 and part in initials for part in parts)

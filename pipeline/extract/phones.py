@@ -1,0 +1,170 @@
+"""Phone numbers as German offices print them.
+
+DIN 5008 says how to group a number; offices rarely do. The label decides phone or fax, the number
+range decides mobile, the area code names a place; numbering plan: Bundesnetzagentur.
+
+>>> [phone.e164 for phone in find_phones(Text.of("Tel. 030/ 23125-014"))]
+['+493023125014']
+>>> [(p.kind, p.raw) for p in find_phones(Text.of("Tel. 030 23125-010/-011, Fax: -019"))]
+[('phone', '030 23125-010'), ('phone', '-011'), ('fax', '-019')]
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from pipeline.extract.candidates import Candidate, find_candidate
+from pipeline.extract.extensions import PHONE_KINDS, read_extensions
+from pipeline.extract.lookalikes import IBAN_RE, lookalike_end
+from pipeline.extract.number_labels import label_behind
+from pipeline.extract.numbers import BLANK, DASH, MOBILE_RE, read_groups
+from pipeline.extract.short_numbers import SHORT_RE, is_rung
+from pipeline.german.area_codes import place_of
+from pipeline.german.labels import Label, label_before
+from pipeline.text import Span, Text
+
+Kind = Literal["phone", "mobile", "fax"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One number; further extensions of a number are numbers of their own."""
+
+    kind: Kind
+    """`mobile` by number range, `fax` by label, else `phone`."""
+    raw: str
+    """As printed; of a further extension only that piece."""
+    e164: str | None
+    """None where it is short (115), local (no area code) or not possible."""
+    area: str | None
+    span: Span
+    label: Span | None
+
+
+# Linear: a start is one character with two bounded looks around it.
+START_RE: Final = re.compile(rf"(?<![\w+])(?:[(\[]?(?:\+{{1,2}}{BLANK}?[(]?)?(?<!\d))[0-9]")
+# Digits that no grouping continues: "1," is not worth a look around.
+SMALL_RE: Final = re.compile(rf"[0-9]{{1,2}}+(?![0-9(/.-]|{BLANK}|{DASH})")
+JOINT_RE: Final = re.compile(
+    rf"{BLANK}*+(?:[,;/|+&]|oder|und|bzw\.?|u\.|o\.)?{BLANK}*+\n?{BLANK}*+"
+)
+FAX_AND_PHONE: Final = 2
+PREFIX_RE: Final = re.compile(r"^(?:00)?(?:49)?0?")
+
+
+def find_phones(text: Text, claimed: Sequence[Span] = ()) -> tuple[Phone, ...]:
+    """Return all numbers that can be rung, sorted by place; never raises."""
+    taken = sorted(claimed)
+    ends = [span.end for span in taken]
+    found: list[Phone] = []
+    position = 0
+    while match := START_RE.search(text.characters, position):
+        at = bisect_right(ends, match.start())
+        if at < len(taken) and taken[at].start < match.end():
+            position = taken[at].end
+            continue
+        position = _read(text, match, found)
+    return tuple(found)
+
+
+def _read(text: Text, match: re.Match[str], found: list[Phone]) -> int:
+    """Add the numbers printed from here on; return where to look on."""
+    characters, start = text.characters, match.start()
+    if small := SMALL_RE.match(characters, start):
+        return small.end()
+    if end := lookalike_end(characters, match.end() - 1):
+        return end
+    label = _label(characters, start, found)
+    if label and "other_number" in label.kinds:
+        return _end_of_run(characters, start)
+    if short := SHORT_RE.match(characters, match.end() - 1):
+        if label or is_rung(characters, short):
+            span = Span(short.start(), short.end())
+            found.append(_phone(text, "phone", None, span, label))
+        return short.end()
+    candidate = find_candidate(text, start, label)
+    if candidate is None:
+        return _next_start(characters, start, match.end())
+    found.extend(_phones(text, candidate))
+    return max(found[-1].span.end, candidate.groups[-1].end)
+
+
+def _end_of_run(characters: str, start: int) -> int:
+    return read_groups(characters, start)[-1].end
+
+
+def _next_start(characters: str, start: int, end: int) -> int:
+    """Return where to look on behind digits that are no number.
+
+    `Hauptstraße 12 030 23125-014`: a number may follow a blank, but not inside an IBAN.
+    """
+    groups = read_groups(characters, start)
+    if not groups:
+        return end
+    if IBAN_RE.search(characters[max(0, start - 6) : start]):
+        return groups[-1].end
+    if groups[0].digits.startswith("0"):
+        return groups[-1].end
+    if len(groups) > 1 and groups[1].digits.startswith("0") and groups[1].separator.isspace():
+        return groups[1].start
+    opened = next((g for g in groups[1:] if "(" in g.separator and g.digits[0] == "0"), None)
+    return opened.start - 1 if opened else groups[-1].end
+
+
+def _label(characters: str, start: int, found: Sequence[Phone]) -> Label | None:
+    """Return the label before a number: directly, or before the numbers that it is listed with."""
+    label = label_before(characters, start)
+    if label:
+        return label if PHONE_KINDS | {"other_number"} & set(label.kinds) else None
+    if found and (joint := JOINT_RE.fullmatch(characters, found[-1].span.end, start)):
+        last = found[-1]
+        if last.label and joint[0].strip():
+            kinds = ("fax",) if last.kind == "fax" else ("phone",)
+            return Label(kinds, *last.label, weak=True)
+    return None
+
+
+def _phones(text: Text, candidate: Candidate) -> Iterator[Phone]:
+    """Yield the number and its further extensions."""
+    label = candidate.label
+    kinds = tuple(k for k in label.kinds if k in PHONE_KINDS) if label else ("phone",)
+    extensions = read_extensions(text.characters, candidate.groups) if candidate.e164 else []
+    pair = len(kinds) > 1 and len(extensions) == FAX_AND_PHONE - 1
+    unlabelled = [extension for extension in extensions if not extension.kinds]
+    pair = pair and len(unlabelled) == len(extensions)
+    first = kinds[:1] if pair or (extensions and len(kinds) > 1) else kinds
+    yield from _of_kinds(text, first, candidate.e164, candidate.span, label)
+    for extension in extensions:
+        own = extension.kinds or (kinds[1:] if pair else kinds[:1])
+        named = Label(own, *extension.label, weak=False) if extension.label else label
+        yield from _of_kinds(text, own, extension.e164, extension.span, named)
+
+
+def _of_kinds(
+    text: Text, kinds: tuple[str, ...], e164: str | None, span: Span, label: Label | None
+) -> Iterator[Phone]:
+    """Yield a number once per kind: `Tel./Fax 030 23125-014` is both."""
+    behind = label_behind(text.characters, span.end, lone=label is None)
+    if behind and (label is None or "phone" not in behind.kinds):
+        kinds, label = behind.kinds, behind
+    if _is_mobile(text.at(span), e164):
+        kinds = ("mobile",)
+    elif "mobile" in kinds:
+        kinds = ("phone",)  # "Mobil: 030 ..." rings on a desk
+    for kind in kinds:
+        yield _phone(text, kind, e164, span, label)
+
+
+def _phone(text: Text, kind: str, e164: str | None, span: Span, label: Label | None) -> Phone:
+    named = Span(label.start, label.end) if label else None
+    area = place_of(e164) if e164 else None
+    return Phone(cast(Kind, kind), text.at(span), e164, area, span, named)
+
+
+def _is_mobile(raw: str, e164: str | None) -> bool:
+    """Whether the number lies in a mobile range, also if a digit of it is missing."""
+    if e164:
+        return e164.startswith("+49") and bool(MOBILE_RE.match(e164, 3))
+    return bool(MOBILE_RE.match(PREFIX_RE.sub("", re.sub(r"\D", "", raw)))) and "0" in raw[:6]

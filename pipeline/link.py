@@ -1,0 +1,244 @@
+"""Stage 6, Layout and Found -> Brochure: ids, official keys, and who of the contacts speaks.
+
+Ids outlive editions: a contact is known by its Landkreis and its name, wherever it stands.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import schemas
+from pipeline import __version__
+from pipeline.assemble import Found, FoundContact, FoundPartner, FoundQuote, FoundSpeaker
+from pipeline.german.kreise import key
+from pipeline.mentions import Address, Phone
+from pipeline.read import Raw
+from pipeline.repair import Repaired
+from pipeline.segment import Block, Layout, Part, Section
+from pipeline.text import Span, Text
+
+SAME_SPEAKER: Final = 88
+"""Least similarity (rapidfuzz ratio, 0 to 100) of two spellings of one name in one section."""
+NOT_SLUG_RE: Final = re.compile(r"[^a-z0-9]+")
+
+
+def link(
+    raw: Raw, repaired: Repaired, layout: Layout, found: Sequence[Found], model: str | None
+) -> schemas.Brochure:
+    """Return the record without findings."""
+    publish = Publisher(repaired.text)
+    ids = _numbered(_section_id(section) for section in layout.sections)
+    return schemas.Brochure(
+        schema_version=schemas.SCHEMA_VERSION,
+        source=_source(raw, repaired),
+        generator=schemas.Generator(name="kreislese", version=__version__, model=model),
+        title=repaired.text.fold(layout.title) if layout.title else None,
+        landkreise=tuple(
+            publish.landkreis(section, values, section_id)
+            for section, values, section_id in zip(layout.sections, found, ids, strict=True)
+        ),
+        residue=tuple(publish.passage(span) for span in layout.residue),
+        findings=(),
+    )
+
+
+def _source(raw: Raw, repaired: Repaired) -> schemas.Source:
+    return schemas.Source(
+        file=raw.file,
+        sha256=raw.sha256,
+        media_type=raw.media_type,
+        encoding=raw.encoding,
+        pages=len(raw.page_starts) or None,
+        characters=len(repaired.text.characters),
+        removed=tuple(schemas.Removed(text=r.text, pages=r.pages) for r in repaired.removed),
+    )
+
+
+def slug(printed: str) -> str:
+    """Return a name in lower-case ASCII with hyphens, as it stands in an id.
+
+    >>> slug("Dr. Jörg Weiß-Öztürk")
+    'dr-joerg-weiss-oeztuerk'
+    """
+    folded = (
+        printed.casefold()
+        .replace("ä", "ae")
+        .replace("ö", "oe")
+        .replace("ü", "ue")
+        .replace("ß", "ss")
+    )
+    plain = unicodedata.normalize(
+        "NFKD", folded.replace("ı", "i").replace("ł", "l").replace("đ", "d")
+    )
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    return NOT_SLUG_RE.sub("-", ascii_only).strip("-") or "-"
+
+
+def _numbered(wanted: Iterable[str]) -> list[str]:
+    """Add -2, -3 … to an id that is taken already."""
+    taken: dict[str, int] = {}
+    ids = []
+    for identity in wanted:
+        taken[identity] = taken.get(identity, 0) + 1
+        ids.append(identity if taken[identity] == 1 else f"{identity}-{taken[identity]}")
+    return ids
+
+
+def _section_id(section: Section) -> str:
+    return section.heading.kreis.ags if section.heading.kreis else slug(section.heading.name)
+
+
+class Publisher:
+    """Turns what was found into published models; knows the text for passages and pages."""
+
+    def __init__(self, text: Text) -> None:
+        """Publish values of this text."""
+        self._text = text
+
+    def span(self, span: Span) -> schemas.Span:
+        """Return a span with its page."""
+        return schemas.Span(start=span.start, end=span.end, page=self._text.page(span.start))
+
+    def passage(self, span: Span) -> schemas.Passage:
+        """Return a passage with its white space folded."""
+        return schemas.Passage(text=self._text.fold(span), span=self.span(span))
+
+    def landkreis(self, section: Section, found: Found, identity: str) -> schemas.Landkreis:
+        """Return one section without findings."""
+        kreis = section.heading.kreis
+        heading = self._text.fold(section.printed)
+        contacts = self._contacts(found.contacts, identity)
+        blocks = section.blocks
+        return schemas.Landkreis(
+            id=identity,
+            heading=heading,
+            name=kreis.official_name if kreis else heading,
+            ags=kreis.ags if kreis else None,
+            nuts3=kreis.nuts3 if kreis else None,
+            land=kreis.land if kreis else None,
+            span=self.span(section.span),
+            subheadings=tuple(self.passage(b.span) for b in blocks if b.part is Part.SUBHEADING),
+            paragraphs=tuple(
+                self._paragraph(b, blocks) for b in blocks if b.part is Part.PARAGRAPH
+            ),
+            contacts=contacts,
+            partners=tuple(map(self._partner, found.partners)),
+            quotes=tuple(self._quote(quote, contacts) for quote in found.quotes),
+            residue=tuple(self.passage(b.span) for b in blocks if b.part is Part.RESIDUE),
+            findings=(),
+        )
+
+    def _paragraph(self, block: Block, blocks: Sequence[Block]) -> schemas.Paragraph:
+        line = block.lines[0]
+        return schemas.Paragraph(
+            heading=self._text.fold(blocks[block.under].span) if block.under is not None else None,
+            text=self._text.fold(Span(line.content.start, block.span.end)),
+            span=self.span(block.span),
+        )
+
+    def _contacts(
+        self, found: Sequence[FoundContact], section_id: str
+    ) -> tuple[schemas.Contact, ...]:
+        ids = _numbered(f"{section_id}/{slug(_naming(contact))}" for contact in found)
+        return tuple(
+            schemas.Contact(
+                id=identity,
+                name=schemas.Name(
+                    full=contact.name.full,
+                    title=contact.name.title,
+                    given=contact.name.given,
+                    family=contact.name.family,
+                )
+                if contact.name
+                else None,
+                roles=contact.roles,
+                organisation=contact.organisation,
+                units=contact.units,
+                address=self._address(contact.address) if contact.address else None,
+                phones=tuple(map(self._phone, contact.phones)),
+                emails=tuple(
+                    schemas.Email(address=e.address, raw=e.raw, span=self.span(e.span))
+                    for e in contact.emails
+                ),
+                websites=tuple(
+                    schemas.Website(url=w.url, raw=w.raw, span=self.span(w.span))
+                    for w in contact.websites
+                ),
+                span=self.span(contact.span),
+            )
+            for contact, identity in zip(found, ids, strict=True)
+        )
+
+    def _address(self, address: Address) -> schemas.Address:
+        return schemas.Address(
+            street=address.street,
+            house_number=address.house_number,
+            postal_code=address.postal_code,
+            city=address.city,
+            span=self.span(address.span),
+        )
+
+    def _phone(self, phone: Phone) -> schemas.Phone:
+        return schemas.Phone(
+            kind=phone.kind,
+            raw=phone.raw,
+            e164=phone.e164,
+            area=phone.area,
+            span=self.span(phone.span),
+        )
+
+    def _partner(self, partner: FoundPartner) -> schemas.Partner:
+        return schemas.Partner(
+            name=partner.name,
+            kind=partner.kind,
+            role=partner.role,
+            raw=self._text.fold(partner.span),
+            span=self.span(partner.span),
+        )
+
+    def _quote(self, quote: FoundQuote, contacts: Sequence[schemas.Contact]) -> schemas.Quote:
+        return schemas.Quote(
+            text=quote.text,
+            speaker=_speaker(quote.speaker, contacts) if quote.speaker else None,
+            attribution=quote.attribution,
+            span=self.span(quote.span),
+        )
+
+
+def _naming(contact: FoundContact) -> str:
+    """Return what a contact is called: the person, else the office."""
+    if contact.name:
+        return contact.name.full
+    return contact.organisation or next(iter((*contact.units, *contact.roles)), "kontakt")
+
+
+def _speaker(found: FoundSpeaker, contacts: Sequence[schemas.Contact]) -> schemas.Speaker:
+    return schemas.Speaker(
+        name=found.name,
+        kind=found.kind,
+        roles=found.roles,
+        organisation=found.organisation,
+        contact_id=_contact_of(found.name, contacts) if found.name else None,
+    )
+
+
+def _contact_of(name: str, contacts: Sequence[schemas.Contact]) -> str | None:
+    """Return the contact who speaks, also under a slightly different spelling."""
+    named = [(contact, key(_bare(contact.name))) for contact in contacts if contact.name]
+    spoken = key(name)
+    for contact, bare in named:
+        if spoken == bare or (contact.name and spoken == key(contact.name.full)):
+            return contact.id
+    if not named:
+        return None
+    from rapidfuzz import fuzz  # noqa: PLC0415 - needed only where the spellings differ
+
+    best, score = max(
+        ((c, fuzz.ratio(spoken, bare)) for c, bare in named), key=lambda pair: pair[1]
+    )
+    return best.id if score >= SAME_SPEAKER else None
+
+
+def _bare(name: schemas.Name | None) -> str:
+    return f"{name.given or ''}{name.family or ''}" if name else ""

@@ -1,0 +1,146 @@
+"""Stage 4: how a text is divided into sections, and each section into blocks."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.german.kreise import Heading
+from pipeline.german.subheadings import subheading_kind
+from pipeline.mentions import Mentions, Quotation
+from pipeline.segment.blocks import Block, Part, SectionLines, find_blocks
+from pipeline.segment.features import Look, Mentioned, look_of
+from pipeline.segment.headings import Opening, find_openings
+from pipeline.segment.lines import Line, find_lines
+from pipeline.segment.utterances import Utterance, find_utterances
+from pipeline.text import Span, Text
+
+__all__ = ["Block", "Layout", "Line", "Part", "Section", "Utterance", "segment"]
+
+LONGEST_TITLE: Final = 160
+GROUP_RE: Final = re.compile(
+    r"(?:programm|modell|partner|projekt)?(?:land)?(?:kreise|städte|regionen)\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One Landkreis section."""
+
+    heading: Heading
+    printed: Span
+    """The heading's line."""
+    span: Span
+    blocks: tuple[Block, ...]
+    utterances: tuple[Utterance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text is divided; every character that is not white space is in exactly one part."""
+
+    title: Span | None
+    sections: tuple[Section, ...]
+    residue: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    text: Text
+    lines: tuple[Line, ...]
+    looks: tuple[Look, ...]
+    recurring: frozenset[str]
+
+
+def segment(text: Text, mentions: Mentions) -> Layout:
+    """Divide a text into title, sections and the rest."""
+    mentioned = Mentioned.of(mentions)
+    lines = find_lines(text, mentioned.starts)
+    looks = tuple(look_of(text, line, mentioned) for line in lines)
+    shorts = Counter(
+        text.fold(line.content)
+        for line, look in zip(lines, looks, strict=True)
+        if look is Look.SHORT
+    )
+    recurring = frozenset(passage for passage, count in shorts.items() if count > 1)
+    document = _Document(text, lines, looks, recurring)
+    openings = find_openings(text, lines, looks)
+    bounds = [_bounds(document, openings, k) for k in range(len(openings))]
+    sections = tuple(
+        _section(document, opening, end, mentions.quotations)
+        for opening, (_, end) in zip(openings, bounds, strict=True)
+    )
+    inside = frozenset(
+        i
+        for opening, (_, end) in zip(openings, bounds, strict=True)
+        for i in range(opening.line, end)
+    )
+    outside = [line.span for i, line in enumerate(lines) if i not in inside]
+    title = _title(document, outside, openings)
+    return Layout(title, sections, tuple(span for span in outside if span != title))
+
+
+def _bounds(document: _Document, openings: Sequence[Opening], k: int) -> tuple[int, int]:
+    """Return the first line of a section and one past its last."""
+    first = openings[k].line
+    last = openings[k + 1].line if k + 1 < len(openings) else len(document.lines)
+    for i in range(first + 1, last):
+        if _ends_section(document, i):
+            last = i
+            break
+    while last - 1 > first and k + 1 < len(openings) and _is_group_heading(document, last - 1):
+        last -= 1
+    return first, last
+
+
+def _ends_section(document: _Document, i: int) -> bool:
+    """Whether a line opens a part of the document that belongs to no Landkreis: `Impressum`."""
+    if document.looks[i] is Look.SENTENCE:
+        return False
+    return subheading_kind(document.text.fold(document.lines[i].content).split(":")[0]) == "outside"
+
+
+def _is_group_heading(document: _Document, i: int) -> bool:
+    """Whether the line above a section's heading is a heading over several sections."""
+    passage = document.text.fold(document.lines[i].span)
+    return (
+        document.looks[i] is Look.SHORT
+        and GROUP_RE.search(passage) is not None
+        and "," not in passage
+    )
+
+
+def _section(
+    document: _Document, opening: Opening, end: int, quotations: Sequence[Quotation]
+) -> Section:
+    """Divide one section into its blocks."""
+    lines = document.lines[opening.line : end]
+    span = Span(lines[0].span.start, lines[-1].span.end)
+    below = SectionLines(
+        document.text, lines[1:], document.looks[opening.line + 1 : end], document.recurring
+    )
+    first = bisect_left(quotations, lines[0].span.end, key=lambda quotation: quotation.span.start)
+    past = bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start)
+    utterances = find_utterances(document.text, below.lines, below.looks, quotations[first:past])
+    return Section(opening.heading, lines[0].span, span, find_blocks(below, utterances), utterances)
+
+
+def _title(
+    document: _Document, outside: Sequence[Span], openings: Sequence[Opening]
+) -> Span | None:
+    """Return the first line if it stands above the first section and is no sentence."""
+    if (
+        not outside
+        or not openings
+        or outside[0].start > document.lines[openings[0].line].span.start
+    ):
+        return None
+    first = outside[0]
+    return (
+        first
+        if document.looks[0] is Look.SHORT and first.end - first.start <= LONGEST_TITLE
+        else None
+    )

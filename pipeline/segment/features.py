@@ -1,0 +1,87 @@
+"""What a logical line looks like, before its place among the others is known."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.grammar import words
+from pipeline.german.labels import label_kind
+from pipeline.mentions import Mentions
+from pipeline.segment.lines import Line
+from pipeline.text import Span, Text, gaps
+
+WORD_RE: Final = re.compile(r"[^\W\d_][\w’'-]*+")
+# Small words that stand in names of offices and functions as well as in sentences.
+LINKING: Final = words("of_titles")
+TERMINATED_RE: Final = re.compile(r"[.!?…:][\"“”»«'’)]*+$")
+LEAST_SENTENCE: Final = 4
+LEAST_UNTERMINATED: Final = 9
+LEAST_SMALL: Final = 3
+
+
+class Look(Enum):
+    """How a line looks by itself."""
+
+    SENTENCE = auto()
+    """Running text, with or without contact data in it."""
+    ITEM = auto()
+    """An entry of a list, without contact data."""
+    DATA = auto()
+    """Holds a number, an address or another mention, and no sentence."""
+    LABEL = auto()
+    """Nothing but a label of the contact data that follow: `Telefon:`."""
+    SHORT = auto()
+    """A name, a function, an office, a sub-heading, a caption: its neighbours decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """The spans of all mentions that make a line contact data, in order."""
+
+    spans: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, mentions: Mentions) -> "Mentioned":
+        """Collect the spans; labels that stand before a value belong to it."""
+        spans = [mention.span for mention in (*mentions.reachable(), *mentions.addresses)]
+        spans += [m.label for m in mentions.reachable() if m.label is not None]
+        ordered = tuple(sorted(spans))
+        return cls(ordered, tuple(span.start for span in ordered))
+
+    def within(self, span: Span) -> Sequence[Span]:
+        """Return those that begin inside a span or run into it."""
+        first = bisect_left(self.starts, span.start)
+        while first and self.spans[first - 1].end > span.start:
+            first -= 1
+        return self.spans[first : bisect_left(self.starts, span.end)]
+
+
+def look_of(text: Text, line: Line, mentioned: Mentioned) -> Look:
+    """Return how a line looks by itself."""
+    inside = mentioned.within(line.span)
+    passage = text.at(line.content)
+    rest = " ".join(text.at(gap) for gap in gaps(line.content, inside)) if inside else passage
+    if is_sentence(rest if inside else passage):
+        return Look.SENTENCE
+    if inside:
+        return Look.DATA
+    if label_kind(passage):
+        return Look.LABEL
+    return Look.ITEM if line.bullet else Look.SHORT
+
+
+def is_sentence(passage: str) -> bool:
+    """Whether the words make running text rather than a name, a function or a heading."""
+    found = WORD_RE.findall(passage)
+    if len(found) < LEAST_SENTENCE:
+        return False
+    small = sum(1 for word in found if word[0].islower() and word not in LINKING)
+    stop = TERMINATED_RE.search(passage, max(0, len(passage) - len("?!“)")))
+    if small and stop and not (passage[-1] == "." and ends_in_abbreviation(passage[:-1])):
+        return True
+    return len(found) >= LEAST_UNTERMINATED and small >= LEAST_SMALL

@@ -1,0 +1,180 @@
+"""Which lines open a section.
+
+A line that names a Kreis and nothing else is a candidate. It is none where it lists (a table of
+contents, the participants), where it belongs to the open section (`Kreis Plön` as the organisation
+of a contact) or where it goes on with what stands above it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.german.kreise import Heading, is_former, key, parse_heading
+from pipeline.german.names import looks_like_name
+from pipeline.german.subheadings import subheading_kind
+from pipeline.segment.features import Look
+from pipeline.segment.lines import Line
+from pipeline.text import Text
+
+CLOSED_RE: Final = re.compile(r"[.!?…:“”\"»«’)]$")
+# A bare name of a place: one to four words with a capital, and the small words between them.
+BARE_RE: Final = re.compile(
+    r"[A-ZÄÖÜ][\w.’-]{2,}+(?:[ ](?:an|am|der|im|in|a\.|d\.|ob|vor|bei|[A-ZÄÖÜ(][\w.()/’-]++)){0,4}$"
+)
+LEAST_PROSE: Final = 100
+ENTRY: Final = 60
+"""Characters; less than this between two candidates is the rest of a list entry, not a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line that opens a section."""
+
+    line: int
+    """Index among the logical lines."""
+    heading: Heading
+
+    @property
+    def identity(self) -> str:
+        """The same for two printed forms of one Kreis."""
+        return self.heading.kreis.ags if self.heading.kreis else key(self.heading.name)
+
+
+def find_openings(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> tuple[Opening, ...]:
+    """Return the lines that open a section, in order."""
+    candidates = [
+        Opening(i, heading)
+        for i, (line, look) in enumerate(zip(lines, looks, strict=True))
+        if look is Look.SHORT or look is Look.ITEM or look is Look.DATA
+        if (heading := parse_heading(text.fold(line.content)))
+        if not _goes_on(text, lines, looks, i)
+    ]
+    candidates = _without_lists(candidates, lines)
+    candidates = _without_bodies(candidates, text, lines, looks)
+    return tuple(_with_unknown(candidates, text, lines, looks))
+
+
+def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int) -> bool:
+    """Whether the line above is unfinished, so that this one belongs to its sentence."""
+    if i == 0 or lines[i].blank_before or looks[i - 1] is Look.DATA:
+        return False
+    above = text.at(lines[i - 1].span)
+    return above.endswith(",") or (len(above) >= LEAST_PROSE and not CLOSED_RE.search(above[-1:]))
+
+
+def _contents(candidates: Sequence[Opening], lines: Sequence[Line]) -> list[int]:
+    """Return for each candidate the number of characters up to the next one."""
+    ends = [lines[c.line].span.start for c in candidates[1:]]
+    ends.append(lines[-1].span.end if lines else 0)
+    return [end - lines[c.line].span.end for c, end in zip(candidates, ends, strict=True)]
+
+
+def _without_lists(candidates: list[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """Leave out entries of a table of contents or of a list of participants.
+
+    An entry has next to nothing below it, and its Kreis has a section elsewhere or its neighbour is
+    an entry too. The last entry of a list has below it whatever follows the list; it is known by
+    the entries above it and by its section elsewhere.
+    """
+    sizes = _contents(candidates, lines)
+    sections = Counter(
+        c.identity for c, size in zip(candidates, sizes, strict=True) if size >= ENTRY
+    )
+    kept: list[Opening] = []
+    in_list = False
+    for i, candidate in enumerate(candidates):
+        is_entry = sizes[i] < ENTRY
+        elsewhere = sections[candidate.identity] > (0 if is_entry else 1)
+        twice = candidates[i + 1 : i + 2] and candidates[i + 1].identity == candidate.identity
+        if is_entry:
+            beside = any(
+                size < ENTRY for size in (*sizes[max(0, i - 1) : i], *sizes[i + 1 : i + 2])
+            )
+            in_list = not twice and (elsewhere or beside or sizes[i] <= len("\n\n"))
+        else:
+            in_list = in_list and elsewhere
+        if not in_list:
+            kept.append(candidate)
+    return kept
+
+
+def _without_bodies(
+    candidates: Sequence[Opening], text: Text, lines: Sequence[Line], looks: Sequence[Look]
+) -> list[Opening]:
+    """Leave out a Kreis that is named as somebody's organisation."""
+    kept: list[Opening] = []
+    for candidate in candidates:
+        if kept and candidate.identity == kept[-1].identity:
+            continue
+        if not _is_organisation(candidate, text, lines, looks):
+            kept.append(candidate)
+    return kept
+
+
+def _is_organisation(
+    candidate: Opening, text: Text, lines: Sequence[Line], looks: Sequence[Look]
+) -> bool:
+    """Whether the line stands inside a block of contact data, under a name or a label."""
+    i = candidate.line
+    if i == 0 or lines[i].blank_before:
+        return False
+    above = text.fold(lines[i - 1].span)
+    in_block = (
+        looks_like_name(above) or subheading_kind(above) == "contact" or looks[i - 1] is Look.DATA
+    )
+    below = (
+        i + 1 < len(lines)
+        and not lines[i + 1].blank_before
+        and looks[i + 1] in (Look.DATA, Look.SHORT)
+    )
+    return in_block and below
+
+
+def _with_unknown(
+    known: list[Opening], text: Text, lines: Sequence[Line], looks: Sequence[Look]
+) -> list[Opening]:
+    """Add the bare names of no register that are printed where the others are.
+
+    Such a line follows the end of a section (contact data, a quote with its attribution) and is
+    followed by running text; it occurs once in the document, and most known headings are bare too.
+    """
+    bare = sum(1 for opening in known if not opening.heading.kind_printed)
+    if bare * 2 < len(known) or len(known) <= 1:
+        return known
+    taken = {opening.line for opening in known}
+    printed = Counter(
+        text.fold(line.span) for line, look in zip(lines, looks, strict=True) if look is Look.SHORT
+    )
+    found = list(known)
+    for i in range(1, len(lines) - 1):
+        if i in taken or looks[i] is not Look.SHORT or not lines[i].blank_before:
+            continue
+        passage = text.fold(lines[i].span)
+        if printed[passage] == 1 and _stands_as_heading(passage, i, known, text, lines, looks):
+            found.append(Opening(i, Heading(None, False, passage, "")))
+    return sorted(found, key=lambda opening: opening.line)
+
+
+def _stands_as_heading(
+    passage: str,
+    i: int,
+    known: Sequence[Opening],
+    text: Text,
+    lines: Sequence[Line],
+    looks: Sequence[Look],
+) -> bool:
+    if not BARE_RE.match(passage) or subheading_kind(passage):
+        return False
+    if is_former(passage):
+        return True
+    opened = bisect_left(known, i, key=lambda opening: opening.line) - 1
+    if opened < 0 or not any(looks[j] is Look.DATA for j in range(known[opened].line + 1, i)):
+        return False
+    above = looks[i - 1]
+    closes = above is Look.DATA or (above is Look.SHORT and "," in text.at(lines[i - 1].span))
+    below = text.at(lines[i + 1].span)
+    prose = looks[i + 1] is Look.SENTENCE and len(below) >= LEAST_PROSE and below[0] not in '„»«"“‚'
+    return closes and prose and not looks_like_name(passage)

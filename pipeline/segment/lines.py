@@ -1,0 +1,161 @@
+"""Logical lines: what the author wrote as one line, whatever the export made of it.
+
+A hard-wrapped paragraph is one logical line, a contact's street and its phone are two. The break
+after a line is soft where the next line goes on in the middle of a sentence, or where the next
+word would not have fitted into the width at which the surrounding text is wrapped: the median
+length of the lines that certainly go on.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from pipeline.german.grammar import words
+from pipeline.german.kreise import parse_heading
+from pipeline.german.labels import label_kind
+from pipeline.german.names import looks_like_name
+from pipeline.text import Span, Text
+
+BULLET_RE: Final = re.compile(
+    r"(?:[•●▪■◦‣⁃►▶➤➢✓✔*·o]|[–—-](?=[ \t])|\(?(?:\d{1,2}|[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
+)
+# Words after which no line of its own can begin: the sentence goes on.
+OPEN_END_RE: Final = re.compile(
+    rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|-)$"
+)
+SENTENCE_END_RE: Final = re.compile(r"[.!?…][\"“”»«'’)]*$")
+# Small words of sentences, not those of names of offices.
+SMALL_RE: Final = re.compile(
+    r"(?<![\w-])(?!(?:der|des|und|für|im|am|in|an|bei|zur|zum|vom|von|med)\b)[a-zäöü]\w++"
+)
+QUOTES: Final = '„»«“"‚'
+LEAST_SMALL: Final = 2
+LEAST_PROSE: Final = 4
+NEARLY: Final = 0.8
+NEIGHBOURS: Final = 12
+"""How many certain soft breaks around a line its width is estimated from."""
+FAR: Final = 60
+"""Lines further away than this say nothing about how a line was wrapped."""
+NARROWEST: Final = 24
+LONGEST_WORD: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One logical line."""
+
+    span: Span
+    """From its first character, a bullet included, to its last; may hold line feeds."""
+    bullet: int
+    """Number of characters of the bullet and its white space; 0 without one."""
+    blank_before: bool
+    """Whether an empty line, or the start of the text, stands above it."""
+
+    @property
+    def content(self) -> Span:
+        """Without its bullet."""
+        return Span(self.span.start + self.bullet, self.span.end)
+
+
+def find_lines(text: Text, data_starts: Iterable[int]) -> tuple[Line, ...]:
+    """Return the logical lines; `data_starts` are the offsets where contact data begins."""
+    printed = [span for span in text.lines if span.end > span.start]
+    passages = [text.at(span) for span in printed]
+    adjacent = _adjacent(text, printed)
+    starts = frozenset(data_starts)
+    hard = [
+        span.start in starts or _begins_anew(passage)
+        for span, passage in zip(printed, passages, strict=True)
+    ]
+    goes_on = [
+        i + 1 < len(printed)
+        and adjacent[i + 1]
+        and not hard[i + 1]
+        and _goes_on(passages[i], passages[i + 1])
+        for i in range(len(printed))
+    ]
+    widths = _widths(passages, goes_on)
+    found: list[Line] = []
+    first = 0
+    for i in range(len(printed)):
+        soft = goes_on[i] or (
+            i + 1 < len(printed)
+            and adjacent[i + 1]
+            and not hard[i + 1]
+            and _is_full(passages[i], passages[i + 1], widths[i])
+        )
+        if not soft:
+            bullet = BULLET_RE.match(passages[first])
+            found.append(
+                Line(
+                    Span(printed[first].start, printed[i].end),
+                    bullet.end() if bullet else 0,
+                    not adjacent[first],
+                )
+            )
+            first = i + 1
+    return tuple(found)
+
+
+def _adjacent(text: Text, printed: list[Span]) -> list[bool]:
+    """Say of each printed line whether the line above it is printed directly above."""
+    feeds = [
+        text.characters.count("\n", before.end, after.start) for before, after in pairwise(printed)
+    ]
+    return [False, *(count == 1 for count in feeds)] if printed else []
+
+
+def _begins_anew(passage: str) -> bool:
+    if BULLET_RE.match(passage) or parse_heading(passage):
+        return True
+    label, colon, _ = passage[:LONGEST_WORD].partition(":")
+    return bool(colon) and label_kind(label) is not None
+
+
+def _goes_on(passage: str, following: str) -> bool:
+    """Whether the sentence visibly runs over the line end."""
+    if max(len(passage), len(following)) < NARROWEST or (
+        passage.endswith(":") and not following[0].islower()
+    ):
+        return False
+    if OPEN_END_RE.search(passage, max(0, len(passage) - LONGEST_WORD)):
+        return True
+    return (
+        following[0].islower()
+        and not SENTENCE_END_RE.search(passage)
+        and "@" not in following.split(" ", 1)[0]
+    )
+
+
+def _widths(passages: list[str], goes_on: list[bool]) -> list[int | None]:
+    """Estimate for each line the width of its surroundings; None where they are not wrapped."""
+    certain = [i for i, soft in enumerate(goes_on) if soft]
+    widths: list[int | None] = []
+    for i in range(len(passages)):
+        middle = bisect_left(certain, i)
+        near = [
+            len(passages[j])
+            for j in certain[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS]
+            if abs(j - i) <= FAR
+        ]
+        widths.append(sorted(near)[len(near) // 2] if len(near) > 1 else None)
+    return widths
+
+
+def _is_full(passage: str, following: str, width: int | None) -> bool:
+    """Whether the line is filled: nearly, if its sentence is unfinished, else to the last word."""
+    if width is None or parse_heading(passage):
+        return False
+    if passage.endswith(":") and len(SMALL_RE.findall(passage)) < LEAST_PROSE:
+        return False
+    if following[0] in QUOTES and len(SMALL_RE.findall(passage)) < LEAST_SMALL:
+        return False  # whose words follow
+    unfinished = (
+        not SENTENCE_END_RE.search(passage) and len(SMALL_RE.findall(passage)) >= LEAST_SMALL
+    )
+    if len(passage) + 1 + len(following.split(" ", 1)[0]) <= width * (NEARLY if unfinished else 1):
+        return False
+    return not looks_like_name(following)
