@@ -18,6 +18,8 @@ from typing import Final
 from pipeline.german import bundeslaender, load_csv, load_toml
 from pipeline.german.grammar import words
 
+UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+NOT_IN_KEY_RE: Final = re.compile(r"[\W_]++")
 STADT_KINDS: Final = frozenset({"Kreisfreie Stadt", "Stadtkreis"})
 LONGEST_HEADING: Final = 90
 
@@ -88,8 +90,7 @@ def key(printed: str) -> str:
     >>> key("L Ü N E B U R G") == key("Lueneburg") == key("Lüneburg")
     True
     """
-    folded = printed.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-    return "".join(char for char in folded if char.isalnum())
+    return NOT_IN_KEY_RE.sub("", printed.casefold().translate(UMLAUTS))
 
 
 @cache

@@ -6,7 +6,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from pipeline.german import load_toml
@@ -15,6 +15,8 @@ from pipeline.german.grammar import words
 Side = Literal["behind", "subject"]
 Case = Literal["nominative", "genitive", "dative", "accusative"]
 PREPOSITIONS: Final = frozenset({"mit", "von", "vom", "durch", "aus", "zwischen"})
+WORD_RE: Final = re.compile(r"\w+")
+COMMON: Final = words("common")
 CLAUSE_END: Final = r"(?=\s*(?:[.,;:!–)]|$|und\b))"
 """What a separable verb leaves at the end of its clause: `wirken … mit |`."""
 GAP: Final = 400
@@ -64,64 +66,59 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Cue, re.Pattern[str], str], ...]:
-    """Compile each phrase, with a word of it without which it cannot occur.
-
-    Linear: a gap is bounded and each phrase is searched from the place of its first word only.
-    """
-    found = []
+def _by_first_word() -> dict[str, list[tuple[Cue, re.Pattern[str]]]]:
+    """Map the first word of each phrase, in lower case, to the phrases that begin with it."""
+    table: dict[str, list[tuple[Cue, re.Pattern[str]]]] = {}
     for cue in cues():
-        first, _, last = cue.phrase.partition(" … ")
-        body = (
-            r"\b" + re.escape(first).replace(r"\ ", r"\s+") + (r"\b" if first[-1].isalnum() else "")
-        )
-        if last:
-            gap = GAP if cue.side == "subject" or cue.wraps else NARROW_GAP
-            end = (
-                r"\s*:"
-                if last == ":"
-                else r"\s" + re.escape(last.removesuffix(" |")).replace(r"\ ", r"\s+") + r"\b"
-            )
-            end += CLAUSE_END if last.endswith(" |") else ""
-            first_open = r"(?!\s*(?:[.,;:!?]|$))" if cue.wraps else ""
-            body = f"(?P<first>{body}{first_open})[^;!?]{{0,{gap}}}?{end}"
-        if cue.side == "behind" and cue.phrase.split(" ")[-1] in PREPOSITIONS:
-            body += r"(?!\s*(?:[.,;:!?]|$))"
-        found.append((cue, re.compile(body, re.IGNORECASE), first.split(" ")[0].casefold()))
-    return tuple(found)
+        word = WORD_RE.findall(cue.phrase.casefold())[0]
+        table.setdefault(word, []).append((cue, _compiled(cue)))
+    return table
+
+
+def _compiled(cue: Cue) -> re.Pattern[str]:
+    """Compile a phrase; linear, as its gap is bounded and it is tried at its first word only."""
+    first, _, last = cue.phrase.partition(" … ")
+    body = _spaced(first) + (r"\b" if first[-1].isalnum() else "")
+    opens = r"(?!\s*(?:[.,;:!?]|$))"  # somebody must be named behind a preposition
+    if last:
+        gap = GAP if cue.side == "subject" or cue.wraps else NARROW_GAP
+        end = r"\s*:" if last == ":" else rf"\s{_spaced(last.removesuffix(' |'))}\b"
+        end += CLAUSE_END if last.endswith(" |") else ""
+        body = f"(?P<first>{body}{opens if cue.wraps else ''})[^;!?]{{0,{gap}}}?{end}"
+    if cue.side == "behind" and cue.phrase.split(" ")[-1] in PREPOSITIONS:
+        body += opens
+    return re.compile(body, re.IGNORECASE)
+
+
+def _spaced(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s+")
 
 
 @cache
 def hint_re() -> re.Pattern[str]:
-    """Return a pattern that finds a word of some cue: sentences without one need no reading."""
+    """Return a pattern that finds a word of some cue: paragraphs without one need no reading."""
     hints = {_rarest(cue.phrase) for cue in cues()}
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, hints)))})", re.IGNORECASE)
 
 
-COMMON: Final = words("common")
-
-
 def _rarest(phrase: str) -> str:
-    rare = [
-        word
-        for word in phrase.replace("…", " ").replace(":", " ").replace("|", " ").split()
-        if word.casefold() not in COMMON
-    ]
-    return max(rare, key=len).casefold() if rare else phrase.split(" ", maxsplit=1)[0]
+    rare = [word for word in WORD_RE.findall(phrase.casefold()) if word not in COMMON]
+    return max(rare, key=len) if rare else phrase.split(" ", maxsplit=1)[0]
 
 
-def find_cues(sentence: str) -> list[tuple[Cue, Place]]:
+@lru_cache(maxsize=8)
+def find_cues(sentence: str) -> tuple[tuple[Cue, Place], ...]:
     """Return the cues of a sentence with their places, in order."""
-    folded = sentence.casefold()
-    found = []
-    for cue, pattern, word in _patterns():
-        if word in folded:
-            for match in pattern.finditer(sentence):
+    table = _by_first_word()
+    found: list[tuple[Cue, Place]] = []
+    for word in WORD_RE.finditer(sentence):
+        for cue, pattern in table.get(word.group().casefold(), ()):
+            if match := pattern.match(sentence, word.start()):
                 first_end = match.end("first") if "first" in pattern.groupindex else match.end()
                 found.append((cue, Place(match.start(), first_end, match.end())))
     behind = [place for cue, place in found if cue.side == "behind"]
-    found = [pair for pair in found if pair[0].side == "behind" or not _lies_in(pair[1], behind)]
-    return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
+    kept = [pair for pair in found if pair[0].side == "behind" or not _lies_in(pair[1], behind)]
+    return tuple(sorted(kept, key=lambda pair: (pair[1].start, -pair[1].end)))
 
 
 def _lies_in(place: Place, others: list[Place]) -> bool:

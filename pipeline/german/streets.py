@@ -63,7 +63,8 @@ def no_street_re() -> re.Pattern[str]:
 def named_after_re() -> re.Pattern[str]:
     """Match the beginning of a street like `Platz der Republik`."""
     return re.compile(
-        rf"(?:^|(?<=[ ]))(?:{_alternatives('named_after')})[ ](?:der|des|am|an[ ]der|im|zum|zur|von)[ ]"
+        rf"(?:^|(?<=[ ]))(?:{_alternatives('named_after')})[ ]"
+        r"(?:der|des|am|an[ ]der|im|zum|zur|von)[ ]"
     )
 
 

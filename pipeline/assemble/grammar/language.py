@@ -11,11 +11,11 @@ from typing import Final
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from pipeline.german.name_words import abbreviated_titles
-from pipeline.german.partner_cues import find_cues
+from pipeline.german.partner_cues import Cue, Place, find_cues
 
 CUES: Final = "partner_cues"
 # spaCy parts words at a colon or a slash; German writes `Mitarbeiter:innen` and `Schwedt/O`.
@@ -26,19 +26,26 @@ KEPT_INFIXES: Final = (":<>=", r"\/")
 def make_partner_cues(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Mark the phrases by which a sentence says who takes part, in `doc.spans["partner_cues"]`.
 
-    The label of a span is the phrase as the table has it; its `kb_id` is unused.
+    The label of a span is the phrase as the table has it.
     """
 
     def mark(doc: Doc) -> Doc:
-        spans: list[Span] = []
-        for cue, place in find_cues(doc.text):
-            span = doc.char_span(place.start, place.end, label=cue.phrase, alignment_mode="expand")
-            if span is not None:
-                spans.append(span)
-        doc.spans[name] = spans
+        spans = [
+            doc.char_span(place.start, place.end, label=cue.phrase, alignment_mode="expand")
+            for cue, place in find_cues(doc.text)
+        ]
+        doc.spans[name] = [span for span in spans if span is not None]
         return doc
 
     return mark
+
+
+def cues_of(doc: Doc) -> tuple[tuple[Cue, Place], ...]:
+    """Return the cues that the component has marked, with their places in characters."""
+    marked = {(span.label_, span.start_char) for span in doc.spans[CUES]}
+    return tuple(
+        (cue, place) for cue, place in find_cues(doc.text) if (cue.phrase, place.start) in marked
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.assemble.grammar.language import language
+from pipeline.assemble.grammar.language import cues_of, language
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
@@ -31,16 +31,24 @@ def find_partners(text: Text, section: Section, model: str | None) -> tuple[Foun
     """Return the partners of one section, each once, at its first mention."""
     quoted = [utterance.span for utterance in section.utterances]
     found: dict[str, FoundPartner] = {}
+    announced = False
     for block in section.blocks:
         if block.part is not Part.PARAGRAPH:
             continue
-        for partner in _in_paragraph(text, section, block, model):
+        is_item = block.lines[0].bullet > 0
+        for partner in _in_paragraph(text, section, block, model, listed=announced and is_item):
             if _is_own(partner, section):
                 continue
             inside_quote = any(span.holds(partner.span) for span in quoted)
             if not inside_quote:
                 found.setdefault(key(partner.name), partner)
+        announced = _announces(text.at(block.span)) or (announced and is_item)
     return tuple(found.values())
+
+
+def _announces(passage: str) -> bool:
+    """Whether a paragraph leads to a list of partners: `An der Runde sind beteiligt:`."""
+    return passage.endswith(":") and bool(find_cues(" ".join(passage.split())))
 
 
 def _is_own(partner: FoundPartner, section: Section) -> bool:
@@ -54,25 +62,24 @@ def _is_own(partner: FoundPartner, section: Section) -> bool:
 
 
 def _in_paragraph(
-    text: Text, section: Section, block: Block, model: str | None
+    text: Text, section: Section, block: Block, model: str | None, *, listed: bool
 ) -> Iterator[FoundPartner]:
-    """Yield the partners of one paragraph or list item."""
+    """Yield the partners of one paragraph or list item; `listed` if it is announced as one."""
     content = Span(block.lines[0].content.start, block.span.end)
     under = section.blocks[block.under] if block.under is not None else None
     kind = subheading_kind(text.fold(under.span)) if under else None
-    if kind == "partners" and _is_entry(text, content):
+    if (listed or kind == "partners") and _is_entry(text, content):
         yield from read_entry(text, content, language(model))
         return
-    before_has_cue = False
+    if not hint_re().search(text.characters, content.start, content.end):
+        return
+    after_cue = False
     for sentence in find_sentences(text, content):
-        if hint_re().search(text.characters, sentence.start, sentence.end):
-            has_cue = False
-            for partner in _in_sentence(text, sentence, model, after_cue=before_has_cue):
-                has_cue = True
-                yield partner
-            before_has_cue = has_cue or bool(find_cues(text.at(sentence)))
-        else:
-            before_has_cue = False
+        printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
+        cues = find_cues(printed)
+        if cues:
+            yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
+        after_cue = bool(cues)
 
 
 def _is_entry(text: Text, content: Span) -> bool:
@@ -88,20 +95,17 @@ def _is_entry(text: Text, content: Span) -> bool:
 
 
 def _in_sentence(
-    text: Text, sentence: Span, model: str | None, *, after_cue: bool
+    printed: str, offset: int, model: str | None, *, after_cue: bool
 ) -> Iterator[FoundPartner]:
-    """Yield the partners of one sentence."""
-    printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
+    """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
     doc = language(model)(printed)
     reader = ListReader(doc)
-    for cue, place in find_cues(printed):
-        if cue.after_cue and not after_cue:
-            continue
-        if is_denied(_clause(printed, place)):
+    for cue, place in cues_of(doc):
+        if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
             continue
         role = _membership(doc, cue, place)
         for member in members_of(reader, doc, cue, place).members:
-            yield placed(member, doc, sentence.start, role)
+            yield placed(member, doc, offset, role)
 
 
 def _clause(sentence: str, place: Place) -> str:

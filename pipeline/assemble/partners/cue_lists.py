@@ -33,7 +33,8 @@ def members_of(reader: ListReader, doc: Doc, cue: Cue, place: Place) -> MemberLi
 
 def _token_at(doc: Doc, offset: int) -> int:
     """Return the first token that does not begin before an offset."""
-    return next((token.i for token in doc if token.idx >= offset), len(doc))
+    span = doc.char_span(offset, len(doc.text), alignment_mode="contract")
+    return span.start if span is not None else len(doc)
 
 
 def _behind(reader: ListReader, first: int, cue: Cue) -> MemberList:
