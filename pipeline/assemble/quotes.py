@@ -4,17 +4,19 @@
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from pipeline.german.names import looks_like_name, parse_name
 from pipeline.german.roles import role_of
 from pipeline.german.speech import speaks_re
 from pipeline.mentions.designations import Designation, Kind, find_designations, might_be_person
+from pipeline.mentions.persons import find_persons
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span, Text, fold
 
 ARTICLE_RE: Final = re.compile(r"^(?:[Dd]ie|[Dd]er|[Dd]as|[Uu]nsere?|[Ee]ine?)[ ]")
+PRONOUN_RE: Final = re.compile(r"\b(?:er|sie|dieser|diese|jener|jene)\b")
 SALUTATION_RE: Final = re.compile(r"\b(?:Frau|Herrn?)[ ]")
 TRAILING_RE: Final = re.compile(
     r"[ ]+(?:abschließend|weiter|dazu|außerdem|zufrieden|stolz|begeistert|überzeugt"
@@ -39,7 +41,6 @@ class FoundQuote:
     text: str
     speaker: FoundSpeaker | None
     attribution: str | None
-    attribution_span: Span | None
     span: Span
 
 
@@ -51,11 +52,19 @@ def find_quotes(text: Text, utterances: tuple[Utterance, ...]) -> tuple[FoundQuo
 def _quote(text: Text, utterance: Utterance) -> FoundQuote:
     spoken = fold(" ".join(text.at(piece) for piece in utterance.pieces))
     if utterance.attribution is None:
-        return FoundQuote(spoken, None, None, None, utterance.span)
+        return FoundQuote(spoken, None, None, utterance.span)
     attribution = text.fold(utterance.attribution)
-    return FoundQuote(
-        spoken, parse_attribution(attribution), attribution, utterance.attribution, utterance.span
-    )
+    speaker = parse_attribution(attribution)
+    if speaker.name is None and PRONOUN_RE.search(attribution):
+        speaker = replace(speaker, name=_named_before(text, utterance.span.start))
+    return FoundQuote(spoken, speaker, attribution, utterance.span)
+
+
+def _named_before(text: Text, start: int) -> str | None:
+    """Return the one person whom the paragraph names before a quote; None for none or several."""
+    paragraph = Span(text.characters.rfind("\n", 0, start) + 1, start)
+    names = {text.fold(span) for span in find_persons(text, paragraph)}
+    return names.pop() if len(names) == 1 else None
 
 
 def parse_attribution(attribution: str) -> FoundSpeaker:

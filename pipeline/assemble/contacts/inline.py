@@ -4,9 +4,7 @@ A sentence with a number or an e-mail address names whom it belongs to: the pers
 before it, else the body. Its contact nests in the paragraph.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from pipeline.assemble.contacts.blocks import MentionIndex
 from pipeline.assemble.contacts.drafts import FoundContact
@@ -15,24 +13,10 @@ from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.german.inflection import nominative
-from pipeline.german.names import is_given_name, looks_like_name
-from pipeline.german.roles import role_of
 from pipeline.mentions import Email, Phone, Website
+from pipeline.mentions.persons import find_persons
 from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
-
-# Linear: words with a capital, titles and particles, parted by single white space, seven at most.
-PERSON_RE: Final = re.compile(
-    r"""
-    (?: \b (?P<salutation> Frau | Herrn?+ ) \s )?+
-    (?P<name>
-      (?: (?: Prof | Dr | med | Dipl-?\w* ) \. \s* ){0,4}
-      [A-ZÄÖÜÇŞİĆČŁŚŻĐ] [\w’'-]*+
-      (?: \s (?: von | van | de | der | zu | und (?=\szu\s) | [A-ZÄÖÜÇŞİĆČŁŚŻĐ] [\w’'-]*+ ) ){0,4}
-    )
-    """,
-    re.VERBOSE,
-)
 
 
 def find_inline_contacts(
@@ -57,7 +41,7 @@ def _in_sentence(
     text: Text, sentence: Span, mentions: Sequence[Phone | Email | Website]
 ) -> Iterator[FoundContact]:
     """Give each mention to the person before it; without one all go to the body that is named."""
-    persons = list(_persons(text, sentence))
+    persons = list(find_persons(text, sentence))
     if not persons:
         yield _office(text, sentence, mentions)
         return
@@ -69,36 +53,6 @@ def _in_sentence(
             spans = [person, *(mention.span for mention in own)]
             whole = Span(min(spans).start, max(span.end for span in spans))
             yield _contact(text.fold(person), None, own, whole)
-
-
-def _persons(text: Text, sentence: Span) -> Iterator[Span]:
-    """Yield the names in a sentence: with a salutation, or with a known given name."""
-    at = sentence.start
-    while match := PERSON_RE.search(text.characters, at, sentence.end):
-        start, end = match.span("name")
-        name = _longest_name(text, Span(start, end), salutation=match["salutation"] is not None)
-        if name:
-            yield name
-        at = name.end if name else _next_word(text, start, sentence.end)
-
-
-def _next_word(text: Text, at: int, end: int) -> int:
-    space = re.compile(r"\s").search(text.characters, at, end)
-    return space.end() if space else end
-
-
-def _longest_name(text: Text, span: Span, *, salutation: bool) -> Span | None:
-    """Return the longest beginning of some capitalised words that is a name."""
-    words = list(re.compile(r"\S+").finditer(text.characters, span.start, span.end))
-    if not salutation and not is_given_name(words[0].group()) and "." not in words[0].group():
-        return None
-    for count in range(len(words), 0, -1):
-        candidate = Span(span.start, words[count - 1].end())
-        if looks_like_name(text.fold(candidate)):
-            return candidate
-    return (
-        Span(span.start, words[0].end()) if salutation and not role_of(words[0].group()) else None
-    )
 
 
 def _office(

@@ -1,0 +1,173 @@
+"""Where the attribution of a quotation stands: behind it, ahead of it, below or above.
+
+`„…“, sagt Landrätin X.` · `X betont: „…“` · `– X, Landrätin` below · `X:` above.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.roles import role_of
+from pipeline.german.speech import speaks_re
+from pipeline.german.subheadings import subheading_kind
+from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
+from pipeline.segment.features import Look
+from pipeline.segment.lines import Line
+from pipeline.text import Span, Text
+
+LONGEST_ATTRIBUTION: Final = 200
+MOST_ATTRIBUTION_LINES: Final = 3
+NEAR: Final = 40
+"""Characters behind a quote in which the word of speech stands."""
+LINK_RE: Final = re.compile(r"[\s,–—-]*")
+DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
+SENTENCE_RE: Final = re.compile(r"[.!?…](?=[\s“\"”»«]|$)")
+
+
+def attribution_behind(text: Text, after: Span, *, opens: bool, closes: bool) -> Span | None:
+    """Return the attribution that goes on behind the quote in its line.
+
+    `opens` says whether the quote begins its line, `closes` whether no further quote follows.
+    """
+    rest = text.at(after)
+    link = LINK_RE.match(rest)
+    start = after.start + (link.end() if link else 0)
+    linked = rest[: start - after.start]
+    core = text.strip(Span(start, _end_of_sentence(text, start, after.end)))
+    passage = text.at(core).rstrip(" ,:;–-")
+    core = Span(core.start, core.start + len(passage))
+    if not passage or len(passage) > LONGEST_ATTRIBUTION:
+        return None
+    if speaks_re().match(passage) and ("," in linked or not linked.strip()):
+        return core
+    if "," in linked and speaks_re().search(passage[:NEAR]) and _denotes_somebody(passage):
+        return core
+    if not opens or not closes:
+        return None  # a quoted term inside a sentence
+    if any(dash in linked for dash in "–—-") and _is_signature(passage):
+        return core
+    if passage.startswith("(") and passage.endswith(")") and _is_signature(passage[1:-1]):
+        return Span(core.start + 1, core.end - 1)
+    return core if _is_signature(passage) and core.end == text.strip(after).end else None
+
+
+def _denotes_somebody(passage: str) -> bool:
+    """Whether somebody is named or denoted by a function anywhere in a short passage."""
+    return is_person(passage) or any(role_of(word.strip(".,:;")) for word in passage.split())
+
+
+def _is_signature(passage: str) -> bool:
+    return is_designation(passage.strip(" ()")) and not SENTENCE_RE.search(
+        passage[:-1].replace("Dr.", "Dr")
+    )
+
+
+def _end_of_sentence(text: Text, start: int, end: int) -> int:
+    """Return where the sentence ends, its full stop left out; abbreviations do not end it."""
+    for stop in SENTENCE_RE.finditer(text.characters, start, end):
+        if not ends_in_abbreviation(text.characters[start : stop.start()]):
+            return stop.start()
+    return end
+
+
+def attribution_ahead(text: Text, before: Span) -> Span | None:
+    """Return the attribution that leads to the quote in its line: `X betont:`."""
+    lead = text.at(before).rstrip()
+    if not lead.endswith(":"):
+        return None
+    start = before.start
+    for stop in SENTENCE_RE.finditer(text.characters, before.start, before.start + len(lead)):
+        if not ends_in_abbreviation(text.characters[start : stop.start()]):
+            start = stop.end()
+    core = text.strip(Span(start, before.start + len(lead) - 1))
+    passage = text.at(core)
+    if not passage or len(passage) > LONGEST_ATTRIBUTION or subheading_kind(passage) == "quote":
+        return None
+    return (
+        core
+        if (speaks_re().search(passage) and len(passage.split()) > 1) or is_person(passage)
+        else None
+    )
+
+
+def attribution_below(
+    text: Text, lines: Sequence[Line], looks: Sequence[Look], last: int
+) -> Span | None:
+    """Return the lines below that say who speaks, unless they are the head of a contact."""
+    if last + 1 >= len(lines):
+        return None
+    line = lines[last + 1]
+    dash = DASH_RE.match(text.at(line.span))
+    first = Span(line.span.start + dash.end(), line.span.end) if dash else line.content
+    passage = text.fold(first)
+    if looks[last + 1] not in (Look.SHORT, Look.ITEM) and not dash:
+        return None
+    if len(passage) > LONGEST_ATTRIBUTION or subheading_kind(passage) or not passage:
+        return None
+    if not dash and not is_designation(passage) and not speaks_re().match(passage):
+        return None
+    end = last + 1
+    while _goes_on(text, lines, looks, end + 1, last + 1):
+        end += 1
+    if _leads_to_contact(text, lines, looks, end, whole=bool(dash) or _is_complete(passage)):
+        return None
+    close = lines[end].span.end
+    if dash and dash.group().startswith("(") and text.characters[close - 1] == ")":
+        close -= 1
+    return Span(first.start, close)
+
+
+def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int, first: int) -> bool:
+    """Whether line i is a further line of the attribution that begins with line `first`."""
+    return (
+        i < len(lines)
+        and i - first < MOST_ATTRIBUTION_LINES
+        and not lines[i].blank_before
+        and looks[i] is Look.SHORT
+        and not is_person(text.fold(lines[i].span))
+        and is_designation(text.fold(lines[i].span))
+    )
+
+
+def _is_complete(passage: str) -> bool:
+    """Whether name and function stand together, or a group is denoted: no contact begins so."""
+    kinds = {piece.kind for piece in find_designations(passage)}
+    return (Kind.NAME in kinds and len(kinds) > 1) or (
+        Kind.ROLE in kinds and Kind.NAME not in kinds
+    )
+
+
+def _leads_to_contact(
+    text: Text, lines: Sequence[Line], looks: Sequence[Look], end: int, *, whole: bool
+) -> bool:
+    """Whether contact data follow, so that the lines are the head of a contact."""
+    for i in range(end + 1, min(end + 4, len(lines))):
+        if looks[i] in (Look.DATA, Look.LABEL):
+            return not (whole and lines[i].blank_before and i > end + 1) and not (
+                whole and is_person(text.fold(lines[i].span))
+            )
+        if (
+            looks[i] is not Look.SHORT
+            or (whole and is_person(text.fold(lines[i].span)))
+            or subheading_kind(text.fold(lines[i].span))
+        ):
+            return False
+    return False
+
+
+def attribution_above(
+    text: Text, lines: Sequence[Line], looks: Sequence[Look], first: int
+) -> Span | None:
+    """Return the line above that says who speaks: `Landrätin Dr. Eva Kurz:`."""
+    if first == 0 or looks[first - 1] is not Look.SHORT:
+        return None
+    line = lines[first - 1]
+    passage = text.fold(line.span)
+    if subheading_kind(passage) or len(passage) > LONGEST_ATTRIBUTION:
+        return None
+    says = passage.endswith(":") and (speaks_re().search(passage) or is_designation(passage))
+    signed = is_person(passage) and _is_complete(passage)
+    if not says and not signed:
+        return None
+    return Span(line.span.start, line.span.end - passage.endswith(":"))
