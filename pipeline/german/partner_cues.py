@@ -95,6 +95,12 @@ def _spaced(phrase: str) -> str:
 
 
 @cache
+def evidence(key: str) -> frozenset[str]:
+    """Return a list of words by which a sentence is about taking part."""
+    return frozenset(load_toml("partner_cues.toml")["evidence"][key])
+
+
+@cache
 def hint_re() -> re.Pattern[str]:
     """Return a pattern that finds a word of some cue: paragraphs without one need no reading."""
     hints = {_rarest(cue.phrase) for cue in cues()}

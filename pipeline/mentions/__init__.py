@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.addresses import Address, find_addresses
-from pipeline.extract.emails import Email, find_emails
-from pipeline.extract.phones import Phone, find_phones
-from pipeline.extract.websites import Website, find_websites
+from pipeline.mentions.addresses import Address, find_addresses
+from pipeline.mentions.emails import Email, find_emails
+from pipeline.mentions.phones import Phone, find_phones
 from pipeline.mentions.quotations import Quotation, find_quotations
+from pipeline.mentions.websites import Website, find_websites
 from pipeline.text import Span, Text
 
 __all__ = [

@@ -23,6 +23,7 @@ from pipeline.german.asides import is_aside
 from pipeline.german.bodies import head_of, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
+from pipeline.german.name_words import salutations
 from pipeline.german.names import could_be_name, is_given_name, is_title, looks_like_name
 from pipeline.german.roles import role_of
 from pipeline.german.subheadings import subheading_kind
@@ -181,6 +182,8 @@ def kind_of(piece: str) -> Kind:
         return Kind.ORGANISATION
     if legal_form_at_end(piece):
         return Kind.ORGANISATION
+    if piece.split(" ", 1)[0] in salutations() and looks_like_name(piece):
+        return Kind.NAME
     for word in WORD_RE.findall(piece):
         if word.endswith("-"):
             continue  # the first part of `Kinder- und Jugendarzt`
@@ -254,8 +257,9 @@ def stands_alone(unit: str) -> bool:
     A Pflegestützpunkt or a Gesundheitsamt with the name of its Kreis is; a Fachbereich, an Amt für
     Soziales, a Koordinierungsstelle is a part of something that is not printed.
     """
-    first, _, rest = unit.partition(" ")
-    head = head_of(first)
+    known = [word for word in WORD_RE.findall(unit) if not word.endswith("-") and head_of(word)]
+    head = head_of(known[0]) if known else None
+    rest = unit.partition(known[0])[2].strip() if known else ""
     if head is None or head.word.startswith(INTERNAL):
         return False
     if head.word.endswith("amt"):

@@ -1,6 +1,6 @@
 """Passages between quotation marks, German, Swiss, French and English.
 
-Which of them are utterances, `pipeline/extract/quotes.py` decides: here only the marks are paired.
+Which of them are utterances, `pipeline/mentions/quotes.py` decides: here only the marks are paired.
 German marks open low or point inwards (DIN 5008); „…” and "…" are frequent all the same.
 
 >>> text = Text.of('„Wir nennen es »Brücke«“, sagt sie.')

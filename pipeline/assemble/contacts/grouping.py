@@ -40,7 +40,7 @@ def _begins(present: Draft, element: Element) -> bool:
         return (
             present.has_data
             and present.address is not None
-            and value.street is not None
+            and value.house_number is not None
             and present.address.street is not None
         )
     return False

@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupReader
 from pipeline.german.grammar import words
-from pipeline.german.names import looks_like_name
+from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.phrase import agreement, is_preposition
 from pipeline.german.places import distinguishes
 
@@ -40,7 +40,7 @@ class AttachmentReader(NounGroupReader):
         low = self.low(end)
         if not low:
             return end
-        if low == "von" and self.is_noun(end + 1) and not self._is_office(end + 1):
+        if low == "von" and self._is_matter(head, end + 1):
             return self._complement(end + 1, end)
         if low in GENITIVES:
             return self._complement(end + 1, end)
@@ -59,6 +59,12 @@ class AttachmentReader(NounGroupReader):
         if self.words[end] in "–-" and self.is_noun(end + 1) and self.low(end + 2) == "als":
             return self._complement(end + 3, end)
         return self._territory(head, end)
+
+    def _is_matter(self, head: int, i: int) -> bool:
+        """Whether `von` goes on with what something unknown is about: `Integration von Kindern`."""
+        if not self.is_noun(i) or self._is_office(i) or self.body(head) or self.role(head):
+            return False
+        return not (is_title(self.words[i]) or is_given_name(self.words[i]) or self.role(i))
 
     def _is_group(self, head: int) -> bool:
         body = self.body(head)

@@ -5,7 +5,9 @@ phrases that the cue points at are the partners. Under a sub-heading that announ
 entry is one. Clauses that deny, or speak of the past or the future, count for nothing.
 """
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Doc
 
@@ -15,14 +17,18 @@ from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, placed
 from pipeline.assemble.partners.lists import ListReader
+from pipeline.assemble.partners.sentences import evidence_re, find_members
 from pipeline.german.kreise import find_kreis, key
-from pipeline.german.partner_cues import Cue, Place, find_cues, hint_re, is_denied
+from pipeline.german.partner_cues import Cue, Place, find_cues, is_denied
 from pipeline.german.subheadings import subheading_kind
 from pipeline.segment import Block, Part, Section
 from pipeline.text import Span, Text
 
 __all__ = ["FoundPartner", "find_partners"]
 
+# What is said of the Landkreis itself: "der angrenzende Landkreis X".
+OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
+REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
 
@@ -53,12 +59,9 @@ def _announces(passage: str) -> bool:
 
 def _is_own(partner: FoundPartner, section: Section) -> bool:
     """Whether a body is the Landkreis of the section itself."""
-    kreis = find_kreis(partner.name)
-    return (
-        kreis is not None
-        and section.heading.kreis is not None
-        and kreis[0].ags == section.heading.kreis.ags
-    )
+    own = section.heading.kreis
+    kreis = find_kreis(OWN_RE.sub("", partner.name))
+    return own is not None and kreis is not None and kreis[0].ags == own.ags
 
 
 def _in_paragraph(
@@ -71,13 +74,11 @@ def _in_paragraph(
     if (listed or kind == "partners") and _is_entry(text, content):
         yield from read_entry(text, content, language(model))
         return
-    if not hint_re().search(text.characters, content.start, content.end):
-        return
     after_cue = False
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         cues = find_cues(printed)
-        if cues:
+        if cues or evidence_re().search(printed):
             yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
         after_cue = bool(cues)
 
@@ -106,6 +107,12 @@ def _in_sentence(
         role = _membership(doc, cue, place)
         for member in members_of(reader, doc, cue, place).members:
             yield placed(member, doc, offset, role)
+    if REACHED_RE.search(printed):
+        return  # who is reached there is a contact
+    for found in find_members(reader):
+        span = doc[found.members[0].start : found.end]
+        if not is_denied(_clause(printed, Place(span.start_char, span.end_char, span.end_char))):
+            yield from (placed(member, doc, offset) for member in found.members)
 
 
 def _clause(sentence: str, place: Place) -> str:

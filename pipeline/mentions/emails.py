@@ -65,13 +65,15 @@ DOMAIN_SHAPE_RE: Final = re.compile(
 LOCAL_SHAPE_RE: Final = re.compile(r"[\w%+'&=~-]+(?:\.[\w%+'&=~-]+)*")
 SENTENCE_RE: Final = re.compile(r"(?<=[a-z])\.[A-ZÄÖÜ][a-zäöüß]*$")
 PIECE_RE: Final = re.compile(rf"(?P<head>[\w.-]+){BLANK}\Z")
+# "steffi. kern@", alone behind a line's start or a stroke: a blank that was not meant.
+SPACED_RE: Final = re.compile(rf"(?:^|\n|[|·•,;:(]{BLANK}?)(?P<head>[a-z][\w-]*[._-]?){BLANK}\Z")
 BREAK_RE: Final = re.compile(
     rf"(?P<head>[\w.%+-]*[\w%+-][._-]|[\w.-]+(?=\n{BLANK}*\Z))\n{BLANK}*\Z"
 )
 # What may stand between a label and an address without being a piece of it.
 NOT_A_LOCAL: Final = frozenset(
-    "an unter oder und bitte per via mail e-mail email herr herrn frau büro adresse kontakt "
-    "senden schreiben".split()  # noqa: SIM905 (readable as a line of words)
+    {"an", "unter", "oder", "und", "bitte", "per", "via", "mail", "e-mail", "email", "senden"}
+    | {"herr", "herrn", "frau", "büro", "adresse", "kontakt", "schreiben"}
 )
 
 
@@ -146,9 +148,10 @@ def _local(characters: str, end: int, floor: int) -> Local | None:
     match = next(iter(deque(LOCAL_RE.finditer(window), maxlen=1)), None)
     if match is None:
         return None
-    printed = match[0]
-    left = start + match.start() + len(printed) - len(printed.lstrip(".-'&=~%+"))
-    printed = printed.lstrip(".-'&=~%+")
+    printed = match[0].lstrip("-'&=~%+")
+    left = start + match.end() - len(printed)
+    if printed.startswith(".") and not SPACED_RE.search(characters[start:left]):
+        printed, left = printed.lstrip("."), left + len(printed) - len(printed.lstrip("."))
     if not printed or (broken_sign and not _labelled(characters, left)):
         return None
     return _continued(characters, Local(left, printed), start)
@@ -168,6 +171,10 @@ def _continued(characters: str, local: Local, floor: int) -> Local:
         start = floor + match.start()
         if _labelled(characters, start) and match["head"][-1] in "._-":
             return Local(start, match["head"] + local.printed)
+    if match := SPACED_RE.search(before):
+        head = match["head"]
+        if head[-1] in "._-" or local.printed[0] == ".":
+            return Local(floor + match.start("head"), before[match.start("head") :] + local.printed)
     if match := PIECE_RE.search(before):
         head, start = match["head"], floor + match.start()
         same_case = head[0].isupper() == local.printed[0].isupper()

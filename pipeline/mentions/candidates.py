@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.extract.extensions import PHONE_KINDS, cut_alternatives
-from pipeline.extract.lookalikes import (
+from pipeline.german.area_codes import area_code
+from pipeline.german.labels import Label
+from pipeline.mentions.extensions import PHONE_KINDS, cut_alternatives, with_direct
+from pipeline.mentions.lookalikes import (
     GLUED_BEHIND_RE,
     PLACEHOLDER_RE,
     RUNS_INTO_RE,
@@ -22,8 +24,8 @@ from pipeline.extract.lookalikes import (
     is_glued,
     is_lookalike,
 )
-from pipeline.extract.number_labels import label_above
-from pipeline.extract.numbers import (
+from pipeline.mentions.number_labels import label_above
+from pipeline.mentions.numbers import (
     COMPLETE,
     FEWEST_DIGITS,
     Group,
@@ -37,8 +39,6 @@ from pipeline.extract.numbers import (
     national_of,
     read_groups,
 )
-from pipeline.german.area_codes import area_code
-from pipeline.german.labels import Label
 from pipeline.text import Span, Text
 
 LEAST_LABELLED: Final = 4
@@ -87,6 +87,7 @@ def find_candidate(text: Text, start: int, label: Label | None) -> Candidate | N
         return _local(characters, groups, label)
     chosen = _complete(characters, groups, labelled=label is not None)
     if chosen:
+        chosen = with_direct(characters, chosen)
         return Candidate(chosen, e164_of(chosen), label)
     return _impossible(groups, label)
 
@@ -178,7 +179,9 @@ def _before_next(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     for index in range(1, len(groups)):
         head, rest = groups[:index], groups[index:]
         if not (
-            is_loose(rest[0].separator) and rest[0].digits[0] == "0" and len(rest[0].digits) > 2
+            is_loose(rest[0].separator)
+            and rest[0].digits[0] == "0"
+            and len(rest[0].digits) >= SHORTEST_AREA
         ):
             continue
         national = national_of(rest) or ""

@@ -15,14 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, cast
 
-from pipeline.extract.candidates import Candidate, find_candidate
-from pipeline.extract.extensions import PHONE_KINDS, read_extensions
-from pipeline.extract.lookalikes import IBAN_RE, lookalike_end
-from pipeline.extract.number_labels import label_behind
-from pipeline.extract.numbers import BLANK, DASH, MOBILE_RE, read_groups
-from pipeline.extract.short_numbers import SHORT_RE, is_rung
 from pipeline.german.area_codes import place_of
 from pipeline.german.labels import Label, label_before
+from pipeline.mentions.candidates import Candidate, find_candidate
+from pipeline.mentions.extensions import PHONE_KINDS, read_extensions
+from pipeline.mentions.lookalikes import IBAN_RE, lookalike_end
+from pipeline.mentions.number_labels import label_behind
+from pipeline.mentions.numbers import BLANK, DASH, MOBILE_RE, read_groups
+from pipeline.mentions.short_numbers import SHORT_RE, is_rung
 from pipeline.text import Span, Text
 
 Kind = Literal["phone", "mobile", "fax"]

@@ -212,7 +212,8 @@ def extension_start(groups: Sequence[Group]) -> int | None:
         lead = len(joined(groups)) - len(national)
         code = area_code(national) or national[:3]
     for index in range(len(groups) - 1, 0, -1):
-        if DASH_RE.search(groups[index].separator):
+        separator = groups[index].separator
+        if DASH_RE.search(separator) or any(char.isalpha() for char in separator):
             before = len(joined(groups[:index])) - lead
             return index if before > len(code) else None
     return None

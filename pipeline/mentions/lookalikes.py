@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.extract.numbers import BLANK, DASH, Group, fits_area_code, is_count
+from pipeline.mentions.numbers import BLANK, DASH, Group, fits_area_code, is_count
 
 # Linear: every part is bounded.
 LOOKALIKE_RE: Final = re.compile(

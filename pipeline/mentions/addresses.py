@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from pipeline.extract.street_names import HOUSE_NUMBER, SQUARE_RE, street_start
 from pipeline.german.labels import label_before, label_kind
 from pipeline.german.streets import sure_ending_re, town_re, words
+from pipeline.mentions.street_names import HOUSE_NUMBER, SQUARE_RE, street_start
 from pipeline.text import Span, Text, fold
 
 

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from pipeline.extract.extensions import PHONE_KINDS
 from pipeline.german.labels import MARKS, Label, label_kinds
+from pipeline.mentions.extensions import PHONE_KINDS
 from pipeline.text import Span, Text
 
 MOST_ROWS: Final = 6

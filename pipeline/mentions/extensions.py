@@ -1,10 +1,12 @@
 """Extensions: several numbers printed as one with alternatives behind it.
 
-`4710-120/-121`, `4710-120, -121`, `4710-1 bis -5`, `4710-0, DW 12`, `471090/91`: the head is shared
-and the last digits are another. Reading them as one long number would give a valid wrong one.
+`4710-120/-121`, `4710-120, -121`, `4710-1 bis -5`, `4710-0, DW 12`, `471090/91`: the head is
+shared, the last digits are not. Reading them as one long number would give a valid wrong one.
 
->>> from pipeline.extract.numbers import read_groups
->>> [(p.raw, p.e164) for p in read_extensions(t := "030 23125-010/-011", read_groups(t, 0))]
+>>> from pipeline.mentions.numbers import read_groups
+>>> printed = "030 23125-010/-011"
+>>> number = cut_alternatives(read_groups(printed, 0))
+>>> [(p.raw, p.e164) for p in read_extensions(printed, number)]
 [('-011', '+493023125011')]
 """
 
@@ -12,9 +14,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.extract.lookalikes import UNIT_RE
-from pipeline.extract.numbers import BLANK, DASH, Group, e164_of, extension_start, joined
 from pipeline.german.labels import label_kinds
+from pipeline.mentions.lookalikes import UNIT_RE
+from pipeline.mentions.numbers import BLANK, DASH, Group, e164_of, extension_start, joined
 from pipeline.text import Span
 
 WIDEST_RANGE: Final = 20
@@ -41,6 +43,14 @@ EXTENSION_RE: Final = re.compile(
     (?P<dash> {DASH}{BLANK}? )?
     (?P<digits> [0-9]{{1,3}}{BLANK}[0-9]{{2}} | [0-9]{{1,5}} )
     (?! {BLANK}?[0-9] | \w | [.,:][0-9] | {BLANK}?{DASH}{BLANK}?[0-9] )
+    """,
+    re.VERBOSE,
+)
+# An extension printed with its head as one number: "069 90009 DW 123".
+DIRECT_RE: Final = re.compile(
+    rf"""
+    (?P<label> {BLANK}{{1,2}} (?:DW|Durchwahl|App|Apparat|NSt) [.:]?{BLANK}? (?:{DASH}{BLANK}?)? )
+    (?P<digits> [0-9]{{1,5}} ) (?! \w | [.,:][0-9] )
     """,
     re.VERBOSE,
 )
@@ -96,6 +106,15 @@ def _is_complete(number: tuple[Group, ...]) -> bool:
     return e164_of(number) is not None
 
 
+def with_direct(characters: str, groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Add the extension behind a number that is only its head: `069 90009 DW 123`."""
+    match = DIRECT_RE.match(characters, groups[-1].end)
+    if match is None or extension_start(groups) is not None:
+        return groups
+    whole = (*groups, Group(match["label"], match["digits"], match.start("digits"), match.end()))
+    return whole if _is_complete(whole) else groups
+
+
 def read_extensions(characters: str, groups: tuple[Group, ...]) -> list[Extension]:
     """Return the further extensions printed behind a number, in order."""
     found: list[Extension] = []
@@ -109,7 +128,9 @@ def read_extensions(characters: str, groups: tuple[Group, ...]) -> list[Extensio
         if not _is_extension(characters, match, whole, last if printed else None):
             break
         digits = re.sub(r"\s", "", match["digits"])
-        new = _extensions(match, whole, printed, last, digits)
+        own = len(groups) > SHORTEST_BARE - 1 and len(groups[-1].digits) == len(digits)
+        shared = printed or (groups[-1].digits if own else None)
+        new = _extensions(match, whole, shared, last, digits)
         found.extend(new)
         last, position = digits, match.end()
     return found
@@ -117,7 +138,7 @@ def read_extensions(characters: str, groups: tuple[Group, ...]) -> list[Extensio
 
 def _is_extension(characters: str, match: re.Match[str], whole: str, last: str | None) -> bool:
     """Whether digits behind a number are a further extension of it."""
-    label, digits = match["label"], match["digits"]
+    label = match["label"]
     if UNIT_RE.match(characters, match.end()):
         return False
     if label and not _names_extension(label):
@@ -168,11 +189,14 @@ def _extensions(
 
 
 def _replaced(whole: str, printed: str | None, digits: str, dashed: bool) -> str | None:
-    """Return the number with its extension replaced; without a dash only its last digits."""
-    if printed is None or (not dashed and len(digits) < len(printed)):
-        tail = len(digits)
-    else:
-        tail = len(printed)
+    """Return the number with its extension replaced; without a dash only its last digits.
+
+    Where nothing shows how long the extension is, only a neighbour is no guess.
+    """
+    if printed is None and not _is_near(whole, digits):
+        return None
+    short = printed is None or (not dashed and len(digits) < len(printed))
+    tail = len(digits) if short else len(printed or "")
     e164 = whole[:-tail] + digits
     import phonenumbers  # noqa: PLC0415 (see numbers.py)
 

@@ -1,0 +1,201 @@
+"""Postal addresses in one to three lines."""
+
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.mentions.addresses import find_addresses
+from pipeline.text import Span, Text
+
+MEGABYTE: Final = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("Lindenstraße 16, 50667 Köln", "Lindenstraße | 16 | 50667 | Köln", id=","),
+        pytest.param("Lindengasse 12 50667 Köln", "Lindengasse | 12 | 50667 | Köln", id="blank"),
+        pytest.param("Lindenweg 2\n50667 Köln", "Lindenweg | 2 | 50667 | Köln", id="two lines"),
+        pytest.param("Am Markt 1\n\n50667 Köln", "Am Markt | 1 | 50667 | Köln", id="blank line"),
+        pytest.param("Amtshof 1 · 50667 Köln", "Amtshof | 1 | 50667 | Köln", id="dot"),
+        pytest.param("Schloß 1 | D-50667 Köln", "Schloß | 1 | 50667 | Köln", id="D-"),
+        pytest.param("Kreishaus 1, 50667 Köln", "Kreishaus | 1 | 50667 | Köln", id="any word"),
+        pytest.param("Zum Kreishaus\n50667 Köln", "Zum Kreishaus | - | 50667 | Köln", id="none"),
+        pytest.param("Am Bölt 27, 50667 Köln", "Am Bölt | 27 | 50667 | Köln", id="preposition"),
+        pytest.param(
+            "Unter den Linden 1, 10117 Berlin",
+            "Unter den Linden | 1 | 10117 | Berlin",
+            id="three words",
+        ),
+        pytest.param(
+            "An der Promenade 2, 50667 Köln",
+            "An der Promenade | 2 | 50667 | Köln",
+            id="an der",
+        ),
+        pytest.param("Berliner Str. 4, 50667 Köln", "Berliner Str. | 4 | 50667 | Köln", id="Str."),
+        pytest.param(
+            "Karl-Marx-Str. 5, 50667 Köln",
+            "Karl-Marx-Str. | 5 | 50667 | Köln",
+            id="-Str.",
+        ),
+        pytest.param("Lindenstr.16, 50667 Köln", "Lindenstr. | 16 | 50667 | Köln", id="no blank"),
+        pytest.param(
+            "Platz der Einheit 1, 50667 Köln",
+            "Platz der Einheit | 1 | 50667 | Köln",
+            id="Platz der",
+        ),
+        pytest.param(
+            "Straße des 17. Juni 135, 10623 Berlin",
+            "Straße des 17. Juni | 135 | 10623 | Berlin",
+            id="date",
+        ),
+        pytest.param(
+            "Lindenweg 15 - 21, 50667 Köln",
+            "Lindenweg | 15 - 21 | 50667 | Köln",
+            id="15 - 21",
+        ),
+        pytest.param("Lindenweg 12 a, 50667 Köln", "Lindenweg | 12 a | 50667 | Köln", id="12 a"),
+        pytest.param("Lindenweg 12-14, 50667 Köln", "Lindenweg | 12-14 | 50667 | Köln", id="12-14"),
+        pytest.param("C 4, 12, 68159 Mannheim", "C 4 | 12 | 68159 | Mannheim", id="squares"),
+        pytest.param(
+            "Lindenweg 12, Haus 3, 50667 Köln",
+            "Lindenweg | 12 | 50667 | Köln",
+            id="Haus 3",
+        ),
+        pytest.param(
+            "Lindenweg 1, OT Neudorf, 50667 Köln",
+            "Lindenweg | 1 | 50667 | Köln",
+            id="OT",
+        ),
+        pytest.param(
+            "c/o Verein, Lindenweg 1, 50667 Köln",
+            "Lindenweg | 1 | 50667 | Köln",
+            id="c/o",
+        ),
+        pytest.param(
+            "Kreisamt Lindenweg 1, 50667 Köln",
+            "Lindenweg | 1 | 50667 | Köln",
+            id="office before",
+        ),
+        pytest.param(
+            "Landratsamt Am Markt 1, 50667 Köln",
+            "Am Markt | 1 | 50667 | Köln",
+            id="office and Am",
+        ),
+        pytest.param(
+            "Kreisamt Große Bergstraße 1, 50667 Köln",
+            "Große Bergstraße | 1 | 50667 | Köln",
+            id="adjective",
+        ),
+        pytest.param(
+            "in der Lindenstraße 12 in 50667 Köln.",
+            "Lindenstraße | 12 | 50667 | Köln",
+            id="sentence",
+        ),
+        pytest.param("50667 Köln, Lindenweg 1", "Lindenweg | 1 | 50667 | Köln", id="town first"),
+        pytest.param("50667 Köln", "- | - | 50667 | Köln", id="town alone"),
+        pytest.param("Landratsamt, 50667 Köln", "- | - | 50667 | Köln", id="office is no street"),
+        pytest.param(
+            "Am Markt 1, 29690 Buchholz (Aller)",
+            "Am Markt | 1 | 29690 | Buchholz (Aller)",
+            id="brackets",
+        ),
+        pytest.param(
+            "Am Markt 1, 91413 Neustadt a. d. Aisch",
+            "Am Markt | 1 | 91413 | Neustadt a. d. Aisch",
+            id="a. d.",
+        ),
+        pytest.param(
+            "Am Markt 1, 60311 Frankfurt am Main Tel. 1",
+            "Am Markt | 1 | 60311 | Frankfurt am Main",
+            id="am Main",
+        ),
+        pytest.param(
+            "Am Markt 1, 16303 Schwedt/Oder",
+            "Am Markt | 1 | 16303 | Schwedt/Oder",
+            id="slash",
+        ),
+        pytest.param("Am Markt 1, 66606 St. Wendel", "Am Markt | 1 | 66606 | St. Wendel", id="St."),
+        pytest.param(
+            "Am Markt 1, 55543 Bad Kreuznach Rheinland-Pfalz",
+            "Am Markt | 1 | 55543 | Bad Kreuznach",
+            id="Land",
+        ),
+        pytest.param(
+            "Postfach 31 01 80, D-50601 Köln",
+            "Postfach 31 01 80 | - | 50601 | Köln",
+            id="Postfach",
+        ),
+        pytest.param(
+            "Am Markt 1, Postfach 12, 50601 Köln",
+            "Am Markt | 1 | 50601 | Köln",
+            id="both, one code",
+        ),
+        pytest.param("Lindenallee 12", "Lindenallee | 12 | - | -", id="street on its line"),
+        pytest.param(
+            "Frau Kern, Anschrift: Lindenallee 12",
+            "Lindenallee | 12 | - | -",
+            id="labelled",
+        ),
+        pytest.param("Lindenallee 12, Köln", "Lindenallee | 12 | - | Köln", id="without code"),
+    ],
+)
+def test_address_is_taken_apart(line: str, expected: str) -> None:
+    (found,) = find_addresses(Text.of(line))
+    parts = (found.street, found.house_number, found.postal_code, found.city)
+    assert " | ".join(part or "-" for part in parts) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Im Jahr 54516 Menschen", id="count"),
+        pytest.param("Hier leben rund 15907 Einwohner.", id="inhabitants"),
+        pytest.param("12500 Personen nahmen teil.", id="line begins with a count"),
+        pytest.param("in der Lindenstraße 12 Familien", id="families in a street"),
+        pytest.param("Wir zählen 12500 Besucher, mehr als je.", id="visitors"),
+        pytest.param("Az. 32-50667 Köln", id="file number"),
+    ],
+)
+def test_what_is_no_address(line: str) -> None:
+    assert find_addresses(Text.of(line)) == ()
+
+
+def test_street_and_postfach_with_a_code_each_are_two() -> None:
+    found = find_addresses(Text.of("Lindenweg 16, 50667 Köln, Postfach 14 20, 50601 Köln"))
+    assert [(a.street, a.postal_code) for a in found] == [
+        ("Lindenweg", "50667"),
+        ("Postfach 14 20", "50601"),
+    ]
+
+
+def test_span_reaches_from_street_to_town() -> None:
+    line = "Kreisamt, Lindenweg 16,\n50667 Köln, Tel. 0221 4710-123"
+    (found,) = find_addresses(Text.of(line))
+    assert line[found.span.start : found.span.end] == "Lindenweg 16,\n50667 Köln"
+
+
+def test_claimed_stretches_hold_no_address() -> None:
+    assert find_addresses(Text.of("50667 Köln"), [Span(0, 5)]) == ()
+
+
+@given(st.text(alphabet="ABab 0123456789,\n.-ßtrSaßew(", max_size=80))
+def test_any_text_gives_sorted_addresses(characters: str) -> None:
+    spans = [address.span for address in find_addresses(Text.of(characters))]
+    assert spans == sorted(spans)
+    assert all(0 <= span.start < span.end <= len(characters) for span in spans)
+
+
+@pytest.mark.timeout(60)  # up to 20 s on a busy machine; a quadratic one ran past 590
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *["1", "12345 ", "12345 A", "12345 Ab\n", "x, 12345 Ab ", "Str. 1 ", "Straße 1\n", "Am "],
+        *["Straße 1 12345 Ab", "Postfach 1 ", "Postfach ", "A ", "Ab", ", ", "\n", "D-12345 "],
+    ],
+    ids=repr,
+)
+def test_worst_input_takes_linear_time(unit: str) -> None:
+    find_addresses(Text.of((unit * MEGABYTE)[:MEGABYTE]))
