@@ -135,9 +135,10 @@ def _lies_in(place: Place, others: list[Place]) -> bool:
 @cache
 def denied_re() -> re.Pattern[str]:
     """Return the pattern of words that deny, put into the past or into the future."""
-    words = load_toml("partner_cues.toml")["not"]["words"]
+    lower = load_toml("partner_cues.toml")["not"]["words"]
+    words = [*lower, *(word.capitalize() for word in lower if word not in {"war", "waren"})]
     either = "|".join(re.escape(word).replace(r"\ …\ ", r"\b[^,;]{0,120}?\b") for word in words)
-    return re.compile(rf"\b(?:{either})(?:\b|(?<=20)\d\d\b)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either})(?:\b|(?<=20)\d\d\b)")
 
 
 @cache

@@ -31,6 +31,7 @@ LONGEST_SUBHEADING: Final = 90
 CAPTION_RE: Final = re.compile(
     r"\b(?:Fotos?|Bild(?:er)?|Abb\.|Abbildung|Grafik|Quelle)\b[^:]{0,20}:|©|\(c\)", re.IGNORECASE
 )
+SAYS_MORE_RE: Final = re.compile(r":\s+\S")
 OUTER: Final = " \t.,:;!–—-•()"
 """What may stand around a quote in its block without being text of its own."""
 
@@ -149,6 +150,8 @@ def _is_known_subheading(section: SectionLines, i: int) -> bool:
         return section.text.at(section.lines[i].span).endswith(":") or not is_role_label(passage)
     if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
         return False
+    if SAYS_MORE_RE.search(passage):
+        return False  # `Kooperationspartner: JMD, MBE`
     return not is_person(passage)
 
 
@@ -185,7 +188,7 @@ def _is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     passage = section.passage(i)
     if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
         return True
-    follows = i + 1 in segment and (
+    follows = i < segment[-1] and (
         section.looks[i + 1] in (Look.DATA, Look.LABEL)
         or bool(_kinds(section, i + 1) - {Kind.UNKNOWN, Kind.NAME})
     )

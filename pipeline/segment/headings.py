@@ -48,7 +48,7 @@ def find_openings(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> t
     candidates = [
         Opening(i, heading)
         for i, (line, look) in enumerate(zip(lines, looks, strict=True))
-        if look is Look.SHORT or look is Look.ITEM or look is Look.DATA
+        if look is Look.SHORT or look is Look.ITEM
         if (heading := parse_heading(text.fold(line.content)))
         if not _goes_on(text, lines, looks, i)
     ]
@@ -67,8 +67,9 @@ def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int) -
 
 def _contents(candidates: Sequence[Opening], lines: Sequence[Line]) -> list[int]:
     """Return for each candidate the number of characters up to the next one."""
-    ends = [lines[c.line].span.start for c in candidates[1:]]
-    ends.append(lines[-1].span.end if lines else 0)
+    if not candidates:
+        return []
+    ends = [*(lines[c.line].span.start for c in candidates[1:]), lines[-1].span.end]
     return [end - lines[c.line].span.end for c, end in zip(candidates, ends, strict=True)]
 
 

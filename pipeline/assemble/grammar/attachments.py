@@ -68,7 +68,9 @@ class AttachmentReader(NounGroupReader):
 
     def _is_group(self, head: int) -> bool:
         body = self.body(head)
-        return (body is not None and body.kind == "group") or self.low(head) in {
+        return (body is not None and (body.kind == "group" or body.number == "plural")) or self.low(
+            head
+        ) in {
             "menschen",
             "personen",
             "vertreter",

@@ -9,17 +9,19 @@ from functools import cache
 from typing import Final
 
 import spacy
-from spacy.language import Language
+from spacy.language import BaseDefaults, Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from pipeline.german.name_words import abbreviated_titles
 from pipeline.german.partner_cues import Cue, Place, find_cues
 
 CUES: Final = "partner_cues"
 # spaCy parts words at a colon or a slash; German writes `Mitarbeiter:innen` and `Schwedt/O`.
-KEPT_INFIXES: Final = (":<>=", r"\/")
+KEPT_INFIXES: Final = (":<>=", r"\/", r")\.(?=[")
+# It keeps a full stop with capitals before it, as in initials; behind an acronym it ends the sentence.
+ACRONYM_SUFFIX: Final = r"(?<=[A-ZÄÖÜ]{2})\."
 
 
 @Language.factory(CUES, assigns=["doc.spans"])
@@ -53,14 +55,17 @@ def language(model: str | None) -> Language:
     """Return the pipeline, loaded once per process; OSError if the model is not installed."""
     nlp = spacy.load(model) if model else spacy.blank("de")
     if isinstance(nlp.tokenizer, Tokenizer):
-        _adapt(nlp.tokenizer, [str(infix) for infix in nlp.Defaults.infixes or ()])
+        _adapt(nlp.tokenizer, nlp.Defaults)
     nlp.add_pipe(CUES, name=CUES)
     return nlp
 
 
-def _adapt(tokenizer: Tokenizer, infixes: list[str]) -> None:
+def _adapt(tokenizer: Tokenizer, defaults: type[BaseDefaults]) -> None:
     """Keep together what German offices write as one word."""
+    infixes = [str(infix) for infix in defaults.infixes or ()]
     kept = [infix for infix in infixes if not any(part in infix for part in KEPT_INFIXES)]
+    suffixes = [str(suffix) for suffix in defaults.suffixes or ()]
+    tokenizer.suffix_search = compile_suffix_regex([*suffixes, ACRONYM_SUFFIX]).search
     tokenizer.infix_finditer = compile_infix_regex(kept).finditer
     for title in abbreviated_titles():
         tokenizer.add_special_case(title, [{"ORTH": title}])

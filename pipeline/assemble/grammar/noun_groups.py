@@ -7,7 +7,7 @@ from pipeline.assemble.grammar.words import Words
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
-from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
+from pipeline.german.phrase import adjective, is_preposition, quantifier
 
 CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
@@ -18,6 +18,8 @@ ADVERBS: Final = words("adverbs")
 VERBS: Final = words("verbs")
 MOST_ATTRIBUTES: Final = 9
 MOST_NOUNS: Final = 9
+ARABIC_RE: Final = re.compile(r"(?:al|el|ad|as|an|ar|ash)-[A-Z]")
+RETIRED: Final = frozenset({("a.", "d."), ("i.", "r.")})
 PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
 
 
@@ -56,7 +58,7 @@ class NounGroupReader(Words):
 
     def _participle(self, i: int, j: int) -> tuple[int, int] | None:
         """Skip `in diesem Jahr neu gebildeten` before the noun; only an article can open it."""
-        if i == 0 or agreement(self.low(i - 1)) is None:
+        if i == 0 or self.low(i - 1) not in ARTICLES:
             return None
         for k in range(j + 1, min(j + MOST_ATTRIBUTES, self.count - 1)):
             if self.words[k] in ",.;:(":
@@ -77,23 +79,25 @@ class NounGroupReader(Words):
             if self.is_noun(j) and word.endswith("-") and self._completes(j + 1):
                 j += 2 if self.low(j + 1) in CONJUNCTIONS or self.words[j + 1] == "," else 1
                 continue
-            if self.is_noun(j) and self._pairs(j):
-                j += 3
-            elif (
-                self.is_noun(j)
-                or (j > i and (self._is_number(j) or is_legal_form(word) or word == "&"))
-                or (j > i and word[0].islower() and is_title(word))
-                or (
-                    j > i
-                    and self.low(j) in PARTICLES
-                    and self.is_noun(j + 1)
-                    and self._is_name(i, j)
-                )
-            ):
-                j += 1
-            else:
+            step = self._step(i, j)
+            if not step:
                 break
+            j += step
         return j if j > i else None
+
+    def _step(self, i: int, j: int) -> int:
+        """Return how many words at j go on with the nouns that begin at i."""
+        word = self.words[j]
+        if self.is_noun(j):
+            return 3 if self._pairs(j) else 1
+        if j == i:
+            return 0
+        if (self.low(j), self.low(j + 1)) in RETIRED:
+            return 2
+        in_name = self.low(j) in PARTICLES and self.is_noun(j + 1) and self._is_name(i, j)
+        is_part = self._is_number(j) or is_legal_form(word) or word == "&"
+        is_small = word[0].islower() and (is_title(word) or ARABIC_RE.match(word) is not None)
+        return 1 if in_name or is_part or is_small else 0
 
     def _pairs(self, j: int) -> bool:
         """Whether women and men are named in a pair: `Politikerinnen und Politiker`."""
@@ -114,11 +118,14 @@ class NounGroupReader(Words):
         )
 
     def _is_number(self, j: int) -> bool:
-        return (
-            self.words[j][0].isdigit()
-            and len(self.words[j]) <= len("1234")
-            and self.body(j - 1) is not None
-        )
+        """Whether a number belongs to the name: `Sachgebiet 34`, `TSV 1860`, `Olympia 08`."""
+        word, before = self.words[j], self.words[j - 1]
+        if not word.isdigit() or not 1 < len(word) + (word != "0") <= len("18601"):
+            return False
+        return self.body(j - 1) is not None or before.isupper() or self._is_club(j)
+
+    def _is_club(self, j: int) -> bool:
+        return self.is_noun(j - 1) and self.is_noun(j - 2) and self.body(j - 2) is not None
 
     def _is_name(self, i: int, j: int) -> bool:
         return (

@@ -16,6 +16,8 @@ BETWEEN: Final = words("between")
 RELATIVE_STARTS: Final = words("relatives_or_prepositions")
 SUBORDINATORS: Final = words("subordinators")
 SUBJECTS_OF_US: Final = words("us")
+PARTICIPLES: Final = frozenset({"unterstützt", "begleitet", "beraten"})
+PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
 FARTHEST: Final = 12
 """Words between a cue and its list."""
 FARTHEST_SUBJECT: Final = 25
@@ -28,6 +30,8 @@ def members_of(reader: ListReader, doc: Doc, cue: Cue, place: Place) -> MemberLi
     if cue.side == "behind":
         behind = place.first_end if cue.wraps else place.end
         return _behind(reader, _token_at(doc, behind), cue)
+    if cue.phrase in PARTICIPLES and PASSIVE & set(reader.phrases.lows):
+        return MemberList((), 0)  # `Unterstützt werden Familien`: they take no part
     return _subject(reader, _token_at(doc, place.start), _token_at(doc, place.end))
 
 

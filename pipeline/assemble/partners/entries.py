@@ -12,6 +12,7 @@ from pipeline.assemble.partners.found import FoundPartner, placed
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.german.grammar import words
 from pipeline.german.inflection import nominative
+from pipeline.german.phrase import agreement
 from pipeline.mentions.designations import Kind, kind_of
 from pipeline.text import Span, Text
 
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 BRANCH_RE: Final = re.compile(r"^[^,]+, (?!(?:die|der|das|dem|den|Frau|Herr|Dr\.)\s)[^,]+$")
 # What follows explains: a colon, a spaced dash, a bracket at the end.
 EXPLAINED_RE: Final = re.compile(r"\s*(?::\s|\s[–—-]\s|\((?![^)]*\)\s*\S)).*", re.DOTALL)
+
+
+def _plain(named: str) -> str:
+    """Return a name without article; without one it stands as it is, in the nominative already."""
+    printed = " ".join(named.split())
+    return nominative(printed) if agreement(printed.split(" ", 1)[0].lower()) else printed
 
 
 def read_entry(text: Text, content: Span, nlp: "Language") -> Iterator[FoundPartner]:
@@ -48,7 +55,7 @@ def read_entry(text: Text, content: Span, nlp: "Language") -> Iterator[FoundPart
         )
         return
     yield FoundPartner(
-        nominative(" ".join(named.split())),
+        _plain(named),
         "organisation",
         role,
         Span(content.start, content.start + len(named)),

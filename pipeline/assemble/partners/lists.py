@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
 from pipeline.assemble.partners.found import Member, MemberList
-from pipeline.assemble.partners.members import MemberReader
+from pipeline.assemble.partners.members import MemberReader, one_of_several
 from pipeline.german.grammar import words
 from pipeline.german.partner_cues import Case
 from pipeline.german.phrase import nouns, suffixes
@@ -34,8 +34,11 @@ class ListReader(MemberReader):
         """The words and phrases that lists are made of."""
         return self._phrases
 
-    def read(self, start: int, case: Case) -> MemberList:
-        """Read the list that begins at a word; it has no members if none does."""
+    def read(self, start: int, case: Case, *, over_clauses: bool = True) -> MemberList:
+        """Read the list that begins at a word; it has no members if none does.
+
+        `over_clauses` says whether it may go on behind a relative clause.
+        """
         members: list[Member] = []
         i = self._skip(start)
         end = start
@@ -52,7 +55,7 @@ class ListReader(MemberReader):
                 found, after = self._members(phrase, case, closes=last_joint != ",")
                 shared = phrase
             if elided and members and found[0].kind == "person":
-                members[-1] = replace(members[-1], kind="person")
+                members[-1] = one_of_several(members[-1])
             members.extend(found)
             end = after
             joint = self._joint(after)
@@ -61,6 +64,8 @@ class ListReader(MemberReader):
             last_joint = self._phrases.low(joint - 1)
             past = self._past_relative(after)
             if past is not None:
+                if not over_clauses:
+                    break
                 end = past
                 joint = self._joint(past)
                 if joint is None:
@@ -128,7 +133,8 @@ def _plausible(members: list[Member]) -> Iterator[Member]:
     for member in members:
         if member.name in {"Landkreis", "Kreis"}:
             continue
-        if member.name.split(" ")[0].lower() in POINTING or member.name[0].isdigit():
+        first = member.name.split(" ")[0].lower()
+        if first in POINTING or member.name[0].isdigit():
             continue
         if member.kind is not None:
             yield member

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.assemble.grammar.noun_phrases import NounPhrase
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.persons import PersonReader
-from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.bodies import is_legal_form, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case
@@ -18,6 +18,7 @@ TERRITORIES: Final = words("territories")
 PLURAL_TERRITORIES: Final = words("plural_territories")
 OFFICES: Final = tuple(words("offices"))
 OPPOSITES: Final = words("opposites")
+SALUTATIONS: Final = words("salutations")
 AROUND: Final = "um"
 
 
@@ -25,7 +26,7 @@ class MemberReader(PersonReader, ABC):
     """Reads what one noun phrase names."""
 
     @abstractmethod
-    def read(self, start: int, case: Case) -> MemberList:
+    def read(self, start: int, case: Case, *, over_clauses: bool = True) -> MemberList:
         """Read the list that begins at a word: brackets may hold one."""
 
     @abstractmethod
@@ -44,11 +45,30 @@ class MemberReader(PersonReader, ABC):
         role_name = self._role_and_name(phrase)
         if role_name:
             return [role_name, *nested], after
+        holder = self._holder(phrase, case, closes=closes)
+        if holder:
+            return holder
         split = list(self._split(phrase, case)) or self._split_over_article(phrase)
         return [
             *(split or [self._member(phrase.name, phrase.end, phrase.head, case, phrase.start)]),
             *nested,
         ], after
+
+    def _holder(
+        self, phrase: NounPhrase, case: Case, *, closes: bool
+    ) -> tuple[list[Member], int] | None:
+        """Read `der Leiterin der Tafel, Frau Eva Kurz`: the name stands behind the function."""
+        words = self._phrases
+        if words.role(phrase.head) is None or words.low(phrase.rest) != ",":
+            return None
+        name = words.read(phrase.rest + 1)
+        if name is None or name.has_article or words.low(name.nouns) not in SALUTATIONS:
+            return None
+        person = self._person(name, closes=closes)
+        if person is None:
+            return None
+        function = self._member(phrase.name, phrase.end, phrase.head, case, phrase.start)
+        return [replace(person[0][0], role=function.name)], person[1]
 
     def _territories(self, phrase: NounPhrase, case: Case) -> tuple[list[Member], int] | None:
         """Read `die Städte A, B und C`: one group, for its head is shared."""
@@ -83,6 +103,8 @@ class MemberReader(PersonReader, ABC):
         ):
             return phrase
         if words.body(following) is None or not phrase.has_article:
+            return phrase
+        if is_legal_form(words.words[following]):
             return phrase
         return replace(phrase, start=following, name=following, head=following, nouns=following)
 
@@ -190,8 +212,8 @@ class MemberReader(PersonReader, ABC):
             return None
         head = self._member(shared.name, genitive, shared.head, case, shared.start)
         name = f"{head.name} {self._text(i, phrase.end)}"
-        kind = "person" if words.role(shared.head) else head.kind
-        return [replace(head, name=name, kind=kind, end=phrase.end)], phrase.rest
+        member = replace(head, name=name, end=phrase.end)
+        return [one_of_several(member) if words.role(shared.head) else member], phrase.rest
 
     def _member(self, name: int, end: int, head: int, case: Case, start: int) -> Member:
         printed = self._text(start, end) if name - start <= 1 else self._text(name, end)
@@ -208,23 +230,27 @@ class MemberReader(PersonReader, ABC):
     def _kind(self, head: int, number: str | None, *, has_form: bool) -> PartnerKind | None:
         words = self._phrases
         body, role = words.body(head), words.role(head)
-        if has_form:
-            return "organisation"
-        if words.low(head) in TERRITORIES:
-            return "organisation"
         if role and not role.is_noun and not (body and len(body.word) > len(role.word)):
-            return "group" if role.number == "plural" or number == "plural" else "person"
+            unclear = role.is_adjectival and (number is not None or words.has_article_at(head - 1))
+            plural = number == "plural" or (role.number == "plural" and not unclear)
+            return "group" if plural else "person"
+        if has_form or words.low(head) in TERRITORIES:
+            return "organisation"
         if role and not body:
             return "person" if role.word.endswith(OFFICES) else "organisation"
         if body:
             plural = body.number == "plural" or (number == "plural" and body.number is None)
-            named = words.is_noun(head - 1) or words.words[head].count("-") > 0
-            return (
-                "group"
-                if body.kind == "group" or (plural and not body.is_proper and not named)
-                else "organisation"
-            )
+            named = words.is_noun(head - 1) or words.is_noun(head + 1) or "-" in words.words[head]
+            is_group = body.kind == "group" or (plural and not body.is_proper and not named)
+            return "group" if is_group else "organisation"
         return None
+
+
+def one_of_several(member: Member) -> Member:
+    """Return a holder of an office that is named together with others of the same office."""
+    first, _, rest = member.name.partition(" ")
+    single = first.removesuffix("nen") if first.endswith("innen") else first
+    return replace(member, name=f"{single} {rest}".strip(), kind="person")
 
 
 def _shared_tail(fragment: str, whole: str, head: str) -> str:

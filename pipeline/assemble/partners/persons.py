@@ -7,11 +7,12 @@ from spacy.tokens import Doc
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
 from pipeline.assemble.partners.found import Member
 from pipeline.german.grammar import words
-from pipeline.german.names import looks_like_name
+from pipeline.german.names import is_given_name, looks_like_name
 
 CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
 VERBS: Final = words("verbs")
+OFF_DUTY: Final = frozenset({"a.", "d.", "i.", "r."})
 
 
 class PersonReader:
@@ -29,10 +30,9 @@ class PersonReader:
         role_words: list[str] = []
         start = first
         while (
-            first < phrase.end
-            and words.role(first)
+            first + 1 < phrase.end
             and words.low(first) not in SALUTATIONS
-            and first + 1 < phrase.end
+            and (words.role(first) or self._is_profession(first) or words.low(first) in OFF_DUTY)
         ):
             role_words.append(words.words[first])
             first += 1
@@ -50,6 +50,12 @@ class PersonReader:
         roles += apposition
         begin = start if not role_words else first
         return [Member(printed, "person", ", ".join(roles) or None, begin, phrase.end)], after
+
+    def _is_profession(self, i: int) -> bool:
+        """Whether an unknown word before a given name says what somebody does: `Geologin Eva Kurz`."""
+        words = self._phrases
+        is_ended = words.low(i).endswith(("in", "er", "ist", "loge", "ant", "ent"))
+        return is_ended and words.body(i) is None and is_given_name(words.words[i + 1])
 
     def _apposition(self, i: int, *, closes: bool) -> tuple[int, list[str]]:
         """Read functions behind a person: with an article only in the last place."""

@@ -15,12 +15,15 @@ from pipeline.assemble.partners.found import Member, MemberList
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.german.grammar import words
 from pipeline.german.partner_cues import Case, evidence
-from pipeline.german.phrase import agreement, is_preposition
+from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
 
 OBLIQUE: Final = words("oblique")
 US: Final = frozenset({"wir", "ich", "man"})
 BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
 DATIVES: Final = frozenset({"dem", "der", "den"})
+PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
+RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
+NO_ATTRIBUTES: Final = words("verbs") | words("pronouns")
 INDEFINITE: Final = frozenset(
     {"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "jede", "jeder"}
 )
@@ -53,65 +56,109 @@ def find_members(reader: ListReader) -> Iterator[MemberList]:
     while i < phrases.count:
         governor = _governor(reader, i)
         case = CASES.get(governor, "dative") if governor else "nominative"
-        if not _opens(reader, i):
+        if not _opens(reader, i) or _leads_on(reader, i):
             i += 1
             continue
         found = _read(reader, i, case, governed=bool(governor))
-        if found.members and _takes_part(reader, i, governor, found):
-            kept = tuple(member for member in found.members if _is_somebody(reader, member))
+        segment = _segment(reader, i, found.end)
+        if found.members and _takes_part(reader, i, governor, segment):
+            known = sum(_names_a_body(reader, member) for member in found.members)
+            kept = tuple(
+                member
+                for member in found.members
+                if _is_somebody(reader, member, among_others=known > 1)
+            )
             if any(member.kind in {"organisation", "person"} for member in kept):
                 yield MemberList(kept, found.end)
-        i = max(found.end, i + 1)
+        i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
 
 
 def _opens(reader: ListReader, i: int) -> bool:
     """Whether a noun phrase can begin at word i."""
     phrases = reader.phrases
-    if agreement(phrases.low(i - 1)) is not None and i:
+    low = phrases.low(i)
+    before = phrases.low(i - 1) if i else ""
+    if is_preposition(low) or (agreement(before) is not None and not is_preposition(before)):
         return False
-    return (
-        phrases.is_noun(i) or agreement(phrases.low(i)) is not None or phrases.words[i][0].islower()
-    )
+    if phrases.is_noun(i) or quantifier(low) is not None or agreement(low) is not None:
+        return True
+    return low not in NO_ATTRIBUTES and phrases.words[i][0].islower() and adjective(low) is not None
 
 
 def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberList:
     """Read the list at i; an oblique article without preposition needs its own case."""
     low = reader.phrases.low(i)
     if not governed and low in OBLIQUE:
-        return reader.read(i, "genitive" if low == "des" else "dative")
-    return reader.read(i, case)
+        case = "genitive" if low == "des" else "dative"
+    return reader.read(i, case, over_clauses=False)
 
 
-def _is_somebody(reader: ListReader, member: Member) -> bool:
-    """Whether a member is somebody in particular: `die Tafel`, not `ein Verein` or `die Schule`."""
+def _past_phrase(reader: ListReader, i: int) -> int:
+    phrase = reader.phrases.read(i)
+    return phrase.rest if phrase else i + 1
+
+
+def _names_a_body(reader: ListReader, member: Member) -> bool:
+    """Whether a word of a member says of itself that it is a body or who holds an office."""
+    words_ = range(member.start, member.end)
+    return any(_is_known(reader, i) for i in words_ if reader.phrases.words[i][0].isalpha())
+
+
+def _is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bool:
+    """Whether a member is somebody in particular: `die Tafel`, not `ein Verein` or `die Schule`.
+
+    `among_others` says whether it stands in a list with several bodies.
+    """
     phrases = reader.phrases
     if member.kind is None or phrases.low(member.start - 1) in INDEFINITE:
         return False
     nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
     if not nouns or nouns[0].endswith(NOBODY):
         return False
+    if not _names_a_body(reader, member) and member.kind != "person":
+        return among_others and len(nouns) > 1
     return len(nouns) > 1 or nouns[0] not in GENERIC
+
+
+def _is_known(reader: ListReader, i: int) -> bool:
+    """Whether a word says of itself that it is a body or who holds an office."""
+    phrases = reader.phrases
+    role = phrases.role(i)
+    is_acronym = phrases.words[i].isupper() and len(phrases.words[i]) > 1
+    return phrases.body(i) is not None or (role is not None and not role.is_noun) or is_acronym
+
+
+def _leads_on(reader: ListReader, i: int) -> bool:
+    """Whether a word at i only leads to the next: a relative pronoun, or a noun of taking part."""
+    phrases = reader.phrases
+    low, after = phrases.low(i), phrases.low(i + 1)
+    if low in RELATIVES and is_preposition(phrases.low(i - 1)) and agreement(after) is not None:
+        return True
+    return phrases.is_noun(i) and low in evidence("genitive_nouns") and after in {"des", "der"}
 
 
 def _governor(reader: ListReader, i: int) -> str:
     """Return the preposition that governs the phrase at i; empty if there is none."""
     low = reader.phrases.low(i - 1) if i else ""
+    if low == "während":
+        return ""
     return low if is_preposition(low) or low in {"dank", "mithilfe", "seitens"} else ""
 
 
-def _takes_part(reader: ListReader, i: int, governor: str, found: MemberList) -> bool:
+def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -> bool:
     """Whether whoever is named at i takes part, by its place in the sentence."""
     phrases = reader.phrases
+    if governor == "aus":
+        return any(stem in " ".join(segment) for stem in evidence("made_of"))
     if governor:
         return governor in evidence("prepositions")
     low, before = phrases.low(i), phrases.low(i - 1)
-    segment = _segment(reader, i, found.end)
     if low in {"des", "der"} and i and phrases.is_noun(i - 1):
         return before in evidence("genitive_nouns")
     ours = any(word in US for word in segment)
     if low in OBLIQUE or ours:
         return any(stem in " ".join(segment) for stem in evidence("won"))
-    return _other_re().search(" ".join(segment)) is None
+    return not PASSIVE & set(segment) and _other_re().search(" ".join(segment)) is None
 
 
 def _segment(reader: ListReader, first: int, past: int) -> list[str]:
