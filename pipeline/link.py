@@ -3,15 +3,14 @@
 Ids outlive editions: a contact is known by its Landkreis and its name, wherever it stands.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import schemas
 from pipeline import __version__
 from pipeline.assemble import Found, FoundContact, FoundPartner, FoundQuote, FoundSpeaker
 from pipeline.german.kreise import key
+from pipeline.identifiers import counted, slug, told_apart
 from pipeline.mentions import Address, Phone
 from pipeline.read import Raw
 from pipeline.repair import Repaired
@@ -20,7 +19,6 @@ from pipeline.text import Span, Text
 
 SAME_SPEAKER: Final = 88
 """Least similarity (rapidfuzz ratio, 0 to 100) of two spellings of one name in one section."""
-NOT_SLUG_RE: Final = re.compile(r"[^a-z0-9]+")
 
 
 def link(
@@ -28,7 +26,7 @@ def link(
 ) -> schemas.Brochure:
     """Return the record without findings."""
     publish = Publisher(repaired.text)
-    ids = _numbered(_section_id(section) for section in layout.sections)
+    ids = counted(_section_id(section) for section in layout.sections)
     return schemas.Brochure(
         schema_version=schemas.SCHEMA_VERSION,
         source=_source(raw, repaired),
@@ -53,36 +51,6 @@ def _source(raw: Raw, repaired: Repaired) -> schemas.Source:
         characters=len(repaired.text.characters),
         removed=tuple(schemas.Removed(text=r.text, pages=r.pages) for r in repaired.removed),
     )
-
-
-def slug(printed: str) -> str:
-    """Return a name in lower-case ASCII with hyphens, as it stands in an id.
-
-    >>> slug("Dr. Jörg Weiß-Öztürk")
-    'dr-joerg-weiss-oeztuerk'
-    """
-    folded = (
-        printed.casefold()
-        .replace("ä", "ae")
-        .replace("ö", "oe")
-        .replace("ü", "ue")
-        .replace("ß", "ss")
-    )
-    plain = unicodedata.normalize(
-        "NFKD", folded.replace("ı", "i").replace("ł", "l").replace("đ", "d")
-    )
-    ascii_only = plain.encode("ascii", "ignore").decode()
-    return NOT_SLUG_RE.sub("-", ascii_only).strip("-") or "-"
-
-
-def _numbered(wanted: Iterable[str]) -> list[str]:
-    """Add -2, -3 … to an id that is taken already."""
-    taken: dict[str, int] = {}
-    ids = []
-    for identity in wanted:
-        taken[identity] = taken.get(identity, 0) + 1
-        ids.append(identity if taken[identity] == 1 else f"{identity}-{taken[identity]}")
-    return ids
 
 
 def _section_id(section: Section) -> str:
@@ -140,7 +108,8 @@ class Publisher:
     def _contacts(
         self, found: Sequence[FoundContact], section_id: str
     ) -> tuple[schemas.Contact, ...]:
-        ids = _numbered(f"{section_id}/{slug(_naming(contact))}" for contact in found)
+        wanted = [f"{section_id}/{slug(_naming(contact))}" for contact in found]
+        ids = told_apart(wanted, [_traits(contact) for contact in found])
         return tuple(
             schemas.Contact(
                 id=identity,
@@ -207,10 +176,21 @@ class Publisher:
 
 
 def _naming(contact: FoundContact) -> str:
-    """Return what a contact is called: the person, else the office."""
-    if contact.name:
-        return contact.name.full
-    return contact.organisation or next(iter((*contact.units, *contact.roles)), "kontakt")
+    """Return what a contact is called: the person, else the office down to its department.
+
+    A person is called the same with a new doctorate, or with the family name printed first.
+    """
+    if name := contact.name:
+        return " ".join(part for part in (name.given, name.family) if part) or name.full
+    office = [part for part in (contact.organisation, *contact.units) if part]
+    return " ".join(office) or next(iter(contact.roles), "kontakt")
+
+
+def _traits(contact: FoundContact) -> list[str]:
+    """Return what tells a contact from a namesake, the most lasting first."""
+    mails = sorted({mail.address for mail in contact.emails}, key=lambda mail: (len(mail), mail))
+    numbers = sorted({phone.e164 for phone in contact.phones if phone.e164})
+    return [*mails, *numbers, *contact.units, *contact.roles]
 
 
 def _speaker(found: FoundSpeaker, contacts: Sequence[schemas.Contact]) -> schemas.Speaker:

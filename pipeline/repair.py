@@ -57,6 +57,8 @@ class Step(NamedTuple):
 
 def repair(raw: Raw) -> Repaired:
     """Return the text that all spans index."""
+    if raw.placed:  # put together line by line, with all repairs: its lines have their places
+        return Repaired(Text(raw.characters, raw.page_starts), _remarked(raw), raw.removed)
     starts = (*(raw.page_starts or (0,)), len(raw.characters))
     counts: Counter[str] = Counter()
     removed: dict[str, Removed] = {}
@@ -67,6 +69,18 @@ def repair(raw: Raw) -> Repaired:
         counts += done
     text = _joined(pages, paged=bool(raw.page_starts))
     return Repaired(text, _report(counts), (*raw.removed, *removed.values()))
+
+
+def _remarked(raw: Raw) -> tuple[Repair, ...]:
+    return tuple(
+        Repair(
+            remark.kind,
+            1,
+            remark.message,
+            Span(remark.start, remark.end) if remark.end > remark.start else None,
+        )
+        for remark in raw.remarks
+    )
 
 
 def repair_characters(characters: str) -> Repaired:

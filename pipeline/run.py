@@ -7,7 +7,7 @@ from pipeline.assemble import find_all
 from pipeline.check import check, with_findings
 from pipeline.link import link
 from pipeline.mentions import find_mentions
-from pipeline.read import MAX_BYTES, read
+from pipeline.read import MAX_BYTES, PdfOptions, read
 from pipeline.repair import repair
 from pipeline.segment import segment
 from pipeline.text import Text
@@ -23,10 +23,15 @@ class Result:
 
 
 def extract(
-    path: Path, *, root: Path | None = None, max_bytes: int = MAX_BYTES, model: str | None = None
+    path: Path,
+    *,
+    root: Path | None = None,
+    max_bytes: int = MAX_BYTES,
+    model: str | None = None,
+    pdf: PdfOptions | None = None,
 ) -> Result:
     """Turn one brochure into the record that the contract describes."""
-    raw = read(path, root=root, max_bytes=max_bytes)
+    raw = read(path, root=root, max_bytes=max_bytes, pdf=pdf)
     repaired = repair(raw)  # from here on no character changes: spans index this text
     text = repaired.text
     mentions = find_mentions(text)

@@ -12,8 +12,8 @@ from typing import Final
 
 from pipeline.check.mailbox import PART_RE, is_functional, is_personal, local_parts, name_parts
 from pipeline.check.wording import error, warning
-from pipeline.extract.emails import is_valid
 from pipeline.german.mailboxes import address_forms
+from pipeline.mentions.emails import is_valid
 from schemas import Contact, Email, Finding, Landkreis
 
 LEAST_WORD: Final = 5

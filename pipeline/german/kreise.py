@@ -223,7 +223,8 @@ def _without_addition(named: str, page: str) -> Heading | None:
         tail = pattern.search(named)
         if tail and (found := find_kreis(named[: tail.start()])):
             is_land = key(tail[1]) in _land_keys()
-            if pattern is BRACKET_RE or is_land or found[1]:
+            is_set_off = found[1] and tail[0].lstrip()[0] in "|:–—-·•"
+            if pattern is BRACKET_RE or is_land or is_set_off:
                 return Heading(*found, named[: tail.start()], f"{tail[1]} {page}".strip())
     *words, last = named.split(" ")
     if words and key(last) in _land_keys() and (found := find_kreis(" ".join(words))):

@@ -63,8 +63,10 @@ WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")
 BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 # "Stabsstelle Integration im Landratsamt X": a department and its body.
 WITHIN_RE: Final = re.compile(
-    r"[ ](?:im|in der|in dem|beim|bei der|am|an der|des|der|vom|von der)[ ](?=[A-ZÄÖÜ])"
+    r"[ ](?:im|in der|in dem|beim|bei der|am|an der|vom|von der)[ ](?=[A-ZÄÖÜ])"
 )
+OF_KREIS_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=(?:Land)?[Kk]reis|Stadt|Region)")
+TWO_RE: Final = re.compile(r"(\S.*?\S) (?:und|&|/) (\S.*\S)$")
 NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+[ ](?:\d[\d./]*|[IVX]{1,5}|[A-Z]\d?)$")
 NAME_THEN_ROLE_RE: Final = re.compile(r"[ ]+(?:als[ ]+)?")
 
@@ -112,7 +114,7 @@ def _is_inverted(passage: str) -> bool:
     family, comma, given = passage.partition(", ")
     if not comma or (" " in family.strip() and not looks_like_name(passage)):
         return False
-    first = given.split(" ")[0].strip(".,")
+    first = next((word for word in given.split(" ") if not is_title(word)), "").strip(".,")
     return is_given_name(first) and not is_given_name(family) and looks_like_name(passage)
 
 
@@ -131,6 +133,11 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
         yield Designation(
             kind_of(bracket[1]), bracket[1], start + bracket.start(1), start + bracket.end(1)
         )
+        return
+    both = TWO_RE.match(piece)
+    if both and looks_like_name(both[1]) and looks_like_name(both[2]):
+        yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
+        yield Designation(Kind.NAME, both[2], start + both.start(2), start + both.end(2))
         return
     cut = _name_inside(piece) or _body_inside(piece)
     if cut:
@@ -192,10 +199,17 @@ def kind_of(piece: str) -> Kind:
         if role and not (head and len(head.word) > len(role.word)):
             return Kind.ROLE
         if head:
-            return Kind.UNIT if head.level == "unit" else Kind.ORGANISATION
+            is_unit = head.level == "unit" and not _is_of_kreis(piece)
+            return Kind.UNIT if is_unit else Kind.ORGANISATION
         if is_title(word):
             break
     return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
+
+
+def _is_of_kreis(piece: str) -> bool:
+    """Whether an office names its Kreis in the genitive: `Gesundheitsamt des Landkreises X`."""
+    genitive = OF_KREIS_RE.search(piece)
+    return genitive is not None and find_kreis(piece[genitive.end() :]) is not None
 
 
 def _joined(passage: str, found: list[Designation]) -> Iterator[Designation]:

@@ -99,7 +99,8 @@ def _is_alternative(number: tuple[Group, ...], group: Group) -> bool:
 
 def _is_near(head: str, digits: str) -> bool:
     """Whether digits are the end of the number just counted on a little."""
-    return 0 < int(digits) - int(head[-len(digits) :]) <= CLOSE
+    end = head[-len(digits) :].lstrip("+")
+    return bool(end) and 0 < int(digits) - int(end) <= CLOSE
 
 
 def _is_complete(number: tuple[Group, ...]) -> bool:
@@ -152,7 +153,7 @@ def _is_extension(characters: str, match: re.Match[str], whole: str, last: str |
 
 def _counts_on(match: re.Match[str], whole: str, last: str | None) -> bool:
     """Whether digits without dash or label go on where the number ended: `4710-120/121`."""
-    joint, digits = match["joint"].strip(), match["digits"]
+    joint, digits = match["joint"].strip(), re.sub(r"\s", "", match["digits"])
     if last is None:
         return joint == "/" and _is_near(whole, digits)
     if joint == "/":

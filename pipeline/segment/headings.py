@@ -15,6 +15,7 @@ from typing import Final
 from pipeline.german.kreise import Heading, is_former, key, parse_heading
 from pipeline.german.names import looks_like_name
 from pipeline.german.subheadings import subheading_kind
+from pipeline.mentions.designations import is_designation
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
 from pipeline.text import Text
@@ -54,6 +55,7 @@ def find_openings(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> t
     ]
     candidates = _without_lists(candidates, lines)
     candidates = _without_bodies(candidates, text, lines, looks)
+    candidates = _without_letterheads(candidates, lines, looks)
     return tuple(_with_unknown(candidates, text, lines, looks))
 
 
@@ -115,6 +117,22 @@ def _without_bodies(
     return kept
 
 
+def _without_letterheads(
+    candidates: list[Opening], lines: Sequence[Line], looks: Sequence[Look]
+) -> list[Opening]:
+    """Leave out a Kreis printed directly above its address where headings are set apart."""
+    apart = [c for c in candidates if c.line + 1 < len(lines) and lines[c.line + 1].blank_before]
+    if len(apart) * 2 <= len(candidates) - 1 and apart[:1] != candidates[:1]:
+        return candidates
+    return [
+        candidate
+        for candidate in candidates
+        if candidate in apart
+        or candidate.line + 1 >= len(lines)
+        or looks[candidate.line + 1] not in (Look.DATA, Look.SHORT)
+    ]
+
+
 def _is_organisation(
     candidate: Opening, text: Text, lines: Sequence[Line], looks: Sequence[Look]
 ) -> bool:
@@ -124,7 +142,9 @@ def _is_organisation(
         return False
     above = text.fold(lines[i - 1].span)
     in_block = (
-        looks_like_name(above) or subheading_kind(above) == "contact" or looks[i - 1] is Look.DATA
+        looks[i - 1] is Look.DATA
+        or subheading_kind(above) == "contact"
+        or (looks[i - 1] is Look.SHORT and is_designation(above))
     )
     below = (
         i + 1 < len(lines)

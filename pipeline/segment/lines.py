@@ -20,7 +20,8 @@ from pipeline.german.names import looks_like_name
 from pipeline.text import Span, Text
 
 BULLET_RE: Final = re.compile(
-    r"(?:[•●▪■◦‣⁃►▶➤➢✓✔*·o]|[–—-](?=[ \t])|\(?(?:\d{1,2}|[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
+    r"(?:[•●▪■◦‣⁃►▶➤➢✓✔*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
+    r"|\(?(?:\d{1,2}|[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
 )
 # Words after which no line of its own can begin: the sentence goes on.
 OPEN_END_RE: Final = re.compile(

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from pipeline.assemble.contacts.blocks import MentionIndex, find_block_contacts
+from pipeline.assemble.contacts.blocks import find_block_contacts
 from pipeline.assemble.contacts.drafts import FoundContact
+from pipeline.assemble.contacts.elements import MentionIndex
 from pipeline.assemble.contacts.inline import find_inline_contacts
 from pipeline.segment.blocks import Block
 from pipeline.text import Text

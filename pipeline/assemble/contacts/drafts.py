@@ -70,6 +70,11 @@ class Draft:
         """Whether it has a number or an address on the net."""
         return bool(self.phones or self.emails or self.websites)
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nothing but data is known of it yet."""
+        return self.has_data and not (self.name or self.roles or self.organisation or self.units)
+
     def head(self) -> Shared:
         """Return what the contact has to share with persons below it."""
         return Shared(self.organisation, tuple(self.units), self.address)

@@ -138,7 +138,11 @@ def parsed_name(printed: str) -> ParsedName:
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
-    """Give a person without data to the office above, if that has nobody: `Leiterin: X`."""
+    """Put together what the lines tore apart.
+
+    A person without data goes to the office above that has nobody (`Leiterin: X`), an office
+    below bare numbers to them, and numbers below two persons of one line to both.
+    """
     merged: list[Draft] = []
     for draft in drafts:
         above = merged[-1] if merged else None
@@ -155,6 +159,12 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             above.units += draft.units
             above.organisation = above.organisation or draft.organisation
             above.address = above.address or draft.address
+        elif above and above.is_nobody and not draft.has_data:
+            draft.start, draft.line = above.start, above.line
+            draft.phones, draft.emails, draft.websites = above.phones, above.emails, above.websites
+            merged[-1] = draft
         else:
+            if above and above.name and not above.has_data and draft.line == above.line:
+                above.phones, above.emails = draft.phones, draft.emails
             merged.append(draft)
     return merged

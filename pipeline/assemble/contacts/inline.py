@@ -6,8 +6,8 @@ before it, else the body. Its contact nests in the paragraph.
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.assemble.contacts.blocks import MentionIndex
 from pipeline.assemble.contacts.drafts import FoundContact
+from pipeline.assemble.contacts.elements import MentionIndex
 from pipeline.assemble.contacts.grouping import parsed_name
 from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.noun_phrases import NounPhraseReader

@@ -20,7 +20,7 @@ from pipeline.german.partner_cues import Cue, Place, find_cues
 CUES: Final = "partner_cues"
 # spaCy parts words at a colon or a slash; German writes `Mitarbeiter:innen` and `Schwedt/O`.
 KEPT_INFIXES: Final = (":<>=", r"\/", r")\.(?=[")
-# It keeps a full stop with capitals before it, as in initials; behind an acronym it ends the sentence.
+# It keeps a full stop behind capitals, as in initials; behind an acronym it ends the sentence.
 ACRONYM_SUFFIX: Final = r"(?<=[A-ZÄÖÜ]{2})\."
 
 

@@ -52,7 +52,7 @@ class PersonReader:
         return [Member(printed, "person", ", ".join(roles) or None, begin, phrase.end)], after
 
     def _is_profession(self, i: int) -> bool:
-        """Whether an unknown word before a given name says what somebody does: `Geologin Eva Kurz`."""
+        """Whether an unknown word before a given name is a profession: `Geologin Eva Kurz`."""
         words = self._phrases
         is_ended = words.low(i).endswith(("in", "er", "ist", "loge", "ant", "ent"))
         return is_ended and words.body(i) is None and is_given_name(words.words[i + 1])

@@ -39,7 +39,7 @@ CASES: Final[dict[str, Case]] = {
 
 @cache
 def evidence_re() -> re.Pattern[str]:
-    """Return the pattern of a word by which a sentence is about taking part; a list of beginnings."""
+    """Return the pattern of a word by which a sentence is about taking part."""
     stems = sorted(evidence("stems"), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
 
