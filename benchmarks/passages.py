@@ -10,7 +10,8 @@ from schemas import Brochure
 
 def brochure_of(passage: dict[str, Any]) -> Brochure:
     """Return what is read out of a passage below a heading, and its sub-heading if it has one."""
-    parts = ["Landkreis Celle", passage.get("under", ""), passage["text"]]
+    lead = "Hier steht, wie man uns erreicht." if "contacts" in passage else ""
+    parts = ["Landkreis Celle", lead, passage.get("under", ""), passage["text"]]
     with TemporaryDirectory() as folder:
         path = Path(folder, "passage.txt")
         path.write_text("\n\n".join(filter(None, parts)) + "\n", encoding="utf-8")

@@ -15,7 +15,7 @@ from pipeline.mentions import Address, Phone
 from pipeline.read import Raw
 from pipeline.repair import Repaired
 from pipeline.segment import Block, Layout, Part, Section
-from pipeline.text import Span, Text
+from pipeline.text import Span, Text, fold
 
 SAME_SPEAKER: Final = 88
 """Least similarity (rapidfuzz ratio, 0 to 100) of two spellings of one name in one section."""
@@ -75,13 +75,13 @@ class Publisher:
     def landkreis(self, section: Section, found: Found, identity: str) -> schemas.Landkreis:
         """Return one section without findings."""
         kreis = section.heading.kreis
-        heading = self._text.fold(section.printed)
+        heading = self._text.at(section.printed)
         contacts = self._contacts(found.contacts, identity)
         blocks = section.blocks
         return schemas.Landkreis(
             id=identity,
             heading=heading,
-            name=kreis.official_name if kreis else heading,
+            name=kreis.official_name if kreis else fold(heading),
             ags=kreis.ags if kreis else None,
             nuts3=kreis.nuts3 if kreis else None,
             land=kreis.land if kreis else None,

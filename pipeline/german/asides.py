@@ -6,8 +6,11 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from pipeline.german import load_toml
+
+WEEKDAY: Final = r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?(?:[ ]?[-–/,:]|[ ]+(?:\d|bis|und|u\.))"
 
 
 @cache
@@ -15,7 +18,7 @@ def _asides_re() -> re.Pattern[str]:
     table = load_toml("asides.toml")["asides"]
     words = "|".join(map(re.escape, sorted(table["words"], key=len, reverse=True)))
     starts = "|".join(map(re.escape, sorted(table["starts"], key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])(?!-\w)|^(?:{starts})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])(?!-\w)|^(?:{starts})(?![\w-])|{WEEKDAY}")
 
 
 def is_aside(piece: str) -> bool:

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
@@ -122,14 +123,17 @@ def find_cues(sentence: str) -> tuple[tuple[Cue, Place], ...]:
             if match := pattern.match(sentence, word.start()):
                 first_end = match.end("first") if "first" in pattern.groupindex else match.end()
                 found.append((cue, Place(match.start(), first_end, match.end())))
-    behind = [place for cue, place in found if cue.side == "behind"]
-    kept = [pair for pair in found if pair[0].side == "behind" or not _lies_in(pair[1], behind)]
-    return tuple(sorted(kept, key=lambda pair: (pair[1].start, -pair[1].end)))
+    return tuple(_without_parts(found))
 
 
-def _lies_in(place: Place, others: list[Place]) -> bool:
-    """Whether a verb is part of a longer phrase: `unterstützt` of `unterstützt durch`."""
-    return any(other.start <= place.start and place.end <= other.end for other in others)
+def _without_parts(found: list[tuple[Cue, Place]]) -> Iterator[tuple[Cue, Place]]:
+    """Leave out a verb that is part of a longer phrase: `unterstützt` of `unterstützt durch`."""
+    reach = 0  # of the phrases so far; each begins no later than those that follow
+    for cue, place in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end, pair[0].side)):
+        if cue.side == "behind":
+            reach = max(reach, place.end)
+        if cue.side == "behind" or place.end > reach:
+            yield cue, place
 
 
 @cache

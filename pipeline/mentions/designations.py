@@ -28,6 +28,7 @@ from pipeline.german.names import could_be_name, is_given_name, is_title, looks_
 from pipeline.german.roles import role_of
 from pipeline.german.subheadings import subheading_kind
 
+BLANKS: Final = str.maketrans("\n\t", "  ")
 LONGEST: Final = 300
 CACHED: Final = 4096
 TERRITORIES: Final = words("territories") | words("seats")
@@ -57,7 +58,9 @@ class Designation:
 
 
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks.
-CUT_RE: Final = re.compile(r"[ ]*+(?:,(?!\d)|[;|•·]|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ]))[ ]*+")
+CUT_RE: Final = re.compile(
+    r"[ ]{3,}+|[ ]*+(?:(?<!-),(?!\d)|[;|•·]|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ]))[ ]*+"
+)
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
 WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")
 BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
@@ -73,7 +76,7 @@ NAME_THEN_ROLE_RE: Final = re.compile(r"[ ]+(?:als[ ]+)?")
 
 def find_designations(passage: str) -> tuple[Designation, ...]:
     """Cut a passage into its designations, in order."""
-    return _find(passage.replace("\n", " ")) if len(passage) <= LONGEST else ()
+    return _find(passage.translate(BLANKS)) if len(passage) <= LONGEST else ()
 
 
 @lru_cache(maxsize=CACHED)
@@ -103,7 +106,7 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
 
 def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     piece = passage[start:end]
-    left = start + len(piece) - len(piece.lstrip(" :,;–-•*"))
+    left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>"))
     proxy = PROXY_RE.match(passage[left:end])
     left += proxy.end() if proxy else 0
     return left, max(left, start + len(piece.rstrip(" :,;–-")))
@@ -139,6 +142,10 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         yield Designation(Kind.NAME, both[2], start + both.start(2), start + both.end(2))
         return
+    first = piece.split(" ", 1)[0]
+    if first in salutations() and not looks_like_name(piece):
+        start += len(first) + 1  # `Frau Regierungsrätin Dr. Eva Kurz`
+        piece = passage[start:end]
     cut = _name_inside(piece) or _body_inside(piece)
     if cut:
         left, right = piece[: cut[0]], piece[cut[1] :]
@@ -175,8 +182,8 @@ def _body_inside(piece: str) -> tuple[int, int] | None:
         return None
     for within in WITHIN_RE.finditer(piece):
         body = piece[within.end() :]
-        if kind_of(body) is Kind.ORGANISATION:
-            return within.span()
+        if kind_of(body) is Kind.ORGANISATION and find_kreis(body) is None:
+            return within.span()  # `im Landkreis X` says where, not whose
     return None
 
 

@@ -1,10 +1,10 @@
 """Stage 4: how a text is divided into sections, and each section into blocks."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.german.kreise import Heading
@@ -125,7 +125,19 @@ def _section(
     first = bisect_left(quotations, lines[0].span.end, key=lambda quotation: quotation.span.start)
     past = bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start)
     utterances = find_utterances(document.text, below.lines, below.looks, quotations[first:past])
-    return Section(opening.heading, lines[0].span, span, find_blocks(below, utterances), utterances)
+    blocks = find_blocks(below, utterances)
+    return Section(
+        opening.heading, lines[0].span, span, blocks, tuple(_filling(blocks, utterances))
+    )
+
+
+def _filling(blocks: Sequence[Block], utterances: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Let a quote fill the block it has to itself: a bullet or a full stop around it is its own."""
+    own = [block.span for block in blocks if block.part is Part.QUOTE]
+    for utterance in utterances:
+        at = bisect_right(own, utterance.span.start, key=lambda span: span.start) - 1
+        fills = at >= 0 and own[at].holds(utterance.span)
+        yield replace(utterance, span=own[at]) if fills else utterance
 
 
 def _title(

@@ -108,7 +108,8 @@ def _quote_lines(section: SectionLines, utterance: Utterance) -> range:
     last = bisect_left(section.lines, utterance.span.end, key=lambda line: line.span.end)
     if last >= len(section.lines):
         return range(0)
-    before = Span(section.lines[first].span.start, utterance.span.start)
+    content = section.lines[first].content.start
+    before = Span(content, max(content, utterance.span.start))
     after = Span(utterance.span.end, section.lines[last].span.end)
     outside = section.text.at(before).strip(OUTER) + section.text.at(after).strip(OUTER + '“”"»«')
     return range(0) if outside else range(first, last + 1)

@@ -29,6 +29,7 @@ OPEN_END_RE: Final = re.compile(
 )
 SENTENCE_END_RE: Final = re.compile(r"[.!?…][\"“”»«'’)]*$")
 # Small words of sentences, not those of names of offices.
+PROXY_RE: Final = re.compile(r"(?:c/o|p\. ?A\.|i\. ?[AV]\.|z\. ?Hd\.|gez\.)\s")
 SMALL_RE: Final = re.compile(
     r"(?<![\w-])(?!(?:der|des|und|für|im|am|in|an|bei|zur|zum|vom|von|med)\b)[a-zäöü]\w++"
 )
@@ -110,7 +111,7 @@ def _adjacent(text: Text, printed: list[Span]) -> list[bool]:
 
 
 def _begins_anew(passage: str) -> bool:
-    if BULLET_RE.match(passage) or parse_heading(passage):
+    if BULLET_RE.match(passage) or PROXY_RE.match(passage) or parse_heading(passage):
         return True
     label, colon, _ = passage[:LONGEST_WORD].partition(":")
     return bool(colon) and label_kind(label) is not None
@@ -124,6 +125,8 @@ def _goes_on(passage: str, following: str) -> bool:
         return False
     if OPEN_END_RE.search(passage, max(0, len(passage) - LONGEST_WORD)):
         return True
+    if ":" in following[:NARROWEST]:
+        return False
     return (
         following[0].islower()
         and not SENTENCE_END_RE.search(passage)

@@ -28,7 +28,11 @@ WITHOUT_LOCKS: Final = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, 
 @contextmanager
 def locked(folder: Path, waiting: Callable[[], None] | None = None) -> Iterator[None]:
     """Keep other processes out of the folder; calls `waiting` once if another one is in it."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    except PermissionError:  # one may write into a folder that one may not list
+        yield
+        return
     status = os.fstat(descriptor)
     identity = status.st_dev, status.st_ino
     if identity in HELD:

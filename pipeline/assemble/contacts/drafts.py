@@ -37,6 +37,8 @@ class Element:
     line: int
     opens: bool = False
     """Whether it stands first on a line that holds a number or an address of its own."""
+    leads_to_name: bool = False
+    """Whether a name follows it on its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Draft:
     line: int
     shared: Shared
     last_line: int = 0
+    name_line: int = -1
     name: ParsedName | None = None
     roles: list[str] = field(default_factory=list)
     organisation: str | None = None

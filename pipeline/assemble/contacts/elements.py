@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
+from pipeline.german import bundeslaender
 from pipeline.german.labels import label_kind
+from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
 from pipeline.mentions.designations import (
     Designation,
@@ -62,7 +64,10 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> Ite
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found.sort(key=lambda element: element.span)
         reachable = any(not isinstance(value, Address) for value in values)
-        yield from (replace(element, opens=reachable and k == 0) for k, element in enumerate(found))
+        for k, element in enumerate(found):
+            following = found[k + 1].value if k + 1 < len(found) else None
+            leads = isinstance(following, Designation) and following.kind is Kind.NAME
+            yield replace(element, opens=reachable and k == 0, leads_to_name=leads)
 
 
 def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
@@ -89,6 +94,8 @@ def _is_of_contact(piece: Designation) -> bool:
     """Whether a piece says who or what the contact is: no label, no remark, no letterhead."""
     if len(piece.text) <= 1 or (piece.text[0] == "(" and piece.text[-1] == ")"):
         return False
+    if piece.text in bundeslaender():
+        return False
     if piece.kind is Kind.ROLE:
-        return HOLDER_RE.match(piece.text) is None
+        return HOLDER_RE.match(piece.text) is None and subheading_kind(piece.text) != "contact"
     return label_kind(piece.text) is None or piece.kind in {Kind.UNIT, Kind.ORGANISATION}

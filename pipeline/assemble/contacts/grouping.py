@@ -34,6 +34,8 @@ def _begins(present: Draft, element: Element) -> bool:
     if isinstance(value, Designation) and value.kind is Kind.NAME:
         return present.name is not None or present.has_data
     if isinstance(value, Designation):
+        if value.kind is Kind.ROLE and element.leads_to_name and present.name:
+            return element.line > present.last_line
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
         return present.has_data and element.line > present.last_line and says_much
     if isinstance(value, Address):
@@ -55,6 +57,9 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     is_new_head = isinstance(value, Address) or (
         isinstance(value, Designation) and value.kind in {Kind.ORGANISATION, Kind.UNIT}
     )
+    head = above.shared if above.name else above.head()
+    if isinstance(value, Designation) and value.kind is Kind.UNIT and head.organisation:
+        return Shared(head.organisation, (), head.address)
     is_complete = above.name is None and above.has_data and above.line == above.last_line
     if is_new_head or is_complete:
         return Shared()
@@ -92,6 +97,7 @@ def _add_designation(present: Draft, value: Designation, line: int) -> None:
         ):  # a head above the name is for all persons below
             present.shared = present.head()
         present.name = parsed_name(text)
+        present.name_line = line
     elif value.kind is Kind.ROLE or (value.kind is Kind.UNKNOWN and text[:1].islower()):
         present.roles.append(text)
     elif value.kind is Kind.ORGANISATION and (
@@ -164,7 +170,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             draft.phones, draft.emails, draft.websites = above.phones, above.emails, above.websites
             merged[-1] = draft
         else:
-            if above and above.name and not above.has_data and draft.line == above.line:
+            if above and above.name and not above.has_data and draft.line == above.name_line:
                 above.phones, above.emails = draft.phones, draft.emails
             merged.append(draft)
     return merged
