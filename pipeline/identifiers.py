@@ -64,11 +64,12 @@ def told_apart(wanted: Sequence[str], traits: Sequence[Sequence[str]]) -> list[s
     for place, name in enumerate(wanted):
         namesakes[name].append(place)
     ids, taken = list(wanted), set(wanted)
+    tried: dict[str, int] = {}
     for name, places in namesakes.items():
         # two that nothing tells apart are numbered in their order, for there is nothing to mix up
         _, *others = sorted(places, key=lambda place: _seniority(traits[place]))
         for place in others:
-            ids[place] = _free(name, _number(name, traits[place]), taken)
+            ids[place] = _free(name, _number(name, traits[place]), taken, tried)
             taken.add(ids[place])
     return ids
 
@@ -83,7 +84,11 @@ def _number(name: str, traits: Sequence[str]) -> int:
     return FIRST_NUMBER + int.from_bytes(digest[:4]) % (9 * FIRST_NUMBER)
 
 
-def _free(name: str, number: int, taken: set[str]) -> str:
+def _free(name: str, number: int, taken: set[str], tried: dict[str, int]) -> str:
+    """Return the first free id; `tried` has for each the next number, so that none is tried twice."""
+    first = f"{name}-{number}"
+    number = tried.get(first, number)
     while f"{name}-{number}" in taken:
         number += 1
+    tried[first] = number + 1
     return f"{name}-{number}"

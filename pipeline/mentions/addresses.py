@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from pipeline.german import bundeslaender
 from pipeline.german.labels import label_before, label_kind
 from pipeline.german.streets import sure_ending_re, town_re, words
 from pipeline.mentions.street_names import HOUSE_NUMBER, SQUARE_RE, street_start
@@ -47,6 +48,7 @@ POST_CODE_RE: Final = re.compile(
 POSTFACH_RE: Final = re.compile(
     r"\b(?:Postfach|Postf\.|PF)[ ][0-9]{1,6}(?:[ ][0-9]{2}){0,3}+(?![\w])"
 )
+BRACKET_RE: Final = re.compile(r"[ ]\(([^()]+)\)$")
 HOUSE_NUMBER_RE: Final = re.compile(HOUSE_NUMBER)
 NUMBER_RE: Final = re.compile(rf"(?<=[a-zäöüß.][ ]){HOUSE_NUMBER}(?![\w.,:/-][\w]|[ ]?[%€])")
 SEGMENT_RE: Final = re.compile(
@@ -119,7 +121,11 @@ def _with_post_code(
     elif street:
         start = street.span.start
     name, number = (street.street, street.house_number) if street else (None, None)
-    return Address(name, number, match["code"], fold(town[0]), Span(start, end))
+    city = fold(town[0])
+    bracket = BRACKET_RE.search(city)
+    if bracket and bracket[1] in bundeslaender():  # behind the town, not a part of its name
+        city = city[: bracket.start()]
+    return Address(name, number, match["code"], city, Span(start, end))
 
 
 def _is_town_line(characters: str, match: re.Match[str], end: int) -> bool:
@@ -162,7 +168,7 @@ def _pieces_before(characters: str, end: int, floor: int) -> list[Span]:
         if characters.count("\n", joint, end) > MOST_BREAKS or joint == floor:
             break
         start = joint
-        while start > floor and characters[start - 1] not in DELIMITERS:
+        while start > floor and not _delimits(characters, start - 1):
             start -= 1
         piece = Span(
             start + len(characters[start:joint]) - len(characters[start:joint].lstrip()), joint
@@ -170,6 +176,13 @@ def _pieces_before(characters: str, end: int, floor: int) -> list[Span]:
         found.append(piece)
         end = start
     return found
+
+
+def _delimits(characters: str, at: int) -> bool:
+    """Whether a character parts the pieces of an address; a dash between digits does not."""
+    if characters[at] == "–":
+        return not (characters[at - 1 : at].isdigit() and characters[at + 1 : at + 2].isdigit())
+    return characters[at] in DELIMITERS
 
 
 def _street_before(text: Text, end: int, floor: int) -> Street | None:

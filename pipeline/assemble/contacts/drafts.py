@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.names import ParsedName
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, stands_alone
+from pipeline.mentions.designations import Designation, is_authority, stands_alone
 from pipeline.text import Span
 
 
@@ -59,6 +60,8 @@ class Draft:
     shared: Shared
     last_line: int = 0
     name_line: int = -1
+    lines_above: Shared = Shared()
+    """What the lines above the last one say of the body."""
     name: ParsedName | None = None
     roles: list[str] = field(default_factory=list)
     organisation: str | None = None
@@ -84,9 +87,13 @@ class Draft:
 
     def finished(self, span: Span) -> FoundContact:
         """Return the contact with what it shares; with a body of its own it shares nothing."""
-        inherits = self.organisation is None
-        organisation = self.shared.organisation if inherits else self.organisation
-        units = list(dict.fromkeys([*(self.shared.units if inherits else ()), *self.units]))
+        body, shared = self.organisation, self.shared
+        if body and shared.organisation and is_authority(shared.organisation):
+            body = body if is_authority(body) or legal_form_at_end(body) else None
+        inherits = body is None
+        organisation = shared.organisation if inherits else body
+        own = [self.organisation] if self.organisation and inherits else []
+        units = list(dict.fromkeys([*(shared.units if inherits else ()), *own, *self.units]))
         if self.name is None and organisation is None and units and stands_alone(units[0]):
             organisation = units.pop(0)
         return FoundContact(

@@ -24,7 +24,7 @@ from pipeline.text import Span, Text, gaps
 MARKS: Final = " \t\n,;:|·•*–—-()/"
 # A label and its colon; one without white space is a gendered ending (`Koordinator:in`).
 LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,40}?):(?=\s|$)")
-# In a letterhead the body signs by its head: "Kreis X / Der Landrat". That is no contact's function.
+# In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:Der|Die|Das)[ ]")
 
 

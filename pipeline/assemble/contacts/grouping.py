@@ -58,8 +58,10 @@ def _shared_with(above: Draft, element: Element) -> Shared:
         isinstance(value, Designation) and value.kind in {Kind.ORGANISATION, Kind.UNIT}
     )
     head = above.shared if above.name else above.head()
-    if isinstance(value, Designation) and value.kind is Kind.UNIT and head.organisation:
-        return Shared(head.organisation, (), head.address)
+    if isinstance(value, Designation) and head.organisation:
+        is_part = value.kind is Kind.ORGANISATION and employs(head.organisation, value.text)
+        if value.kind is Kind.UNIT or is_part:
+            return Shared(head.organisation, (), head.address)
     is_complete = above.name is None and above.has_data and above.line == above.last_line
     if is_new_head or is_complete:
         return Shared()
@@ -69,6 +71,8 @@ def _shared_with(above: Draft, element: Element) -> Shared:
 def _add(present: Draft, element: Element) -> None:
     """Put an element into its place."""
     value = element.value
+    if element.line > present.last_line:
+        present.lines_above = present.head()
     present.last_line = element.line
     if isinstance(value, Phone):
         present.phones.append(value)
@@ -95,13 +99,13 @@ def _add_designation(present: Draft, value: Designation, line: int) -> None:
         if (
             line > present.line and not present.has_data
         ):  # a head above the name is for all persons below
-            present.shared = present.head()
+            present.shared = present.lines_above
         present.name = parsed_name(text)
         present.name_line = line
     elif value.kind is Kind.ROLE or (value.kind is Kind.UNKNOWN and text[:1].islower()):
         present.roles.append(text)
     elif value.kind is Kind.ORGANISATION and (
-        present.organisation is None or _employs(text, present.organisation)
+        present.organisation is None or employs(text, present.organisation)
     ):
         if present.organisation is not None:
             present.units.append(present.organisation)
@@ -112,9 +116,10 @@ def _add_designation(present: Draft, value: Designation, line: int) -> None:
         present.units.append(text)
 
 
-def _employs(body: str, other: str) -> bool:
+def employs(body: str, other: str) -> bool:
     """Whether of two bodies the first is the employer and the second a part of it."""
-    return (is_authority(body) and not is_authority(other)) or (
+    own_form = legal_form_at_end(other) is not None
+    return (is_authority(body) and not is_authority(other) and not own_form) or (
         legal_form_at_end(body) is not None
         and legal_form_at_end(other) is None
         and not is_authority(other)
@@ -173,4 +178,17 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             if above and above.name and not above.has_data and draft.line == above.name_line:
                 above.phones, above.emails = draft.phones, draft.emails
             merged.append(draft)
-    return merged
+    return _with_foot(merged)
+
+
+def _with_foot(drafts: list[Draft]) -> list[Draft]:
+    """Give what is printed once below several persons to each of them."""
+    foot = drafts[-1]
+    persons = drafts[:-1]
+    if foot.name or foot.has_data or len(persons) <= 1 or not (foot.organisation or foot.address):
+        return drafts
+    if any(p.name is None or p.organisation or p.address for p in persons):
+        return drafts
+    for person in persons:
+        person.shared = foot.head()
+    return persons

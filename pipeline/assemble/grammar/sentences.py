@@ -1,6 +1,8 @@
 """Sentences of a paragraph, as spans in the text.
 
-A full stop ends no sentence behind an abbreviation, an initial or a number.
+A full stop ends no sentence behind an abbreviation, an initial or a number. What is longer than
+any sentence (a table without full stops) is cut: to read a sentence may take the square of its
+length.
 """
 
 import re
@@ -14,6 +16,8 @@ from pipeline.text import Span, Text
 END_RE: Final = re.compile(
     r"[.!?…][“”\"»«’)]*+(?:\s++|(?<=[a-zäöüß]{3}\.))(?=[„»«\"“(]?[A-ZÄÖÜ0-9])"
 )
+LONGEST: Final = 4000
+"""Characters."""
 
 
 def find_sentences(text: Text, paragraph: Span) -> Iterator[Span]:
@@ -25,10 +29,21 @@ def find_sentences(text: Text, paragraph: Span) -> Iterator[Span]:
         if is_stop and not (
             stop.end() - stop.start() == 1 and _is_dotted_name(text.characters, stop.start())
         ):
-            yield Span(start, stop.end())
+            yield from _cut(text, Span(start, stop.end()))
             start = stop.end()
     if start < paragraph.end:
-        yield Span(start, paragraph.end)
+        yield from _cut(text, Span(start, paragraph.end))
+
+
+def _cut(text: Text, sentence: Span) -> Iterator[Span]:
+    """Yield the sentence in pieces that are not too long, parted at blanks if there are any."""
+    start = sentence.start
+    while sentence.end - start > LONGEST:
+        blank = text.characters.rfind(" ", start, start + LONGEST)
+        end = blank + 1 if blank > start else start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, sentence.end)
 
 
 def _is_dotted_name(characters: str, at: int) -> bool:
