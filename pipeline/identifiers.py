@@ -85,7 +85,7 @@ def _number(name: str, traits: Sequence[str]) -> int:
 
 
 def _free(name: str, number: int, taken: set[str], tried: dict[str, int]) -> str:
-    """Return the first free id; `tried` has for each the next number, so that none is tried twice."""
+    """Return the first free id; `tried` has for each the number to go on with."""
     first = f"{name}-{number}"
     number = tried.get(first, number)
     while f"{name}-{number}" in taken:

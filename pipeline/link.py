@@ -13,6 +13,7 @@ from pipeline.german.kreise import key
 from pipeline.identifiers import counted, slug, told_apart
 from pipeline.mentions import Address, Phone
 from pipeline.read import Raw
+from pipeline.read.placed import Placed, Places
 from pipeline.repair import Repaired
 from pipeline.segment import Block, Layout, Part, Section
 from pipeline.text import Span, Text, fold
@@ -25,7 +26,7 @@ def link(
     raw: Raw, repaired: Repaired, layout: Layout, found: Sequence[Found], model: str | None
 ) -> schemas.Brochure:
     """Return the record without findings."""
-    publish = Publisher(repaired.text)
+    publish = Publisher(repaired.text, raw.placed)
     ids = counted(_section_id(section) for section in layout.sections)
     return schemas.Brochure(
         schema_version=schemas.SCHEMA_VERSION,
@@ -57,16 +58,26 @@ def _section_id(section: Section) -> str:
     return section.heading.kreis.ags if section.heading.kreis else slug(section.heading.name)
 
 
+def publish_span(span: Span, places: Places | None) -> schemas.Span:
+    """Return a span with its page and its boxes; plain text has neither."""
+    if places is None:
+        return schemas.Span(start=span.start, end=span.end, page=None, boxes=None)
+    boxes = tuple(schemas.Box(**box._asdict()) for box in places.boxes(span.start, span.end))
+    page = boxes[0].page if boxes else None
+    return schemas.Span(start=span.start, end=span.end, page=page, boxes=boxes)
+
+
 class Publisher:
     """Turns what was found into published models; knows the text for passages and pages."""
 
-    def __init__(self, text: Text) -> None:
-        """Publish values of this text."""
+    def __init__(self, text: Text, placed: Sequence[Placed]) -> None:
+        """Publish values of this text; `placed` says where on pages its lines stand."""
         self._text = text
+        self._places = Places(text.characters, placed) if placed else None
 
     def span(self, span: Span) -> schemas.Span:
-        """Return a span with its page."""
-        return schemas.Span(start=span.start, end=span.end, page=self._text.page(span.start))
+        """Return a span with its page and its boxes."""
+        return publish_span(span, self._places)
 
     def passage(self, span: Span) -> schemas.Passage:
         """Return a passage with its white space folded."""

@@ -23,6 +23,7 @@ from typing import Final, NamedTuple
 from pipeline.furniture import take_out_furniture
 from pipeline.line_breaks import join_line_breaks
 from pipeline.read import Raw, Removed
+from pipeline.read.placed import Placed
 from pipeline.text import Span, Text
 
 
@@ -44,6 +45,8 @@ class Repaired:
     text: Text
     repairs: tuple[Repair, ...]
     removed: tuple[Removed, ...]
+    placed: tuple[Placed, ...] = ()
+    """Where the lines of the text stand on their pages; empty for plain text."""
 
 
 class Step(NamedTuple):
@@ -58,7 +61,9 @@ class Step(NamedTuple):
 def repair(raw: Raw) -> Repaired:
     """Return the text that all spans index."""
     if raw.placed:  # put together line by line, with all repairs: its lines have their places
-        return Repaired(Text(raw.characters, raw.page_starts), _remarked(raw), raw.removed)
+        return Repaired(
+            Text(raw.characters, raw.page_starts), _remarked(raw), raw.removed, raw.placed
+        )
     starts = (*(raw.page_starts or (0,)), len(raw.characters))
     counts: Counter[str] = Counter()
     removed: dict[str, Removed] = {}

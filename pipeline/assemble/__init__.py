@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from pipeline.assemble.attributions import FoundSpeaker
 from pipeline.assemble.contacts import FoundContact, MentionIndex, find_contacts
 from pipeline.assemble.partners import FoundPartner, find_partners
-from pipeline.assemble.quotes import FoundQuote, FoundSpeaker, find_quotes
+from pipeline.assemble.quotes import FoundQuote, find_quotes
 from pipeline.mentions import Mentions
 from pipeline.segment import Layout, Section
 from pipeline.text import Text

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from pipeline.check.wording import info, warning
+from pipeline.link import publish_span
+from pipeline.read.placed import Places
 from pipeline.repair import Repaired
-from schemas import Brochure, Finding, Landkreis, Span
+from schemas import Brochure, Finding, Landkreis
 
 
 def check_section(landkreis: Landkreis, path: str) -> Iterator[Finding]:
@@ -32,14 +34,7 @@ def check_section(landkreis: Landkreis, path: str) -> Iterator[Finding]:
 
 def check_document(brochure: Brochure, repaired: Repaired) -> Iterator[Finding]:
     """Yield what was repaired, what lies outside every section, and sections that come twice."""
-    for repair in repaired.repairs:
-        span = repair.span
-        published = (
-            Span(start=span.start, end=span.end, page=repaired.text.page(span.start))
-            if span
-            else None
-        )
-        yield info("text.repaired", repair.message, "", published)
+    yield from _of_reading(repaired)
     if brochure.residue:
         yield _outside(brochure)
     first_of: dict[str, int] = {}
@@ -50,6 +45,19 @@ def check_document(brochure: Brochure, repaired: Repaired) -> Iterator[Finding]:
             message = f"{landkreis.name} has a second section; the first is “{first}”."
             yield warning("landkreis.duplicate", message, f"/landkreise/{i}", landkreis.span)
         first_of.setdefault(identity, i)
+
+
+def _of_reading(repaired: Repaired) -> Iterator[Finding]:
+    """Yield what was repaired, and what of a PDF nobody sees or nobody can read."""
+    places = Places(repaired.text.characters, repaired.placed) if repaired.placed else None
+    for repair in repaired.repairs:
+        span = publish_span(repair.span, places) if repair.span else None
+        if repair.kind == "hidden":
+            yield warning("text.hidden", repair.message, "", span)
+        elif repair.kind == "picture":
+            yield warning("page.picture", repair.message, "", span)
+        else:
+            yield info("text.repaired", repair.message, "", span)
 
 
 def _outside(brochure: Brochure) -> Finding:

@@ -20,8 +20,9 @@ LONGEST_ATTRIBUTION: Final = 200
 MOST_ATTRIBUTION_LINES: Final = 3
 NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
-LINK_RE: Final = re.compile(r"[\s,–—-]*")
+LINK_RE: Final = re.compile(r"[\s,/–—-]*")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
+AROUND_RE: Final = re.compile(r"(?:Laut|Wie|Nach (?:den )?Worten (?:von|der|des)|So)\s")
 SENTENCE_RE: Final = re.compile(r"[.!?…](?=[\s“\"”»«]|$)")
 
 
@@ -41,7 +42,8 @@ def attribution_behind(text: Text, after: Span, *, opens: bool, closes: bool) ->
         return None
     if speaks_re().match(passage) and ("," in linked or not linked.strip()):
         return core
-    if "," in linked and speaks_re().search(passage[:NEAR]) and _denotes_somebody(passage):
+    reach = len(passage) if passage.startswith("wie ") else NEAR
+    if "," in linked and speaks_re().search(passage, 0, reach) and _denotes_somebody(passage):
         return core
     if not opens or not closes:
         return None  # a quoted term inside a sentence
@@ -52,15 +54,35 @@ def attribution_behind(text: Text, after: Span, *, opens: bool, closes: bool) ->
     return core if _is_signature(passage) and core.end == text.strip(after).end else None
 
 
+def attribution_around(text: Text, before: Span) -> Span | None:
+    """Return the attribution whose sentence the quote completes: `Laut X sind „…“`."""
+    lead = text.at(before)
+    start = before.start
+    for stop in SENTENCE_RE.finditer(text.characters, before.start, before.end):
+        if not ends_in_abbreviation(text.characters[start : stop.start()]):
+            start = stop.end()
+    core = text.strip(Span(start, before.end))
+    passage = text.at(core)
+    if not lead or not AROUND_RE.match(passage) or len(passage) > LONGEST_ATTRIBUTION:
+        return None
+    return core if is_person(_without_lead(passage)) or _denotes_somebody(passage) else None
+
+
+def _without_lead(passage: str) -> str:
+    return AROUND_RE.sub("", passage, count=1)
+
+
 def _denotes_somebody(passage: str) -> bool:
     """Whether somebody is named or denoted by a function anywhere in a short passage."""
     return is_person(passage) or any(role_of(word.strip(".,:;")) for word in passage.split())
 
 
 def _is_signature(passage: str) -> bool:
-    return is_designation(passage.strip(" ()")) and not SENTENCE_RE.search(
-        passage[:-1].replace("Dr.", "Dr")
-    )
+    """Whether a passage names somebody and is no sentence: it may sign a quote."""
+    stops = (stop.start() for stop in SENTENCE_RE.finditer(passage, 0, len(passage) - 1))
+    if any(passage[at] != "." or not ends_in_abbreviation(passage[:at]) for at in stops):
+        return False
+    return is_designation(passage.strip(" ()"))
 
 
 def _end_of_sentence(text: Text, start: int, end: int) -> int:
@@ -81,6 +103,8 @@ def attribution_ahead(text: Text, before: Span) -> Span | None:
         if not ends_in_abbreviation(text.characters[start : stop.start()]):
             start = stop.end()
     core = text.strip(Span(start, before.start + len(lead) - 1))
+    closing = len(text.at(core)) - len(text.at(core).lstrip(' “”"»«‘’'))
+    core = Span(core.start + closing, core.end)
     passage = text.at(core)
     if not passage or len(passage) > LONGEST_ATTRIBUTION or subheading_kind(passage) == "quote":
         return None

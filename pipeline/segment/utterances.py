@@ -15,6 +15,7 @@ from pipeline.mentions.quotations import Quotation
 from pipeline.segment.attributions import (
     attribution_above,
     attribution_ahead,
+    attribution_around,
     attribution_behind,
     attribution_below,
 )
@@ -95,15 +96,20 @@ def _utterance(
     words = len(inner.split())
     start = quotation.span.start
     opens = not text.at(place.before).strip(" –-•")
-    if words >= LEAST_INSIDE:
-        goes_on = following if following and following.span.end <= place.after.end else None
+    goes_on = following if following and following.span.end <= place.after.end else None
+    if words >= LEAST_INSIDE or goes_on:
         after = Span(place.after.start, goes_on.span.start if goes_on else place.after.end)
         if behind := attribution_behind(text, after, opens=opens, closes=goes_on is None):
             if goes_on and _is_joined(text, behind, goes_on):
                 whole = Span(start, goes_on.span.end)
                 return Utterance((quotation.inner, goes_on.inner), behind, whole), 2
-            return Utterance((quotation.inner,), behind, Span(start, behind.end)), 1
-        if ahead := attribution_ahead(text, place.before):
+            if words >= LEAST_INSIDE:
+                return Utterance((quotation.inner,), behind, Span(start, behind.end)), 1
+    if words >= LEAST_INSIDE:
+        ahead = attribution_ahead(text, place.before)
+        if ahead is None and words >= LEAST_ALONE:
+            ahead = attribution_around(text, place.before)
+        if ahead:
             return Utterance((quotation.inner,), ahead, Span(ahead.start, quotation.span.end)), 1
     alone = opens and not text.at(place.after).strip(" .,!")
     if not alone or (words < LEAST_ALONE and not ENDS_RE.search(inner)) or words <= 1:

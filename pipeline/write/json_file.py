@@ -116,17 +116,19 @@ def recover(output: Path) -> None:
         for promised in promises:
             with suppress(OSError):  # then the promise is dropped, and its brochure worked on anew
                 _put_in_place(promised, output)
-        _sweep(output)
+        if (knowledge / "draft").exists():
+            shutil.rmtree(knowledge / "draft", ignore_errors=True)
 
 
 def _sweep(output: Path) -> None:
-    """Remove drafts, and folders that are empty; what is not there need not be removed."""
+    """Remove what a failure left, and our folder where it holds no knowledge of a run."""
     knowledge = output / KNOWLEDGE
     if (knowledge / "draft").exists():
         shutil.rmtree(knowledge / "draft", ignore_errors=True)
-    for folder in (knowledge / "promised", knowledge):
-        with suppress(OSError):  # not empty
-            folder.rmdir()
+    if not (knowledge / "done").exists():
+        for folder in (knowledge / "promised", knowledge):
+            with suppress(OSError):  # not empty
+                folder.rmdir()
 
 
 def _holds(path: Path, data: bytes) -> bool:
