@@ -1,7 +1,7 @@
 """Share of right contacts and wrong values on labelled contact blocks, written without the rules.
 
-    python -m benchmarks.contacts            both halves
-    python -m benchmarks.contacts --misses   and what is missed or wrong, working half only
+python -m benchmarks.contacts            both halves
+python -m benchmarks.contacts --misses   and what is missed or wrong, working half only
 """
 
 import argparse
@@ -72,9 +72,7 @@ def read(contact: Contact) -> Values:
     name, address = contact.name, contact.address
     parts = (name.full, name.title, name.given, name.family) if name else (None,) * 4
     lines = (
-        (address.street, address.house_number, address.postal_code, address.city)
-        if address
-        else ()
+        (address.street, address.house_number, address.postal_code, address.city) if address else ()
     )
     values: Values = {
         field: [fold(value)] if value else []
@@ -92,11 +90,13 @@ def read(contact: Contact) -> Values:
 
 def host(url: str) -> str:
     """Return a web address without scheme, `www.` and final slash."""
-    return fold(url).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return (
+        fold(url).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    )
 
 
 def paired(gold: Sequence[Values], found: Sequence[Values]) -> Iterator[tuple[Values, Values]]:
-    """Pair contacts by name, else by the most values in common; what is left is paired with nothing."""
+    """Pair contacts by name, else by the most common values; what is left pairs with nothing."""
     left = list(found)
     for wanted_one in gold:
         best = max(left, key=lambda one: _likeness(wanted_one, one), default=None)

@@ -1,7 +1,7 @@
 """Precision and recall of partners on labelled passages, written by people who know no rule.
 
-    python -m benchmarks.partners            both halves
-    python -m benchmarks.partners --misses   and what is missed or wrong, working half only
+python -m benchmarks.partners            both halves
+python -m benchmarks.partners --misses   and what is missed or wrong, working half only
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """Precision and recall of quotes and speakers on labelled passages, written without the rules.
 
-    python -m benchmarks.quotes            both halves
-    python -m benchmarks.quotes --misses   and what is missed or wrong, working half only
+python -m benchmarks.quotes            both halves
+python -m benchmarks.quotes --misses   and what is missed or wrong, working half only
 """
 
 import argparse

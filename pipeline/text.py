@@ -1,8 +1,8 @@
-"""The final characters of a brochure, and places in them.
+r"""The final characters of a brochure, and places in them.
 
 From `repair` on no character changes, so a `Span` means the same in every later stage.
 
->>> text = Text.of("Landkreis Börde\\nTel. 030 23125-014")
+>>> text = Text.of("Landkreis Börde\nTel. 030 23125-014")
 >>> text.fold(Span(10, 20))
 'Börde Tel.'
 """
@@ -67,7 +67,7 @@ class Text:
         return fold(self.characters[span.start : span.end])
 
     def strip(self, span: Span) -> Span:
-        """Return the span without white space at its ends; empty at its start if nothing is left."""
+        """Return the span without white space at its ends; empty if nothing is left."""
         passage = self.characters[span.start : span.end]
         start = span.start + len(passage) - len(passage.lstrip())
         return Span(start, max(start, span.start + len(passage.rstrip())))

@@ -25,7 +25,8 @@ ARTICLE_RE: Final = re.compile(
     r"^(?:die|der|das|dem|den|unsere?|eine?|ihre?|seine?)[ ]", re.IGNORECASE
 )
 OF_BODY_RE: Final = re.compile(
-    r"[ ]*\b(?:vom|von der|von dem|von|im|in der|beim|bei der|bei|aus dem|aus der|am|an der)[ ](?=[A-ZÄÖÜ])"
+    r"[ ]*\b(?:vom|von der|von dem|von|im|in der|beim|bei der|bei|aus dem|aus der|am|an der)"
+    r"[ ](?=[A-ZÄÖÜ])"
 )
 LEAD_RE: Final = re.compile(r"^(?:bei der|beim|bei|aus dem|aus der|vom|von der|von)[ ]")
 SMALL: Final = words("line_enders") | words("fillers")
@@ -107,7 +108,7 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
     """Yield functions and bodies behind a name; a body may hang on a function by a preposition."""
     rest = _unbracketed(after.strip(" ,:"))
     if body := OF_BODY_RE.match(after):
-        yield Kind.ORGANISATION, after[body.end() :].split(",")[0].strip(" .,:")
+        yield Kind.ORGANISATION, after[body.end() :].partition(",")[0].strip(" .,:")
         rest = ",".join(after.split(",")[1:])
     roles = 0
     for piece in find_designations(rest):

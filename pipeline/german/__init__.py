@@ -5,11 +5,15 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
+
+MOST_KEPT: Final = 8192
+"""Words whose look-up is remembered: a brochure says the same ones again and again."""
 
 
+@cache
 def load_toml(name: str) -> dict[str, Any]:
-    """Read one of the tables of this folder."""
+    """Return one of the tables of this folder; it is read once, and nobody may change it."""
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 

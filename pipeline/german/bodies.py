@@ -11,10 +11,10 @@ The words are in bodies.toml, own compilation from the names of German offices a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal, cast
 
-from pipeline.german import load_toml
+from pipeline.german import MOST_KEPT, load_toml
 from pipeline.german.declension import Lexicon, Match, Noun
 
 Number = Literal["singular", "plural"]
@@ -42,6 +42,7 @@ class BodyHead:
     """A name or an abbreviation: `AWO`."""
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def head_of(word: str) -> BodyHead | None:
     """Return the head of one word, inflected or hyphenated as it may be; None if it is no body."""
     word = word.strip(EDGES)

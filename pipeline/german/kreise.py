@@ -11,11 +11,11 @@ True
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
-from pipeline.german import bundeslaender, load_csv, load_toml
+from pipeline.german import MOST_KEPT, bundeslaender, load_csv, load_toml
 from pipeline.german.grammar import words
 
 UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -84,6 +84,7 @@ UNKNOWN_RE: Final = re.compile(
 NOT_A_KREIS: Final = words("no_kreis")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def key(printed: str) -> str:
     """Return the letters of a name, folded, so that ways of printing it compare equal.
 
@@ -108,6 +109,7 @@ def _printed_forms(name: str, short_forms: dict[str, list[str]]) -> set[str]:
     choices = [[part, *short_forms.get(part, [])] for part in parts]
     forms = {"".join(choice) for choice in product(*choices)}
     bare = re.split(r" (?:an der|am|in der|im|\()\b", name)[0].split(" (")[0]
+    forms.add(re.sub(r"(?<=\w)-?kreis$", "", name, flags=re.IGNORECASE))  # "Rhein-Sieg"
     return forms | ({bare} if "-" not in name.removeprefix(bare) else set())
 
 
@@ -196,7 +198,7 @@ def parse_heading(line: str) -> Heading | None:
     if (
         len(line) > LONGEST_HEADING
         or not line
-        or (line[-1] in ".!?;" and not line.endswith(("d.", "r.", "f.", "M.")))
+        or (line[-1] in ".,!?;" and not line.endswith(("d.", "r.", "f.", "M.")))
     ):
         return None
     named = PREFIX_RE.sub("", line, count=1)
@@ -239,6 +241,9 @@ def _unknown(named: str, addition: str) -> Heading | None:
         return None
     if match["joined"] and not named.casefold().endswith("kreis"):
         return None
+    first, joint, _ = (match["behind"] or "").partition(" und ")
+    if joint and find_kreis(first):
+        return None  # "Kreis Plön und Umgebung"
     return Heading(None, True, match["behind"] or match["joined"], addition)
 
 

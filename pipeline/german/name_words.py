@@ -8,11 +8,11 @@ Tables in name_particles.toml and given_names.txt, own compilations.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from pipeline.german import load_toml
+from pipeline.german import MOST_KEPT, load_toml
 
 PLAIN: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "oe"}
 MARK_RE: Final = re.compile("[\u0300-\u036f]+")
@@ -38,6 +38,7 @@ def is_title(word: str) -> bool:
     return word.startswith(_begins()) and not word.startswith("Diplomat")
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _folded(text: str) -> str:
     """Fold case and diacritics, and write umlauts with an e: Jürgen is Juergen, Ayşe is Ayse."""
     text = text.lower()

@@ -151,6 +151,7 @@ def _but_re() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # a clause is asked for by each cue that stands in it
 def is_denied(clause: str) -> bool:
     """Whether a clause says that somebody does not take part, did once, or shall some day."""
     return denied_re().search(_but_re().sub("", clause)) is not None

@@ -12,10 +12,10 @@ Tables in nouns.toml; the grammar is that of Duden, Die Grammatik.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
-from pipeline.german import load_toml
+from pipeline.german import MOST_KEPT, load_toml
 from pipeline.german.bodies import body_nouns
 from pipeline.german.declension import Lexicon, Noun, readings
 from pipeline.german.roles import role_nouns
@@ -39,6 +39,7 @@ class Ending(NamedTuple):
     """A comma behind it."""
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def adjective(word: str) -> Ending | None:
     """Take an adjective apart; None if the word is none by its form."""
     match = ADJECTIVE_RE.fullmatch(word)
@@ -59,6 +60,7 @@ def _begins_names(stem: str) -> bool:
     return last in words_of("adjectives", "stems") or last.endswith(_ends_of_adjectives())
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def agreement(word: str) -> frozenset[str] | None:
     """Return what an article or pronoun agrees with; None if the word is neither."""
     word = word.lower()

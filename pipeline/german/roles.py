@@ -14,10 +14,10 @@ True
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
-from pipeline.german import load_toml
+from pipeline.german import MOST_KEPT, load_toml
 from pipeline.german.bodies import EDGES, Number, number_of
 from pipeline.german.declension import Lexicon, Match, Noun
 
@@ -48,6 +48,7 @@ class RoleHead:
     """Declined like an adjective: `Beauftragte`."""
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def role_of(word: str) -> RoleHead | None:
     """Return the head of one word, inflected, hyphenated or gendered; None if it is no role."""
     word = ALL_GENDERS_RE.sub("", word.strip())

@@ -16,7 +16,7 @@ MOST_WORDS: Final = 8
 @cache
 def _stems() -> dict[str, SubheadingKind]:
     kinds = {kind["name"]: kind["stems"] for kind in load_toml("subheadings.toml")["kind"]}
-    return {stem: kind for kind in get_args(SubheadingKind) for stem in kinds[kind]}
+    return {_folded(stem): kind for kind in get_args(SubheadingKind) for stem in kinds[kind]}
 
 
 @cache
@@ -26,14 +26,17 @@ def subheading_kind(line: str) -> SubheadingKind | None:
     The longest known beginning decides, and it must end at the end of a word, but for the
     endings of German (`Ansprechpartnerinnen`, `Kontaktdaten`).
     """
-    folded = line.casefold().strip(" :.–-•")
-    words = folded.split(" ")
+    words = _folded(line).split(" ")
     if len(words) > MOST_WORDS:
         return None
     for length in range(min(5, len(words)), 0, -1):
         if kind := _longest(" ".join(words[:length])):
             return kind
     return None
+
+
+def _folded(line: str) -> str:
+    return line.casefold().strip(" :.–-•")
 
 
 ENDINGS: Final = (

@@ -59,7 +59,8 @@ class Designation:
 
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks.
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+|[ ]*+(?:(?<!-),(?!\d)|[;|•·]|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ]))[ ]*+"
+    r"[ ]{3,}+"
+    r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·]|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ]))[ ]*+"
 )
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
 WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")

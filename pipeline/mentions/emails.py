@@ -244,7 +244,7 @@ def is_valid(local: str, domain: str) -> bool:
 @lru_cache(maxsize=4096)
 def unicode_domain(domain: str) -> str | None:
     """Return the domain in lower case with its umlauts, or None where its syntax is not valid."""
-    import email_validator  # noqa: PLC0415 (40 ms that a text without addresses need not pay)
+    import email_validator  # 40 ms that a text without addresses need not pay
 
     if not DOMAIN_SHAPE_RE.fullmatch(domain):
         return None

@@ -199,6 +199,6 @@ def _replaced(whole: str, printed: str | None, digits: str, dashed: bool) -> str
     short = printed is None or (not dashed and len(digits) < len(printed))
     tail = len(digits) if short else len(printed or "")
     e164 = whole[:-tail] + digits
-    import phonenumbers  # noqa: PLC0415 (see numbers.py)
+    import phonenumbers  # see numbers.py
 
     return e164 if phonenumbers.is_valid_number(phonenumbers.parse(e164)) else None

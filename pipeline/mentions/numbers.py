@@ -151,7 +151,7 @@ def foreign_e164(groups: Sequence[Group]) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _validated(number: str) -> str | None:
-    import phonenumbers  # noqa: PLC0415 (40 ms that a text without numbers need not pay)
+    import phonenumbers  # 40 ms that a text without numbers need not pay
 
     try:
         parsed = phonenumbers.parse(number)

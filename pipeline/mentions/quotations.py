@@ -33,6 +33,8 @@ CLOSERS: Final = {
 }
 OPEN_AND_CLOSE: Final = frozenset("“»«\"”›‹'")
 """Marks that open in one tradition and close in another; where they stand decides."""
+LOW: Final = "„"
+"""Opens wherever it stands, as no tradition closes with it."""
 MARK_RE: Final = re.compile(
     r"[„“”»«\"‚‹›]|(?<!\w)'(?=\w)|(?<=[\w.!?…])'(?!\w)|(?<=[.!?…])[‘’]|[‘’](?![\w])"
 )
@@ -64,7 +66,7 @@ def find_quotations(text: Text) -> tuple[Quotation, ...]:
         if depth is not None and not (stands_open and mark in OPEN_AND_CLOSE):
             pairs.append((opened[-depth], at))
             del opened[-depth:]
-        elif mark in CLOSERS and stands_open:
+        elif mark in CLOSERS and (stands_open or mark == LOW):
             if _repeats(characters, opened, at, mark):
                 continue  # each paragraph of a long utterance repeats the opening mark
             opened.append(at)

@@ -8,6 +8,8 @@ quoted names and brackets. A phrase is read from left to right in one pass over 
 from dataclasses import dataclass
 from typing import Final
 
+from spacy.tokens import Doc
+
 from pipeline.assemble.grammar.attachments import AttachmentReader
 from pipeline.german.grammar import words
 from pipeline.german.phrase import agreement, quantifier
@@ -40,8 +42,18 @@ class NounPhrase:
 class NounPhraseReader(AttachmentReader):
     """Reads the phrases of one sentence."""
 
+    def __init__(self, doc: Doc) -> None:
+        """Read phrases out of one sentence, each once."""
+        super().__init__(doc)
+        self._read_at: dict[int, NounPhrase | None] = {}
+
     def read(self, start: int) -> NounPhrase | None:
-        """Read the phrase that begins at a word; None if none does."""
+        """Return the phrase that begins at a word; None if none does."""
+        if start not in self._read_at:
+            self._read_at[start] = self._read(start)
+        return self._read_at[start]
+
+    def _read(self, start: int) -> NounPhrase | None:
         i = start
         has_article = False
         if agreement(self.low(i)) is not None and quantifier(self.low(i)) is None:

@@ -21,6 +21,9 @@ class Words:
         self.words = [token.text for token in doc]
         self.lows = [word.lower() for word in self.words]
         self.count = len(self.words)
+        self._nouns_at = [False] * (self.count + 1)
+        for i in reversed(range(self.count)):  # what follows a quantifier decides what it is
+            self._nouns_at[i] = self._looks_like_noun(i)
 
     def text(self, start: int, end: int) -> str:
         """Return some words for look-ups, parted by single blanks."""
@@ -32,7 +35,10 @@ class Words:
 
     def is_noun(self, i: int) -> bool:
         """Whether word i has a capital and is no small word at the start of a sentence."""
-        if not 0 <= i < self.count or not self.words[i][0].isupper():
+        return 0 <= i < self.count and self._nouns_at[i]
+
+    def _looks_like_noun(self, i: int) -> bool:
+        if not self.words[i][0].isupper():
             return False
         low = self.lows[i]
         if (

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc
-
 from pipeline.assemble.grammar.language import cues_of, language
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.partners.cue_lists import members_of
@@ -101,10 +99,10 @@ def _in_sentence(
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
     doc = language(model)(printed)
     reader = ListReader(doc)
-    for cue, place in cues_of(doc):
+    for cue, place in cues_of(doc, printed):
         if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
             continue
-        role = _membership(doc, cue, place)
+        role = _membership(printed, cue, place)
         for member in members_of(reader, doc, cue, place).members:
             yield placed(member, doc, offset, role)
     if REACHED_RE.search(printed):
@@ -128,15 +126,9 @@ def _clause(sentence: str, place: Place) -> str:
     return sentence[start + 1 : min(ends, default=len(sentence))]
 
 
-def _membership(doc: Doc, cue: Cue, place: Place) -> str | None:
+def _membership(printed: str, cue: Cue, place: Place) -> str | None:
     """Return the role that members of a committee have: `Mitglied der Steuerungsgruppe`."""
-    words = doc.text[place.start : place.end].split()
-    if cue.phrase.startswith("Mitglieder …"):
-        return (
-            f"Mitglied {' '.join(words[1:-1])}".strip()
-            if len(words) > len(("Mitglieder", "sind"))
-            else None
-        )
-    if cue.phrase.endswith(("… gehören", "… an")) and words:
+    if not cue.phrase.startswith("Mitglieder …"):
         return None
-    return None
+    _, *committee, _ = printed[place.start : place.end].split()
+    return f"Mitglied {' '.join(committee)}" if committee else None

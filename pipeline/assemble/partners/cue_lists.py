@@ -1,5 +1,6 @@
 """Which list a cue points at: the one behind it, or the subject of its verb."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.assemble.partners.found import MemberList
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.german.grammar import words
+from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Cue, Place
 from pipeline.german.phrase import is_preposition
 
@@ -37,8 +39,7 @@ def members_of(reader: ListReader, doc: Doc, cue: Cue, place: Place) -> MemberLi
 
 def _token_at(doc: Doc, offset: int) -> int:
     """Return the first token that does not begin before an offset."""
-    span = doc.char_span(offset, len(doc.text), alignment_mode="contract")
-    return span.start if span is not None else len(doc)
+    return bisect_left(range(len(doc)), offset, key=lambda i: doc[i].idx)
 
 
 def _behind(reader: ListReader, first: int, cue: Cue) -> MemberList:
@@ -81,7 +82,7 @@ def _behind_verb(reader: ListReader, verb: int, past: int) -> MemberList:
         if is_preposition(phrases.low(i)):
             i = _past_phrase(reader, i + 1)
             continue
-        if phrases.low(i) in OBLIQUE:
+        if _is_oblique(reader, i):
             i = max(i + 1, _past_phrase(reader, i))
             continue
         found = reader.read(i, "nominative")
@@ -91,6 +92,14 @@ def _behind_verb(reader: ListReader, verb: int, past: int) -> MemberList:
         if i - verb > FARTHEST_SUBJECT:
             break
     return MemberList((), verb)
+
+
+def _is_oblique(reader: ListReader, i: int) -> bool:
+    """Whether the phrase at i is no subject: `den Verein`, `der Steuerungsgruppe`."""
+    low = reader.phrases.low(i)
+    phrase = reader.phrases.read(i) if low == "der" else None
+    is_feminine = phrase and analyse(reader.phrases.text(i, phrase.end)).gender == "f"
+    return low in OBLIQUE or bool(is_feminine)
 
 
 def _past_phrase(reader: ListReader, i: int) -> int:
@@ -109,7 +118,7 @@ def _before(reader: ListReader, verb: int) -> MemberList | None:
         if is_preposition(phrases.low(i)) and not is_preposition(phrases.low(i - 1)):
             i = _past_phrase(reader, i + 1)
             continue
-        if phrases.low(i) in OBLIQUE:
+        if _is_oblique(reader, i):
             i = max(i + 1, _past_phrase(reader, i))
             continue
         found = reader.read(i, "nominative")

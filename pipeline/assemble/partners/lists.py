@@ -21,7 +21,10 @@ BEFORE_MEMBER: Final = words("before_member")
 RELATIVES: Final = words("relatives")
 OBLIQUE: Final = words("oblique")
 POINTING: Final = words("pointing")
-FILLERS: Final = tuple(tuple(filler.split()) for filler in sorted(words("fillers")))
+FILLERS: Final[dict[str, list[list[str]]]] = {}
+"""Fillers as words, by the first of them."""
+for _filler in sorted(words("fillers")):
+    FILLERS.setdefault(_filler.split()[0], []).append(_filler.split())
 MOST_MEMBERS: Final = 60
 LONGEST_CLAUSE: Final = 20
 
@@ -78,8 +81,8 @@ class ListReader(MemberReader):
         moved = True
         while moved:
             moved = False
-            for filler in FILLERS:
-                if all(self._phrases.low(i + k) == word for k, word in enumerate(filler)):
+            for filler in FILLERS.get(self._phrases.low(i), ()):
+                if self._phrases.lows[i : i + len(filler)] == filler:
                     i += len(filler)
                     moved = True
         return i + 1 if self._phrases.low(i) in BEFORE_MEMBER else i

@@ -21,7 +21,7 @@ class PersonReader:
     def __init__(self, doc: Doc) -> None:
         """Read the noun phrases of this sentence."""
         self._phrases = NounPhraseReader(doc)
-        self._doc = doc
+        self._spaced = [token.text_with_ws for token in doc]
 
     def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
         """Read a person with function: `Landrat Jan Kurz`, `Jan Kurz, Leiter der Tafel`."""
@@ -100,5 +100,4 @@ class PersonReader:
         """Return words as printed, with white space folded."""
         if start >= end:
             return ""
-        span = self._doc[start:end]
-        return " ".join(span.text.split())
+        return " ".join("".join(self._spaced[start:end]).split())
