@@ -48,6 +48,14 @@ $(INSTALLED): requirements.lock pyproject.toml
 extract: $(INSTALLED) ## read every brochure in raw/ (INPUT=...) and write JSON to output/ (OUTPUT=...)
 	@$(BIN)/kreislese extract $(INPUT) --output $(OUTPUT)
 
+.PHONY: diff
+diff: $(INSTALLED) ## say what has changed between two editions (OLD=... NEW=...)
+	@$(BIN)/kreislese diff "$(OLD)" "$(NEW)"
+
+.PHONY: history
+history: $(INSTALLED) ## say since when and until when people appear (INPUT=... of editions)
+	@$(BIN)/kreislese history "$(INPUT)"
+
 .PHONY: test
 test: $(INSTALLED) ## run the tests
 	$(BIN)/python -m pytest -q $(PYTEST)
@@ -77,7 +85,7 @@ speed: $(INSTALLED) ## measure time and memory against bare spaCy
 	@$(BIN)/python -m benchmarks.speed
 
 .PHONY: schema
-schema: $(INSTALLED) ## rewrite schemas/brochure.schema.json from the models
+schema: $(INSTALLED) ## rewrite schemas/*.schema.json from the models
 	@$(BIN)/python -m schemas.publish
 
 .PHONY: golden

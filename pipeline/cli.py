@@ -14,7 +14,9 @@ import typer
 from pipeline import __version__
 from pipeline.batch import Options, Run
 from pipeline.commands import DIFF_STATUSES, diff, history
-from pipeline.read import MAX_BYTES
+from pipeline.pages import pages
+from pipeline.progress import PageBar
+from pipeline.read import MAX_BYTES, MAX_PAGES, PdfOptions
 from pipeline.read.inputs import ClashError, Input, find_inputs, refuse_clashes
 from pipeline.report import as_table, printable
 from pipeline.write import targets
@@ -63,6 +65,7 @@ def _kreislese(
 
 app.command(epilog=DIFF_STATUSES)(diff)
 app.command()(history)
+app.command()(pages)
 
 
 class Published(StrEnum):
@@ -78,16 +81,16 @@ def schema(
     name: Annotated[Published, typer.Argument(help="Of what.")] = Published.brochure,
 ) -> None:
     """Print the JSON Schema of what `extract` writes, or `diff` or `history` with --json."""
-    from schemas.publish import as_text
+    from schemas.publish import as_text  # only this command needs it
 
     typer.echo(as_text(name), nl=False)
 
 
 @app.command(epilog=EXIT_STATUSES)
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 - one parameter per option
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT", help="Brochures (.txt), or folders that hold some."),
+        typer.Argument(metavar="INPUT", help="Brochures (.pdf, .txt), or folders that hold some."),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write into.")] = Path(
         "output"
@@ -109,17 +112,28 @@ def extract(
     force: Annotated[
         bool, typer.Option("--force", "-f", help="Work also on brochures that are unchanged.")
     ] = False,
+    password: Annotated[
+        str | None, typer.Option(help="Opens PDFs that are encrypted.", metavar="TEXT")
+    ] = None,
+    max_pages: Annotated[
+        int, typer.Option(min=1, help="Refuse PDFs that have more.", metavar="N")
+    ] = MAX_PAGES,
+    repair: Annotated[
+        bool, typer.Option(help="Have Ghostscript rebuild PDFs before they are read.")
+    ] = False,
 ) -> None:
     """Write the JSON of each brochure, and beside it the text that its spans index."""
     found = find_inputs(inputs, output)
     _refuse_wrong_usage(found.inputs, output, model)
     tell = _keep_quiet if quiet or as_machine else typer.echo
-    run = Run(Options(output, max_bytes, model, force), tell, partial(typer.echo, err=True))
+    bar = None if quiet or as_machine else PageBar()
+    pdf = PdfOptions(password, max_pages, repair=repair, progress=bar)
+    run = Run(Options(output, max_bytes, model, force, pdf), tell, partial(typer.echo, err=True))
     run.over(found)
     if as_machine:
         typer.echo(json.dumps(run.record(), ensure_ascii=False, indent=2))
     elif not quiet and (table := as_table(run.brochures)):
-        from rich.console import Console
+        from rich.console import Console  # a run without findings prints no table
 
         Console(highlight=False).print(table)
     if run.errors or (strict and run.has_error_findings()):

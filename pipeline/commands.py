@@ -33,8 +33,8 @@ def diff(
     """Say what has changed between two editions: who is new, who left, which number is another."""
     if as_machine and markdown:
         raise typer.BadParameter("--json and --markdown cannot both be printed")
-    from pipeline import diff as worded  # noqa: PLC0415 - loads the models
-    from pipeline.editions import compare_all  # noqa: PLC0415
+    from pipeline import diff as worded  # loads the models
+    from pipeline.editions import compare_all
 
     try:
         found = compare_all(old, new)
@@ -57,7 +57,7 @@ def history(
     ] = False,
 ) -> None:
     """Say since when and until when people and offices appear, edition by edition."""
-    from pipeline import history as told  # noqa: PLC0415 - loads the models
+    from pipeline import history as told  # loads the models
 
     try:
         found = told.history(folder)

@@ -46,7 +46,7 @@ def _name(path: Path, folder: Path) -> str:
 
 
 def _read(path: Path, root: Path | None = None) -> Brochure:
-    from pipeline.run import extract  # noqa: PLC0415 - records are compared without spaCy
+    from pipeline.run import extract  # records are compared without spaCy
 
     result: Result = extract(path, root=root)
     return result.brochure

@@ -223,7 +223,7 @@ def _contact_of(name: str, contacts: Sequence[schemas.Contact]) -> str | None:
             return contact.id
     if not named:
         return None
-    from rapidfuzz import fuzz  # noqa: PLC0415 - needed only where the spellings differ
+    from rapidfuzz import fuzz  # needed only where the spellings differ
 
     best, score = max(
         ((c, fuzz.ratio(spoken, bare)) for c, bare in named), key=lambda pair: pair[1]

@@ -22,9 +22,9 @@ def pages(
     """Draw each page of a PDF with the blocks and values that were found on it."""
     if file.suffix.lower() != ".pdf":
         raise typer.BadParameter(f"{printable(str(file))} is no PDF", param_hint="FILE")
-    from pipeline.run import extract  # noqa: PLC0415 - --help does without spaCy
-    from pipeline.write import make_folder  # noqa: PLC0415
-    from pipeline.write.page_pictures import draw_pages  # noqa: PLC0415
+    from pipeline.run import extract  # --help does without spaCy
+    from pipeline.write import make_folder
+    from pipeline.write.page_pictures import draw_pages
 
     try:
         brochure = extract(file, pdf=PdfOptions(password)).brochure

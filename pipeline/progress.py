@@ -41,8 +41,8 @@ class PageBar:
 
 
 def _bar(total: int) -> "tuple[Progress, TaskID]":
-    from rich.console import Console  # noqa: PLC0415 - only a slow run shows a bar
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn  # noqa: PLC0415
+    from rich.console import Console  # only a slow run shows a bar
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = ("Pages", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     progress = Progress(*columns, console=Console(stderr=True), transient=True)

@@ -213,7 +213,7 @@ def _decoded_again(line: str) -> str:
         with suppress(UnicodeError):
             return line.encode(encoding).decode("utf-8")
     # imported here: few texts need it, and it takes a tenth of a second
-    from ftfy import fix_encoding  # noqa: PLC0415
+    from ftfy import fix_encoding
 
     line = fix_encoding(line)
     if not SIGN_RE.search(line):

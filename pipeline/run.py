@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.assemble import find_all
+from pipeline.assemble import find_all, model_name
 from pipeline.check import check, with_findings
 from pipeline.link import link
 from pipeline.mentions import find_mentions
@@ -37,5 +37,5 @@ def extract(
     mentions = find_mentions(text)
     layout = segment(text, mentions)
     found = find_all(text, layout, mentions, model)
-    brochure = link(raw, repaired, layout, found, model)
+    brochure = link(raw, repaired, layout, found, model_name(model))
     return Result(with_findings(brochure, check(brochure, repaired)), text)

@@ -13,11 +13,12 @@ from schemas.contact import Address, Contact, Email, Name, Phone, PhoneKind, Web
 from schemas.finding import Finding, FindingCode, Severity
 from schemas.partner import Partner, PartnerKind
 from schemas.quote import Quote, Speaker
-from schemas.span import Passage, Span
+from schemas.span import Box, Passage, Span
 
 __all__ = [
     "SCHEMA_VERSION",
     "Address",
+    "Box",
     "Brochure",
     "Contact",
     "Email",

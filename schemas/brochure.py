@@ -11,7 +11,7 @@ from schemas.partner import Partner
 from schemas.quote import Quote
 from schemas.span import Passage, Span
 
-SCHEMA_VERSION: Final = "1.0"
+SCHEMA_VERSION: Final = "1.1"
 
 
 class Removed(Model):
@@ -86,7 +86,7 @@ class Landkreis(Model):
 class Brochure(Model):
     """One brochure as data: every value leads back to the characters it was read from."""
 
-    schema_version: Literal["1.0"]
+    schema_version: Literal["1.1"]
     source: Source
     generator: Generator
     title: str | None

@@ -1,10 +1,10 @@
 """What is different between two editions, as `kreislese diff --json` prints it."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from schemas.model import Model
 
-CHANGES_VERSION = "1.0"
+CHANGES_VERSION: Final = "1.0"
 
 ChangeKind = Literal["added", "removed", "changed", "renamed"]
 Subject = Literal["brochure", "landkreis", "contact", "partner", "quote", "paragraph"]

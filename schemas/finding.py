@@ -22,6 +22,8 @@ FindingCode = Literal[
     "section.no_quote",
     "text.residue",
     "text.repaired",
+    "text.hidden",
+    "page.picture",
 ]
 
 Severity = Literal["error", "warning", "info"]

@@ -1,10 +1,10 @@
 """Since when and until when people and offices appear, as `kreislese history --json` prints it."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from schemas.model import Model
 
-HISTORY_VERSION = "1.0"
+HISTORY_VERSION: Final = "1.0"
 
 
 class Period(Model):

@@ -1,4 +1,8 @@
-"""The base of every published model."""
+"""The base of every published model.
+
+What stands below a field describes it; `publish` puts it into the schema. Pydantic could, but it
+would parse the source on every run.
+"""
 
 from pydantic import BaseModel, ConfigDict
 
@@ -6,6 +10,4 @@ from pydantic import BaseModel, ConfigDict
 class Model(BaseModel):
     """Frozen and strict, without unknown keys and without defaults: no key is ever left out."""
 
-    model_config = ConfigDict(
-        frozen=True, strict=True, extra="forbid", use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")

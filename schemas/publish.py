@@ -6,8 +6,11 @@
 'https://json-schema.org/draft/2020-12/schema'
 """
 
+import ast
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from inspect import cleandoc, getsource
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
@@ -45,12 +48,36 @@ PUBLISHED: Final = published("brochure")
 def as_schema(name: str = "brochure") -> dict[str, Any]:
     """Return a schema by its name."""
     # "serialization": the schema of what is written, where no key is ever left out
-    schema = SCHEMAS[name].root.model_json_schema(mode="serialization")
+    root = SCHEMAS[name].root
+    schema = root.model_json_schema(mode="serialization")
+    described = {model.__name__: dict(_field_docs(model)) for model in _below(Model)}
+    for title, part in {root.__name__: schema, **schema["$defs"]}.items():
+        for field, text in described.get(title, {}).items():
+            keys = part["properties"][field] | {"description": text}
+            part["properties"][field] = dict(sorted(keys.items()))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:kreislese:{name}:{SCHEMAS[name].version}",
         **schema,
     }
+
+
+def _below(model: type[Model]) -> Iterator[type[Model]]:
+    for each in model.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
+def _field_docs(model: type[Model]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a model with the strings that stand below them."""
+    for base in reversed(model.__mro__):
+        if base is Model or not issubclass(base, Model):
+            continue
+        (body,) = ast.parse(getsource(base)).body
+        for field, below in pairwise(ast.iter_child_nodes(body)):
+            match field, below:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(ast.Constant(str(text))):
+                    yield name, cleandoc(text)
 
 
 def as_text(name: str = "brochure") -> str:

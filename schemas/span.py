@@ -7,6 +7,19 @@ from pydantic import NonNegativeInt, PositiveInt, model_validator
 from schemas.model import Model
 
 
+class Box(Model):
+    """A rectangle on a page, in points from the page's top left corner."""
+
+    page: PositiveInt
+    """Counted from 1."""
+    x0: float
+    """Left side."""
+    top: float
+    x1: float
+    """Right side."""
+    bottom: float
+
+
 class Span(Model):
     """A half-open stretch [start, end) of the text in `output/<stem>.txt`.
 
@@ -20,6 +33,8 @@ class Span(Model):
     """One past the last character; always greater than `start`."""
     page: PositiveInt | None
     """Page on which the span starts, counted from 1; null for plain text."""
+    boxes: tuple[Box, ...] | None
+    """Where on the pages the span stands, one for each line that it covers; null for plain text."""
 
     @model_validator(mode="after")
     def _is_not_empty(self) -> Self:

@@ -22,7 +22,7 @@ MAIL = "@kreis-altmuehlau.de"
 
 
 def span(start: int) -> Span:
-    return Span(start=start, end=start + 5, page=None)
+    return Span(start=start, end=start + 5, page=None, boxes=None)
 
 
 def person(name: str, *, phones: tuple[str, ...] = (), mails: tuple[str, ...] = ()) -> Contact:

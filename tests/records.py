@@ -15,7 +15,7 @@ from schemas import (
     Span,
 )
 
-SPAN = Span(start=0, end=5, page=None)
+SPAN = Span(start=0, end=5, page=None, boxes=None)
 
 
 def finding(
@@ -60,7 +60,7 @@ def section(heading: str, *contacts: Contact, findings: tuple[Finding, ...] = ()
 
 def brochure(*sections: Landkreis, findings: tuple[Finding, ...] = ()) -> Brochure:
     return Brochure(
-        schema_version="1.0",
+        schema_version="1.1",
         source=Source(
             file="edition-1.txt",
             sha256="0" * 64,

@@ -43,6 +43,7 @@ def test_brochure_is_read(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("edition-1.txt: ")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        ".kreislese",
         "edition-1.json",
         "edition-1.txt",
     ]

@@ -15,6 +15,7 @@ from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.name_words import salutations
 from pipeline.german.names import looks_like_name, parse_name
+from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
 from pipeline.german.speech import speaks_re
 from pipeline.mentions.designations import Kind, find_designations, kind_of, might_be_person
@@ -45,7 +46,7 @@ class FoundSpeaker:
 
 def parse_attribution(printed: str) -> FoundSpeaker:
     """Read name, functions and body out of an attribution; line feeds part its pieces."""
-    passage = ", ".join(printed.strip(" –—-~:.\n").split("\n"))
+    passage = _unwrapped(printed.strip(" –—-~:.\n"))
     if passage.startswith("(") and passage.endswith(")"):
         passage = passage[1:-1]
     named = _name(passage)
@@ -66,6 +67,15 @@ def parse_attribution(printed: str) -> FoundSpeaker:
         tuple(roles),
         organisation,
     )
+
+
+def _unwrapped(printed: str) -> str:
+    """Join the lines: each is a piece, unless the one before ends in the middle of its own."""
+    passage, *lines = printed.split("\n")
+    for line in lines:
+        goes_on = breaks_off(passage.rstrip()) or line[:1].islower()
+        passage = f"{passage.rstrip()} {line}" if goes_on else f"{passage}, {line}"
+    return passage
 
 
 def _name(passage: str) -> Span | None:

@@ -57,7 +57,7 @@ def _are_close(left: str, right: str) -> bool:
     """Whether two family names are one slip apart, or two in a long name."""
     if is_one_slip(left, right):
         return True
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - needed only for names that differ
+    from rapidfuzz.distance import OSA  # needed only for names that differ
 
     return min(len(left), len(right)) > 2 * LEAST and OSA.distance(left, right) <= SLIPS
 

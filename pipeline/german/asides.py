@@ -18,7 +18,11 @@ def _asides_re() -> re.Pattern[str]:
     table = load_toml("asides.toml")["asides"]
     words = "|".join(map(re.escape, sorted(table["words"], key=len, reverse=True)))
     starts = "|".join(map(re.escape, sorted(table["starts"], key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])(?!-\w)|^(?:{starts})(?![\w-])|{WEEKDAY}")
+    numbered = "|".join(map(re.escape, table["numbered"]))
+    return re.compile(
+        rf"(?<![\w-])(?:{words})(?![\w-])(?!-\w)|^(?:{starts})(?![\w-])|{WEEKDAY}"
+        rf"|^(?:{numbered})[ ](?:\d|[A-Z]\b)"
+    )
 
 
 def is_aside(piece: str) -> bool:

@@ -75,6 +75,12 @@ def salutations() -> frozenset[str]:
 
 
 @cache
+def company() -> frozenset[str]:
+    """Return the words for those who work with a person: `Eva Kurz & Team`."""
+    return frozenset(_table()["company"]["words"])
+
+
+@cache
 def name_words(key: str) -> frozenset[str]:
     """Return a list of particles, or of the family names, by its key."""
     particles, family = _table()["particles"], _table()["family"]

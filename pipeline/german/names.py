@@ -82,7 +82,9 @@ def parse_name(printed: str) -> ParsedName:
         raise ValueError(f"too long for a person's name: {len(printed)} characters")
     pieces = _strip(printed)
     words, is_turned = _in_order(pieces.core)
-    evidence = pieces.is_addressed or bool(pieces.titles)
+    inner = _titles_behind_comma(pieces.core)
+    titles = (*pieces.titles, *inner)
+    evidence = pieces.is_addressed or bool(titles)
     if not words or len(words) > MOST_WORDS or (len(words) < PAIR and not evidence):
         raise ValueError(f"not a person's name: {printed!r}")
     if any(map(_is_no_name, words)) or not all(_has_shape(words, i) for i in range(len(words))):
@@ -92,7 +94,7 @@ def parse_name(printed: str) -> ParsedName:
     given, family = " ".join(words[:split]), " ".join(plain)
     if _is_family_first(words) and not is_turned:
         given, family = " ".join(words[1:]), words[0]
-    title = " ".join(pieces.titles) or None
+    title = " ".join(titles) or None
     return ParsedName(pieces.full, title, given or None, family or None)
 
 
@@ -129,6 +131,7 @@ def _strip(printed: str) -> _Pieces:
     core = full[: degree.start()] if degree else full
     words = core.split()
     count = _count_titles(words)
+    count = _behind_university(words, count)
     behind = [degree["degrees"].strip(" ,")] if degree else []
     return _Pieces(full, (*words[:count], *behind), " ".join(words[count:]), start > 0)
 
@@ -150,6 +153,14 @@ def _count_titles(words: list[str]) -> int:
     return count
 
 
+def _behind_university(words: list[str], count: int) -> int:
+    """Return the place behind a bracket that says where a title is from: `Dr. (Univ. Padua)`."""
+    if not 0 < count < len(words) or not words[count].startswith("("):
+        return count
+    closing = (i for i in range(count, len(words) - 1) if words[i].endswith(")"))
+    return next(closing, count - 1) + 1
+
+
 def _is_field(before: str, word: str) -> bool:
     if not before.startswith("Dipl") and not before.endswith("."):
         return False
@@ -166,6 +177,12 @@ def _in_order(core: str) -> tuple[list[str], int]:
     first = given.split()
     first = first[_count_titles(first) :]
     return [*first, *family.split()], len(first)
+
+
+def _titles_behind_comma(core: str) -> tuple[str, ...]:
+    """Return the titles before the given name where the family name is in front."""
+    given = core.partition(",")[2].split()
+    return tuple(given[: _count_titles(given)])
 
 
 def _has_shape(words: list[str], i: int) -> bool:
@@ -203,7 +220,7 @@ def _family_start(words: list[str]) -> int:
 
 
 def _begins_family(words: list[str], i: int) -> bool:
-    word = words[i]
+    word = words[i].lower() if all(map(str.isupper, words)) else words[i]
     if ARTICLE_RE.match(word):
         return True
     if i == len(words) - 1:

@@ -28,7 +28,7 @@ NARROW_GAP: Final = 90
 """The same, where the partners stand behind both parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each: compared by identity
 class Cue:
     """One phrase."""
 
@@ -67,15 +67,16 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
-def _by_first_word() -> dict[str, list[tuple[Cue, re.Pattern[str]]]]:
+def _by_first_word() -> dict[str, list[Cue]]:
     """Map the first word of each phrase, in lower case, to the phrases that begin with it."""
-    table: dict[str, list[tuple[Cue, re.Pattern[str]]]] = {}
+    table: dict[str, list[Cue]] = {}
     for cue in cues():
         word = WORD_RE.findall(cue.phrase.casefold())[0]
-        table.setdefault(word, []).append((cue, _compiled(cue)))
+        table.setdefault(word, []).append(cue)
     return table
 
 
+@cache
 def _compiled(cue: Cue) -> re.Pattern[str]:
     """Compile a phrase; linear, as its gap is bounded and it is tried at its first word only."""
     first, _, last = cue.phrase.partition(" … ")
@@ -119,7 +120,8 @@ def find_cues(sentence: str) -> tuple[tuple[Cue, Place], ...]:
     table = _by_first_word()
     found: list[tuple[Cue, Place]] = []
     for word in WORD_RE.finditer(sentence):
-        for cue, pattern in table.get(word.group().casefold(), ()):
+        for cue in table.get(word.group().casefold(), ()):
+            pattern = _compiled(cue)
             if match := pattern.match(sentence, word.start()):
                 first_end = match.end("first") if "first" in pattern.groupindex else match.end()
                 found.append((cue, Place(match.start(), first_end, match.end())))

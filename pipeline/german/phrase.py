@@ -18,6 +18,7 @@ from typing import Any, Final, Literal, NamedTuple
 from pipeline.german import MOST_KEPT, load_toml
 from pipeline.german.bodies import body_nouns
 from pipeline.german.declension import Lexicon, Noun, readings
+from pipeline.german.grammar import words
 from pipeline.german.roles import role_nouns
 
 Case = Literal["nominative", "genitive", "dative", "accusative"]
@@ -90,6 +91,16 @@ def case_after(preposition: str) -> Case | None:
 def is_preposition(word: str) -> bool:
     """Tell whether a lower-case word is a preposition, contracted or not."""
     return word in _prepositions()
+
+
+def breaks_off(line: str) -> bool:
+    """Tell whether a line ends in the middle of a phrase, so that the next goes on with it.
+
+    >>> breaks_off("Leiterin der"), breaks_off("Amtsleiter im Landkreis"), breaks_off("Leiterin")
+    (True, True, False)
+    """
+    last = line.rpartition(" ")[2].lower()
+    return is_preposition(last) or agreement(last) is not None or last in words("breaks_off")
 
 
 def participle(words: list[str]) -> int:

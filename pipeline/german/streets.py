@@ -54,6 +54,12 @@ def adjective_re() -> re.Pattern[str]:
 
 
 @cache
+def street_adjective_re() -> re.Pattern[str]:
+    """Match an adjective that belongs to the street behind it, and is no town's: `Unterer`."""
+    return re.compile(rf"(?:{_alternatives('adjectives')})e[rnsm]?\Z")
+
+
+@cache
 def no_street_re() -> re.Pattern[str]:
     """Match a word that is no street's, though a number follows it: an office, a month, a room."""
     return re.compile(rf"(?:{_alternatives('no_street')})\Z")

@@ -68,8 +68,8 @@ LEFT_OUT_RE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-DELIMITERS: Final = ",;|·•\n:(>▪■–\t"
-JOINTS: Final = " ,;|·•/–-\t\n\u00a0"
+DELIMITERS: Final = ",;|·•*\n:(>▪■–\t"
+JOINTS: Final = " ,;|·•*/–-\t\n\u00a0"
 LOWEST_CODE: Final = 1001
 REACH: Final = 150
 MOST_PIECES: Final = 4

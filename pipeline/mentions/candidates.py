@@ -8,6 +8,7 @@ must leave no doubt.
 '+493023125014'
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -26,12 +27,14 @@ from pipeline.mentions.lookalikes import (
 )
 from pipeline.mentions.number_labels import label_above
 from pipeline.mentions.numbers import (
+    BLANK,
     COMPLETE,
     FEWEST_DIGITS,
     Group,
     can_start,
     continued,
     e164_of,
+    extension_start,
     has_trunk,
     is_international,
     is_loose,
@@ -49,6 +52,9 @@ LOOKED_ABOVE: Final = range(3, 40)
 LONGEST_LOCAL: Final = 10
 SHORTEST_AREA: Final = 3
 """Digits of a group that a second number begins with, trunk 0 included."""
+EXTENSION: Final = 4
+"""Digits of a desk's extension in a large office; rooms have fewer as a rule."""
+END_RE: Final = re.compile(rf"{BLANK}*+(?:[\n,;|)]|\Z)")
 _NOTHING: Final = (Group("", "-", 0, 0),)
 
 
@@ -155,8 +161,21 @@ def _complete(
         if size < len(groups) and not is_loose(groups[size].separator):
             continue
         if _is_number(characters, chosen, labelled, whole=size == len(groups)):
-            return chosen
+            return None if _runs_on(characters, groups, size) else chosen
     return None
+
+
+def _runs_on(characters: str, groups: tuple[Group, ...], size: int) -> bool:
+    """Whether what is cut off is the rest of an extension: `681-822 5320`, a fax at a desk.
+
+    Together they are longer than a number can be, but what is cut off rings elsewhere.
+    """
+    start, rest = extension_start(groups[:size]), groups[size:]
+    if start is None or len(rest) != 1 or len(rest[0].digits) != EXTENSION:
+        return False
+    shorter = len(joined(groups[start:size])) < EXTENSION
+    alone = END_RE.match(characters, rest[0].end) is not None
+    return shorter and alone and YEAR_RE.fullmatch(rest[0].digits) is None
 
 
 def _is_number(characters: str, groups: tuple[Group, ...], labelled: bool, *, whole: bool) -> bool:

@@ -13,9 +13,8 @@ ORGANISATION Landkreis Celle
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
@@ -23,28 +22,37 @@ from pipeline.german.asides import is_aside
 from pipeline.german.bodies import head_of, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
-from pipeline.german.name_words import salutations
-from pipeline.german.names import could_be_name, is_given_name, is_title, looks_like_name
+from pipeline.german.name_words import company, degree_re, salutations
+from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.roles import role_of
-from pipeline.german.subheadings import subheading_kind
+from pipeline.mentions.kinds import (
+    CACHED,
+    GENITIVE_RE,
+    Kind,
+    is_authority,
+    is_role_label,
+    kind_of,
+    might_be_person,
+    stands_alone,
+)
+
+__all__ = [
+    "Designation",
+    "Kind",
+    "find_designations",
+    "is_authority",
+    "is_designation",
+    "is_person",
+    "is_role_label",
+    "kind_of",
+    "might_be_person",
+    "stands_alone",
+]
 
 BLANKS: Final = str.maketrans("\n\t", "  ")
 LONGEST: Final = 300
-CACHED: Final = 4096
-TERRITORIES: Final = words("territories") | words("seats")
-AUTHORITIES: Final = tuple(words("authorities"))
-INTERNAL: Final = tuple(words("internal"))
+TOPICS: Final = words("topics")
 PROXY_RE: Final = re.compile(r"^(?:i\.[ ]?[AV]\.|gez\.|z\.[ ]?Hd\.|c/o)[ ]+")
-
-
-class Kind(Enum):
-    """What a piece designates."""
-
-    NAME = auto()
-    ROLE = auto()
-    UNIT = auto()
-    ORGANISATION = auto()
-    UNKNOWN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +65,26 @@ class Designation:
     end: int
 
 
-# A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks.
+KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
+"""What a piece remains when something is joined to it; a number joined to its name is a unit."""
+
+# A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
+# a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
     r"[ ]{3,}+"
-    r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·]|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ]))[ ]*+"
+    r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·]|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
+    r"|(?<=\w):(?=[ ]))[ ]*+"
 )
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
-WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")
 BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 # "Stabsstelle Integration im Landratsamt X": a department and its body.
 WITHIN_RE: Final = re.compile(
     r"[ ](?:im|in der|in dem|beim|bei der|am|an der|vom|von der)[ ](?=[A-ZÄÖÜ])"
 )
-OF_KREIS_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=(?:Land)?[Kk]reis|Stadt|Region)")
 TWO_RE: Final = re.compile(r"(\S.*?\S) (?:und|&|/) (\S.*\S)$")
 NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+[ ](?:\d[\d./]*|[IVX]{1,5}|[A-Z]\d?)$")
-NAME_THEN_ROLE_RE: Final = re.compile(r"[ ]+(?:als[ ]+)?")
+# A body that is named by its first field of work: `Ministerium für Soziales`, and more to come.
+FIELD_RE: Final = re.compile(r"\w+[ ]für[ ][^\W\d_]+$")
 
 
 def find_designations(passage: str) -> tuple[Designation, ...]:
@@ -82,9 +94,9 @@ def find_designations(passage: str) -> tuple[Designation, ...]:
 
 @lru_cache(maxsize=CACHED)
 def _find(passage: str) -> tuple[Designation, ...]:
-    whole = passage.strip(" \n,;:|–-")
+    whole = passage.strip(" \n,;:|–-").rpartition(": ")[2].strip()
     if whole and _is_inverted(whole):
-        start = passage.index(whole)
+        start = passage.rindex(whole)
         return (Designation(Kind.NAME, whole, start, start + len(whole)),)
     found: list[Designation] = []
     for start, end in _pieces(passage):
@@ -109,7 +121,8 @@ def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     piece = passage[start:end]
     left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>"))
     proxy = PROXY_RE.match(passage[left:end])
-    left += proxy.end() if proxy else 0
+    if proxy and (proxy[0][0] != "c" or looks_like_name(passage[left + proxy.end() : end])):
+        left += proxy.end()  # behind `c/o` a house is whose address it is, not whose contact
     return left, max(left, start + len(piece.rstrip(" :,;–-")))
 
 
@@ -142,6 +155,9 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     if both and looks_like_name(both[1]) and looks_like_name(both[2]):
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         yield Designation(Kind.NAME, both[2], start + both.start(2), start + both.end(2))
+        return
+    if both and looks_like_name(both[1]) and both[2] in company():
+        yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         return
     first = piece.split(" ", 1)[0]
     if first in salutations() and not looks_like_name(piece):
@@ -178,55 +194,30 @@ def _name_inside(piece: str) -> tuple[int, int] | None:
 
 
 def _body_inside(piece: str) -> tuple[int, int] | None:
-    """Return where a department and its body are parted: `Stabsstelle Y im Landratsamt X`."""
-    if kind_of(piece) is not Kind.UNIT:
+    """Return where a body is parted from its department or from a function in it.
+
+    `Stabsstelle Y im Landratsamt X`, `Leiterin des Amtes Y beim Kreis X`, `Beraterin der X gGmbH`.
+    """
+    kind = kind_of(piece)
+    if kind not in {Kind.UNIT, Kind.ROLE}:
         return None
     for within in WITHIN_RE.finditer(piece):
         body = piece[within.end() :]
-        if kind_of(body) is Kind.ORGANISATION and find_kreis(body) is None:
+        is_employer = kind is Kind.ROLE and within[0].startswith((" bei", " beim"))
+        if kind_of(body) is Kind.ORGANISATION and (is_employer or find_kreis(body) is None):
             return within.span()  # `im Landkreis X` says where, not whose
+    if kind is Kind.ROLE and legal_form_at_end(piece):
+        genitive = GENITIVE_RE.search(piece)
+        return genitive.span() if genitive else None
     return None
-
-
-@lru_cache(maxsize=CACHED)
-def kind_of(piece: str) -> Kind:
-    """Return what a piece designates, by its name-like shape or its first noun that is known."""
-    if find_kreis(piece) and re.match(
-        r"(?:[Ll]and|[Ss]tadt)?[Kk]reis|LK|Region|Stadt|.*kreis", piece
-    ):
-        return Kind.ORGANISATION
-    if legal_form_at_end(piece):
-        return Kind.ORGANISATION
-    if piece.split(" ", 1)[0] in salutations() and looks_like_name(piece):
-        return Kind.NAME
-    for word in WORD_RE.findall(piece):
-        if word.endswith("-"):
-            continue  # the first part of `Kinder- und Jugendarzt`
-        role = role_of(word)
-        head = head_of(word)
-        if role and not (head and len(head.word) > len(role.word)):
-            return Kind.ROLE
-        if head:
-            is_unit = head.level == "unit" and not _is_of_kreis(piece)
-            return Kind.UNIT if is_unit else Kind.ORGANISATION
-        if is_title(word):
-            break
-    return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
-
-
-def _is_of_kreis(piece: str) -> bool:
-    """Whether an office names its Kreis in the genitive: `Gesundheitsamt des Landkreises X`."""
-    genitive = OF_KREIS_RE.search(piece)
-    return genitive is not None and find_kreis(piece[genitive.end() :]) is not None
 
 
 def _joined(passage: str, found: list[Designation]) -> Iterator[Designation]:
     """Join what a cut parted wrongly: a number and its name, the title behind a name, a list."""
     pending: Designation | None = None
-    for piece in found:
-        if pending and _belong_together(passage[pending.end : piece.start], pending, piece):
-            kind = pending.kind if piece.kind is Kind.UNKNOWN else piece.kind
-            kind = Kind.NAME if pending.kind is Kind.NAME else kind
+    for i, piece in enumerate(found):
+        if pending and _belong_together(passage[pending.end : piece.start], pending, found[i:]):
+            kind = pending.kind if pending.kind in KEPT else Kind.UNIT
             pending = Designation(
                 kind, passage[pending.start : piece.end], pending.start, piece.end
             )
@@ -238,20 +229,33 @@ def _joined(passage: str, found: list[Designation]) -> Iterator[Designation]:
         yield pending
 
 
-def _belong_together(between: str, left: Designation, right: Designation) -> bool:
+def _belong_together(between: str, left: Designation, following: Sequence[Designation]) -> bool:
+    right = following[0]
     if left.kind is Kind.NAME:
-        return is_title(right.text)
+        return is_title(right.text) or degree_re().fullmatch(f", {right.text}") is not None
     if DASH_RE.search(between):
         numbered = NUMBER_OF_UNIT_RE.match(left.text) or NUMBER_OF_UNIT_RE.match(right.text)
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
-    # "Fachbereich Jugend, Familie und Soziales": the name of a department is itself a list
-    return (
-        left.kind is Kind.UNIT
-        and right.kind is Kind.UNKNOWN
-        and between.strip() == ","
-        and (" und " in right.text or right.text.startswith("und "))
-    )
+    is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text))
+    return is_list and between.strip() == "," and _closes_list(following)
+
+
+def _closes_list(pieces: Sequence[Designation]) -> bool:
+    """Whether topics go on up to their `und`: `Amt für Jugend, Familie, Alter und Soziales`."""
+    for piece in pieces:
+        if piece.kind is Kind.NAME or not all(map(_is_topic, piece.text.split(" "))):
+            return False
+        if " " in piece.text:
+            return " und " in piece.text or piece.text.startswith("und ")
+    return False
+
+
+def _is_topic(word: str) -> bool:
+    """Whether a word can name a field of work: no function, and of bodies only a few."""
+    head = head_of(word)
+    known = head is None or head.kind == "group" or head.word in TOPICS
+    return known and role_of(word) is None
 
 
 def _may_name_unit(piece: Designation) -> bool:
@@ -262,37 +266,6 @@ def _may_name_unit(piece: Designation) -> bool:
     )
 
 
-def is_role_label(label: str) -> bool:
-    """Whether a label is a function at the same time: `Leitung:`, but not `Ansprechpartner:`."""
-    return role_of(label) is not None and subheading_kind(label) != "contact"
-
-
-def is_authority(body: str) -> bool:
-    """Whether a body is an administration that employs: a Kreis, a town or the seat of either."""
-    first = body.split(" ", maxsplit=1)[0].lower()
-    return first in TERRITORIES or first.endswith(AUTHORITIES) or find_kreis(body) is not None
-
-
-def stands_alone(unit: str) -> bool:
-    """Whether an office that is named without its body is one that people know as such.
-
-    A Pflegestützpunkt or a Gesundheitsamt with the name of its Kreis is; a Fachbereich, an Amt für
-    Soziales, a Koordinierungsstelle is a part of something that is not printed.
-    """
-    known = [word for word in WORD_RE.findall(unit) if not word.endswith("-") and head_of(word)]
-    head = head_of(known[0]) if known else None
-    rest = unit.partition(known[0])[2].strip() if known else ""
-    if head is None or head.word.startswith(INTERNAL):
-        return False
-    if head.word.endswith("amt"):
-        return (
-            bool(rest)
-            and not rest.startswith(("für", "und", "der", "des"))
-            and (find_kreis(rest) is not None or rest[0].isupper())
-        )
-    return True
-
-
 def is_person(line: str) -> bool:
     """Whether a line names a person."""
     return any(piece.kind is Kind.NAME for piece in find_designations(line))
@@ -301,8 +274,3 @@ def is_person(line: str) -> bool:
 def is_designation(line: str) -> bool:
     """Whether a line names a person, a function, a department or a body."""
     return any(piece.kind is not Kind.UNKNOWN for piece in find_designations(line))
-
-
-def might_be_person(line: str) -> bool:
-    """Whether a line has the shape of a name, though nothing proves it."""
-    return could_be_name(line) and kind_of(line) is Kind.UNKNOWN

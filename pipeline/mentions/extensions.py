@@ -24,6 +24,8 @@ WIDEST_RANGE: Final = 20
 CLOSE: Final = 20
 """Two extensions without a dash are told from one long number by lying this near each other."""
 SHORTEST_BARE: Final = 3
+PAIR: Final = 2
+"""Digits of a group as DIN 5008 had it once, counted from the right."""
 PHONE_KINDS: Final = frozenset({"phone", "mobile", "fax"})
 
 # Linear: every part is bounded.
@@ -74,18 +76,30 @@ class Extension:
 def cut_alternatives(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """Return the groups of the first number where the rest are alternatives to its end."""
     for index in range(2, len(groups)):
-        if _is_alternative(groups[:index], groups[index]):
+        if _is_alternative(groups[:index], groups[index], _ending(groups[index:])):
             return groups[:index]
     return groups
 
 
-def _is_alternative(number: tuple[Group, ...], group: Group) -> bool:
-    """Whether a group is another ending of the number before it: `-120/121`, `-014 -015`."""
+def _ending(groups: tuple[Group, ...]) -> str:
+    """Return the digits of an ending, also where they are printed in pairs: `2 50` is 250."""
+    size = 1
+    while size < len(groups) and _is_pair(groups[size]):
+        size += 1
+    return joined(groups[:size])
+
+
+def _is_pair(group: Group) -> bool:
+    return group.separator.isspace() and len(group.digits) == PAIR
+
+
+def _is_alternative(number: tuple[Group, ...], group: Group, ending: str) -> bool:
+    """Whether a group opens another ending of the number before it: `-120/121`, `-014 -015`."""
     mark = group.separator.strip()
     if not mark:
         return False
     extension = extension_start(number)
-    near = _is_near(joined(number), group.digits)
+    near = _is_near(joined(number), ending)
     if extension is None or not _is_complete(number):
         return mark == "/" and near and _is_complete(number)
     if mark == "/":

@@ -15,6 +15,7 @@ from pipeline.german.streets import (
     named_after_re,
     no_street_re,
     opening_re,
+    street_adjective_re,
     street_ending_re,
     sure_ending_re,
     words,
@@ -79,13 +80,16 @@ def _belongs(word: str) -> bool:
 def _before_joined(tokens: list[re.Match[str]]) -> int:
     """Return where a street like `Lindenstraße` begins: with an adjective before it, if any."""
     index = len(tokens) - 1
-    while (
-        index
-        and adjective_re().match(tokens[index - 1][0])
-        and not tokens[index - 1][0].endswith(("er", "eter"))
-    ):
+    while index and _is_plain_adjective(tokens[index - 1][0]):
         index -= 1
     return tokens[index].start()
+
+
+def _is_plain_adjective(word: str) -> bool:
+    """Whether a word is an adjective of the street, and not one of a town (`Berliner`)."""
+    if street_adjective_re().match(word):
+        return True
+    return bool(adjective_re().match(word)) and not word.endswith("er")
 
 
 def _before_alone(tokens: list[re.Match[str]]) -> int | None:

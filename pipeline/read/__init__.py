@@ -16,13 +16,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import UnreadableError
+from pipeline.read.placed import Placed, Remark
 from pipeline.read.plain import NotTextError, decode
+
+if TYPE_CHECKING:
+    from pipeline.read.pdf.memory import PageMemory
 
 MAX_BYTES: Final = 64 * 2**20
 """Brochures are a thousand times smaller; whoever has a larger one can raise the limit."""
+MAX_PAGES: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,37 @@ class Raw:
     page_starts: tuple[int, ...]
     """Offset of the first character of each page, ascending; empty for plain text."""
     removed: tuple[Removed, ...]
+    placed: tuple[Placed, ...] = ()
+    """Where each line stands on its page, in the order of the text; empty for plain text.
+
+    Such a text was put together line by line and is final: no character of it changes any more.
+    """
+    remarks: tuple[Remark, ...] = ()
 
 
-def read(path: Path, *, root: Path | None = None, max_bytes: int = MAX_BYTES) -> Raw:
+@dataclass(frozen=True, slots=True)
+class PdfOptions:
+    """What a user can ask for where a brochure is a PDF."""
+
+    password: str | None = None
+    max_pages: int = MAX_PAGES
+    max_seconds: float = 30.0
+    """For one page."""
+    repair: bool = False
+    """Whether Ghostscript rebuilds the file first."""
+    progress: Callable[[int, int], None] | None = None
+    """Told how many of how many pages are done."""
+    memory: "PageMemory | None" = None
+    """Where pages are kept that an earlier run has drawn."""
+
+
+def read(
+    path: Path,
+    *,
+    root: Path | None = None,
+    max_bytes: int = MAX_BYTES,
+    pdf: PdfOptions | None = None,
+) -> Raw:
     """Read one brochure; `root` is the input folder that it was found in, if there is one."""
     reader = READERS.get(path.suffix.lower())
     data = _bytes(path, max_bytes)
@@ -66,10 +99,10 @@ def read(path: Path, *, root: Path | None = None, max_bytes: int = MAX_BYTES) ->
             else "the file name has no ending",
             f"Only {known} is read. Export the brochure as plain text.",
         )
-    return reader(path, name_below(path, root), data)
+    return reader(path, name_below(path, root), data, pdf or PdfOptions())
 
 
-def _plain(path: Path, file: str, data: bytes) -> Raw:
+def _plain(path: Path, file: str, data: bytes, _options: PdfOptions) -> Raw:
     try:
         encoding, characters = decode(data)
     except NotTextError as error:
@@ -82,7 +115,26 @@ def _plain(path: Path, file: str, data: bytes) -> Raw:
     return Raw(path, file, digest, "text/plain", encoding, characters, (), ())
 
 
-READERS: Final[Mapping[str, Callable[[Path, str, bytes], Raw]]] = MappingProxyType({".txt": _plain})
+def _pdf(path: Path, file: str, data: bytes, options: PdfOptions) -> Raw:
+    from pipeline.read.pdf import read_pages  # plain text does without it
+
+    paged = read_pages(path, data, options)
+    return Raw(
+        path,
+        file,
+        hashlib.sha256(data).hexdigest(),
+        "application/pdf",
+        None,
+        paged.characters,
+        paged.page_starts,
+        tuple(Removed(text, pages) for text, pages in paged.removed),
+        paged.placed,
+        paged.remarks,
+    )
+
+
+Reader = Callable[[Path, str, bytes, PdfOptions], Raw]
+READERS: Final[Mapping[str, Reader]] = MappingProxyType({".pdf": _pdf, ".txt": _plain})
 """How a file is read, by its ending."""
 
 

@@ -75,6 +75,11 @@ def decode(data: bytes) -> tuple[str, str]:
     return _eight_bit(data)
 
 
+MOST: Final = 0.7
+FEW: Final = 0.05
+"""UTF-16: shares of zeros among the high and the low bytes of European text."""
+
+
 def _utf16_without_mark(data: bytes) -> str | None:
     """Name the byte order if every second byte is zero, as in European text and in no other."""
     sample = data[: 2**16]
@@ -82,7 +87,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if len(data) % 2 or not pairs:
         return None
     low, high = sample[0::2].count(0) / pairs, sample[1::2].count(0) / pairs
-    if max(low, high) < 0.7 or min(low, high) > 0.05:
+    if max(low, high) < MOST or min(low, high) > FEW:
         return None
     encoding = "utf-16le" if high > low else "utf-16be"
     try:

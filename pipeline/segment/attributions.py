@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
 from pipeline.german.speech import speaks_re
 from pipeline.german.subheadings import subheading_kind
@@ -149,8 +150,12 @@ def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int, f
         and i - first < MOST_ATTRIBUTION_LINES
         and not lines[i].blank_before
         and looks[i] is Look.SHORT
-        and not is_person(text.fold(lines[i].span))
-        and is_designation(text.fold(lines[i].span))
+        and (
+            breaks_off(text.fold(lines[i - 1].span))
+            or (
+                not is_person(text.fold(lines[i].span)) and is_designation(text.fold(lines[i].span))
+            )
+        )
     )
 
 
@@ -167,15 +172,13 @@ def _leads_to_contact(
 ) -> bool:
     """Whether contact data follow, so that the lines are the head of a contact."""
     for i in range(end + 1, min(end + 4, len(lines))):
+        if subheading_kind(text.fold(lines[i].span)):
+            return False
         if looks[i] in (Look.DATA, Look.LABEL):
             return not (whole and lines[i].blank_before and i > end + 1) and not (
                 whole and is_person(text.fold(lines[i].span))
             )
-        if (
-            looks[i] is not Look.SHORT
-            or (whole and is_person(text.fold(lines[i].span)))
-            or subheading_kind(text.fold(lines[i].span))
-        ):
+        if looks[i] is not Look.SHORT or (whole and is_person(text.fold(lines[i].span))):
             return False
     return False
 

@@ -89,7 +89,11 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
     for i, look in enumerate(section.looks):
         if i in of_quote:
             parts.append(Part.QUOTE)
-        elif look is Look.SENTENCE or (look is Look.ITEM and not _heads_contact(section, i)):
+        elif (
+            look is Look.SENTENCE
+            or (look is Look.ITEM and not _heads_contact(section, i))
+            or _announces(section, i)
+        ):
             parts.append(Part.PARAGRAPH)
         else:
             parts.append(None)
@@ -100,6 +104,17 @@ def _heads_contact(section: SectionLines, i: int) -> bool:
     """Whether a list item is the first line of a contact: a person, with data on the next line."""
     below = section.looks[i + 1] if i + 1 < len(section.looks) else None
     return below in (Look.DATA, Look.LABEL) and is_person(section.passage(i))
+
+
+def _announces(section: SectionLines, i: int) -> bool:
+    """Whether a line goes on behind a label for partners: `Unsere Partner: Jobcenter und AWO`."""
+    label, _, rest = section.passage(i).partition(":")
+    beside = section.looks[max(0, i - 1) : i + 2]
+    return (
+        rest.strip() != ""
+        and subheading_kind(label) == "partners"
+        and not {Look.DATA, Look.LABEL} & set(beside)
+    )
 
 
 def _quote_lines(section: SectionLines, utterance: Utterance) -> range:
@@ -187,6 +202,8 @@ def _is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     if section.looks[i] in (Look.DATA, Look.LABEL):
         return True
     passage = section.passage(i)
+    if CAPTION_RE.search(passage):
+        return False  # whoever is in the picture, or took it
     if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
         return True
     follows = i < segment[-1] and (
@@ -251,10 +268,17 @@ def _settle_others(
     listed = context is not None and context != "quote"
     for i in segment:
         heads = i == segment[-1] and below is Part.PARAGRAPH and _looks_as_subheading(section, i)
+        heads = heads and not (listed and _is_entry(section, i))
         if section.passage(i) in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
             settled[i] = Part.PARAGRAPH if listed else Part.RESIDUE
+
+
+def _is_entry(section: SectionLines, i: int) -> bool:
+    """Whether the last line of a list belongs to it: it names a body, or stands close to it."""
+    is_close = not section.lines[i].blank_before and section.lines[i + 1].blank_before
+    return is_close or bool(_kinds(section, i) - {Kind.UNKNOWN})
 
 
 def _looks_as_subheading(section: SectionLines, i: int) -> bool:

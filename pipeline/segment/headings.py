@@ -51,10 +51,10 @@ def find_openings(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> t
         for i, (line, look) in enumerate(zip(lines, looks, strict=True))
         if look is Look.SHORT or look is Look.ITEM
         if (heading := parse_heading(text.fold(line.content)))
-        if not _goes_on(text, lines, looks, i)
+        if not _goes_on(text, lines, looks, i) and not _is_organisation(text, lines, looks, i)
     ]
     candidates = _without_lists(candidates, lines)
-    candidates = _without_bodies(candidates, text, lines, looks)
+    candidates = _without_repetitions(candidates)
     candidates = _without_letterheads(candidates, lines, looks)
     return tuple(_with_unknown(candidates, text, lines, looks))
 
@@ -104,17 +104,13 @@ def _without_lists(candidates: list[Opening], lines: Sequence[Line]) -> list[Ope
     return kept
 
 
-def _without_bodies(
-    candidates: Sequence[Opening], text: Text, lines: Sequence[Line], looks: Sequence[Look]
-) -> list[Opening]:
-    """Leave out a Kreis that is named as somebody's organisation."""
-    kept: list[Opening] = []
-    for candidate in candidates:
-        if kept and candidate.identity == kept[-1].identity:
-            continue
-        if not _is_organisation(candidate, text, lines, looks):
-            kept.append(candidate)
-    return kept
+def _without_repetitions(candidates: Sequence[Opening]) -> list[Opening]:
+    """Leave out a Kreis whose section is open already."""
+    return [
+        candidate
+        for i, candidate in enumerate(candidates)
+        if i == 0 or candidate.identity != candidates[i - 1].identity
+    ]
 
 
 def _without_letterheads(
@@ -133,11 +129,8 @@ def _without_letterheads(
     ]
 
 
-def _is_organisation(
-    candidate: Opening, text: Text, lines: Sequence[Line], looks: Sequence[Look]
-) -> bool:
+def _is_organisation(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int) -> bool:
     """Whether the line stands inside a block of contact data, under a name or a label."""
-    i = candidate.line
     if i == 0 or lines[i].blank_before:
         return False
     above = text.fold(lines[i - 1].span)

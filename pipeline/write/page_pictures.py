@@ -32,9 +32,7 @@ COLOURS: Final = MappingProxyType(
         "residue": (220, 0, 140),
     }
 )
-BLOCKS: Final = frozenset(
-    ("heading", "sub-heading", "paragraph", "contact", "quote", "residue")
-)
+BLOCKS: Final = frozenset(("heading", "sub-heading", "paragraph", "contact", "quote", "residue"))
 """What has a ground; the others have a line."""
 
 
@@ -49,7 +47,7 @@ def draw_pages(
     path: Path, data: bytes, brochure: Brochure, folder: Path, password: str | None = None
 ) -> Iterator[Path]:
     """Write a picture for each page of the PDF; yield each file as soon as it is written."""
-    import pdfplumber  # noqa: PLC0415 - heavy, and only this command draws
+    import pdfplumber  # heavy, and only this command draws
 
     on_page: defaultdict[int, list[Found]] = defaultdict(list)
     for found in _all_found(brochure):
@@ -65,8 +63,8 @@ def draw_pages(
 
 def _framed(picture: "Image", found: list[Found]) -> "Image":
     """Return the picture with all boxes drawn on it and a legend below."""
-    from PIL import Image as Images  # noqa: PLC0415
-    from PIL import ImageDraw  # noqa: PLC0415
+    from PIL import Image as Images
+    from PIL import ImageDraw
 
     scale = RESOLUTION / 72
     layer = Images.new("RGBA", picture.size, (0, 0, 0, 0))

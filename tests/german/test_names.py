@@ -40,7 +40,7 @@ NAMES = DATA.joinpath("given_names.txt").read_text(encoding="utf-8").splitlines(
         pytest.param("Maria Müller (M.Sc.)", "(M.Sc.)", "Maria", "Müller", id="master, brackets"),
         pytest.param("Dr. Maria Müller, MPH", "Dr. MPH", "Maria", "Müller", id="both sides"),
         pytest.param("Müller, Maria", None, "Maria", "Müller", id="family first, comma"),
-        pytest.param("Müller, Dr. Maria", None, "Maria", "Müller", id="title behind the comma"),
+        pytest.param("Müller, Dr. Maria", "Dr.", "Maria", "Müller", id="title behind the comma"),
         pytest.param("von Beispiel, Jan", None, "Jan", "von Beispiel", id="particle, comma"),
         pytest.param("MARIA MÜLLER", None, "MARIA", "MÜLLER", id="capitals"),
         pytest.param("DR. MARIA MÜLLER", "DR.", "MARIA", "MÜLLER", id="capitals with title"),

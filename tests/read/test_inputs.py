@@ -20,7 +20,7 @@ def found(*given: Path, output: Path | None = None) -> list[str]:
 
 def test_folder_stands_for_the_brochures_below_it(tmp_path: Path) -> None:
     tree(tmp_path, "b.txt", "a/z.TXT", "a/notes.md", "c.pdf", ".hidden.txt", ".git/d.txt")
-    assert found(tmp_path) == ["z.TXT", "b.txt"]
+    assert found(tmp_path) == ["z.TXT", "b.txt", "c.pdf"]
     assert {each.root for each in find_inputs([tmp_path]).inputs} == {tmp_path}
 
 

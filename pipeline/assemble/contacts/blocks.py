@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.assemble.contacts.drafts import Draft, FoundContact, Shared
 from pipeline.assemble.contacts.elements import MentionIndex, find_elements
 from pipeline.assemble.contacts.grouping import draft_contacts, merged
+from pipeline.assemble.contacts.joint import deal
 from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
 
@@ -26,7 +27,9 @@ def find_block_contacts(
         if block.part is Part.CONTACTS:
             drafts = draft_contacts(find_elements(text, block.lines, index), shared)
             shared = drafts[-1].shared if drafts[-1].name else drafts[-1].head()
-            found.extend(_finished(text, block, merged(drafts)))
+            drafts = merged(drafts)
+            deal(drafts)
+            found.extend(_finished(text, block, drafts))
         elif block.part is not Part.SUBHEADING:
             shared = Shared()
     return tuple(found)

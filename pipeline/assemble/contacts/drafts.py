@@ -94,7 +94,7 @@ class Draft:
         organisation = shared.organisation if inherits else body
         own = [self.organisation] if self.organisation and inherits else []
         units = list(dict.fromkeys([*(shared.units if inherits else ()), *own, *self.units]))
-        if self.name is None and organisation is None and units and stands_alone(units[0]):
+        if organisation is None and units and stands_alone(units[0]):
             organisation = units.pop(0)
         return FoundContact(
             self.name,

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from pipeline.assemble.contacts.drafts import Draft, Element, Shared
 from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.fields import is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, is_authority, might_be_person
@@ -86,6 +87,13 @@ def _add(present: Draft, element: Element) -> None:
         _add_designation(present, value, element.line)
 
 
+def _within(outer: Shared, head: Shared) -> Shared:
+    """Put a department above some persons into the body that is printed above it."""
+    if head.organisation or not head.units or outer.organisation is None:
+        return head
+    return Shared(outer.organisation, head.units, head.address or outer.address)
+
+
 def _better(present: Address | None, value: Address) -> Address:
     """Prefer a street to a Postfach, and the first of two streets."""
     if present is None or (present.house_number is None and value.house_number is not None):
@@ -99,10 +107,14 @@ def _add_designation(present: Draft, value: Designation, line: int) -> None:
         if (
             line > present.line and not present.has_data
         ):  # a head above the name is for all persons below
-            present.shared = present.lines_above
+            present.shared = _within(present.shared, present.lines_above)
         present.name = parsed_name(text)
         present.name_line = line
-    elif value.kind is Kind.ROLE or (value.kind is Kind.UNKNOWN and text[:1].islower()):
+    elif (
+        value.kind is Kind.ROLE
+        or (value.kind is Kind.UNKNOWN and text[:1].islower())
+        or (present.name and line == present.name_line + 1 and is_task(text))
+    ):
         present.roles.append(text)
     elif value.kind is Kind.ORGANISATION and (
         present.organisation is None or employs(text, present.organisation)
@@ -152,7 +164,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     """Put together what the lines tore apart.
 
     A person without data goes to the office above that has nobody (`Leiterin: X`), an office
-    below bare numbers to them, and numbers below two persons of one line to both.
+    below bare numbers to them.
     """
     merged: list[Draft] = []
     for draft in drafts:
@@ -175,8 +187,6 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             draft.phones, draft.emails, draft.websites = above.phones, above.emails, above.websites
             merged[-1] = draft
         else:
-            if above and above.name and not above.has_data and draft.line == above.name_line:
-                above.phones, above.emails = draft.phones, draft.emails
             merged.append(draft)
     return _with_foot(merged)
 

@@ -5,7 +5,9 @@ before it, else the body. Its contact nests in the paragraph.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from pipeline.assemble.contacts.appositions import Said, body_behind, said_of
 from pipeline.assemble.contacts.drafts import FoundContact
 from pipeline.assemble.contacts.elements import MentionIndex
 from pipeline.assemble.contacts.grouping import parsed_name
@@ -13,7 +15,7 @@ from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.german.inflection import nominative
-from pipeline.mentions import Email, Phone, Website
+from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.persons import find_persons
 from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
@@ -29,7 +31,9 @@ def find_inline_contacts(
         content = Span(block.lines[0].content.start, block.span.end)
         for sentence in find_sentences(text, content):
             if mentions := _reachable(index, sentence):
-                yield from _in_sentence(text, sentence, mentions)
+                within = index.within(sentence)
+                addresses = [value for value in within if isinstance(value, Address)]
+                yield from _in_sentence(text, sentence, mentions, addresses)
 
 
 def _reachable(index: MentionIndex, span: Span) -> list[Phone | Email | Website]:
@@ -38,7 +42,10 @@ def _reachable(index: MentionIndex, span: Span) -> list[Phone | Email | Website]
 
 
 def _in_sentence(
-    text: Text, sentence: Span, mentions: Sequence[Phone | Email | Website]
+    text: Text,
+    sentence: Span,
+    mentions: Sequence[Phone | Email | Website],
+    addresses: Sequence[Address],
 ) -> Iterator[FoundContact]:
     """Give each mention to the person before it; without one all go to the body that is named."""
     persons = list(find_persons(text, sentence))
@@ -47,12 +54,41 @@ def _in_sentence(
         return
     bounds = [span.start for span in persons] + [sentence.end]
     bounds[0] = sentence.start
+    foot, address = _foot(text, sentence, mentions, addresses)
     for person, start, end in zip(persons, bounds, bounds[1:], strict=False):
         own = [mention for mention in mentions if start <= mention.span.start < end]
         if own:
+            said = said_of(text, person, sentence, until=_first_behind(person, own, end))
             spans = [person, *(mention.span for mention in own)]
-            whole = Span(min(spans).start, max(span.end for span in spans))
-            yield _contact(text.fold(person), None, own, whole)
+            first = min(spans).start if said.start < 0 else min(min(spans).start, said.start)
+            whole = Span(first, max(span.end for span in spans))
+            contact = _contact(text.fold(person), said.organisation, own, whole)
+            yield replace(
+                contact,
+                roles=tuple(said.roles),
+                organisation=said.organisation or foot.organisation,
+                units=tuple(said.units or foot.units),
+                address=address,
+            )
+
+
+def _first_behind(person: Span, own: Sequence[Phone | Email | Website], end: int) -> int:
+    """Return where the first number behind a name begins, else where the next person does."""
+    starts = (mention.span.start for mention in own if mention.span.start > person.end)
+    return min(starts, default=end)
+
+
+def _foot(
+    text: Text,
+    sentence: Span,
+    mentions: Sequence[Phone | Email | Website],
+    addresses: Sequence[Address],
+) -> tuple[Said, Address | None]:
+    """Return the body behind the last number, and the address there, for all persons."""
+    last = max(mention.span.end for mention in mentions)
+    behind = [address for address in addresses if address.span.start >= last]
+    end = behind[0].span.start if behind else sentence.end
+    return body_behind(text, Span(last, end)), behind[0] if behind else None
 
 
 def _office(

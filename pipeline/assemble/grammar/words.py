@@ -38,7 +38,7 @@ class Words:
         return 0 <= i < self.count and self._nouns_at[i]
 
     def _looks_like_noun(self, i: int) -> bool:
-        if not self.words[i][0].isupper():
+        if not self.words[i][0].isupper() or (self.words[i], self.low(i - 1)) == ("B.", "z."):
             return False
         low = self.lows[i]
         if (

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
-from pipeline.assemble.partners.found import Member, MemberList
+from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader, one_of_several
 from pipeline.german.grammar import words
 from pipeline.german.partner_cues import Case
@@ -25,6 +25,8 @@ FILLERS: Final[dict[str, list[list[str]]]] = {}
 """Fillers as words, by the first of them."""
 for _filler in sorted(words("fillers")):
     FILLERS.setdefault(_filler.split()[0], []).append(_filler.split())
+KINDS: Final[dict[str, PartnerKind]] = {"ORG": "organisation", "PER": "person", "PERSON": "person"}
+"""What the labels of trained pipelines say of a name."""
 MOST_MEMBERS: Final = 60
 LONGEST_CLAUSE: Final = 20
 
@@ -74,7 +76,12 @@ class ListReader(MemberReader):
                 if joint is None:
                     break
             i = self._skip(joint)
-        return MemberList(tuple(_plausible(members)), end)
+        return MemberList(tuple(_plausible([*map(self._with_evidence, members)])), end)
+
+    def _with_evidence(self, member: Member) -> Member:
+        """Take the kind from a trained pipeline, if one is used, where no word of it is known."""
+        kind = member.kind or KINDS.get(self._labels.get(member.start, ""))
+        return member if kind is member.kind else replace(member, kind=kind)
 
     def _skip(self, i: int) -> int:
         """Step over words between members that name nobody: `vor allem`, a repeated preposition."""

@@ -22,6 +22,7 @@ class PersonReader:
         """Read the noun phrases of this sentence."""
         self._phrases = NounPhraseReader(doc)
         self._spaced = [token.text_with_ws for token in doc]
+        self._labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
         """Read a person with function: `Landrat Jan Kurz`, `Jan Kurz, Leiter der Tafel`."""

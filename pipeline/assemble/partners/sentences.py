@@ -18,6 +18,7 @@ from pipeline.german.partner_cues import Case, evidence
 from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
 
 OBLIQUE: Final = words("oblique")
+EXAMPLES: Final = words("examples")
 US: Final = frozenset({"wir", "ich", "man"})
 BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
 DATIVES: Final = frozenset({"dem", "der", "den"})
@@ -164,6 +165,8 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
 def _segment(reader: ListReader, first: int, past: int) -> list[str]:
     """Return the words of the clause around a list, in lower case."""
     lows = reader.phrases.lows
-    start = next((k + 1 for k in range(first - 1, -1, -1) if lows[k] in BOUNDS), 0)
+    start = first
+    while start and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
+        start -= 1
     end = next((k for k in range(past, len(lows)) if lows[k] in BOUNDS), len(lows))
     return [*lows[start:first], *lows[past:end]]

@@ -1,0 +1,88 @@
+"""What a sentence says of a person besides the name: function, department, body, address.
+
+A function stands directly before the name (`die Leiterin Eva Kurz`) or in an apposition behind it
+(`Eva Kurz, Leiterin des Amtes X beim Kreis Y, …`); the body as well before it (`im Landratsamt Y`)
+or, with its address, behind the last number of the sentence.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.german.kreise import find_kreis
+from pipeline.german.roles import role_of
+from pipeline.mentions.designations import Kind, find_designations, is_authority, kind_of
+from pipeline.text import Span, Text
+
+LAST_WORD_RE: Final = re.compile(r"(?P<word>[^\W\d_][\w*:/-]*+)\s+(?:(?:Frau|Herrn?+)\s+)?$")
+BODY_RE: Final = re.compile(
+    r"(?<![\w-])(?:[Ii]m|[Bb]eim|[Bb]ei|[Ii]n|[Vv]on)\s(?:der\s|dem\s)?"
+    r"(?P<body>[A-ZÄÖÜ][\w-]*+(?:\s[A-ZÄÖÜ][\w-]*+){0,3})"
+)
+LONGEST_APPOSITION: Final = 160
+
+
+@dataclass(slots=True)
+class Said:
+    """What is said of one person."""
+
+    roles: list[str] = field(default_factory=list)
+    organisation: str | None = None
+    units: list[str] = field(default_factory=list)
+    start: int = -1
+    """Where a function before the name begins; -1 without one."""
+
+    def add(self, kind: Kind, text: str) -> None:
+        """Put a designation into its place."""
+        if kind is Kind.ROLE:
+            self.roles.append(text)
+        elif kind is Kind.UNIT:
+            self.units.append(text)
+        elif self.organisation is None:
+            self.organisation = text
+
+
+def said_of(text: Text, person: Span, sentence: Span, until: int) -> Said:
+    """Return what the sentence says of a person, up to an offset where other data begins."""
+    said = Said()
+    before = text.at(Span(sentence.start, person.start))
+    word = LAST_WORD_RE.search(before)
+    if word and role_of(word["word"]) and word["word"][0].isupper():
+        said.roles.append(word["word"])
+        said.start = sentence.start + word.start()
+    _add_apposition(text, Span(person.end, min(until, person.end + LONGEST_APPOSITION)), said)
+    if said.organisation is None:
+        said.organisation = _body_in(before)
+    return said
+
+
+def body_behind(text: Text, span: Span) -> Said:
+    """Return body and department that stand behind the last number of a sentence."""
+    said = Said()
+    _add_apposition(text, span, said)
+    return said
+
+
+def _add_apposition(text: Text, span: Span, said: Said) -> None:
+    """Add the pieces behind a comma up to the first that is no designation."""
+    passage = text.at(span)
+    if not passage.lstrip(" \n)").startswith(","):
+        return
+    for piece in find_designations(passage.lstrip(" \n)")):
+        if piece.kind in {Kind.NAME, Kind.UNKNOWN}:
+            return
+        said.add(piece.kind, " ".join(piece.text.split()))
+
+
+def _body_in(before: str) -> str | None:
+    """Return the body in whose house the person is: `im Landratsamt X`, not `im Landkreis X`."""
+    for match in BODY_RE.finditer(before):
+        body = " ".join(match["body"].split())
+        if kind_of(body) is Kind.ORGANISATION and _is_house(body):
+            return body
+    return None
+
+
+def _is_house(body: str) -> bool:
+    """Whether a body is an administration and no territory: `Landratsamt X`, no `Landkreis X`."""
+    return is_authority(body) and find_kreis(body) is None

@@ -1,0 +1,93 @@
+"""Persons who are named together: what is printed behind them is dealt out to each.
+
+`Eva Kurz / Jan Roth`, one below the other or in two columns, and below them their functions,
+numbers and e-mail addresses in the same order. An address tells by its name whose it is, a row of
+as many numbers as persons by its order; the rest belongs to all.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.assemble.contacts.drafts import Draft
+from pipeline.assemble.contacts.grouping import employs
+from pipeline.german.mailboxes import address_forms
+from pipeline.mentions import Email, Phone
+
+SHORTEST: Final = 3
+"""Letters of a family name that one finds in a mail address without guessing."""
+
+
+def deal(drafts: Sequence[Draft]) -> None:
+    """Give each of the persons who are named together their own data."""
+    group: list[Draft] = []
+    for draft in drafts:
+        group = [*group, draft] if group and _goes_on(group[-1], draft) else [draft]
+        if len(group) > 1 and draft.has_data:
+            _deal_to(group)
+
+
+def _goes_on(above: Draft, draft: Draft) -> bool:
+    """Whether two persons are named together: on one line, or one below the other."""
+    if not above.name or not draft.name or above.has_data:
+        return False
+    return draft.line == above.name_line or _has_mail_for(draft.emails, above)
+
+
+def _deal_to(group: Sequence[Draft]) -> None:
+    last = group[-1]
+    emails, phones, roles = last.emails, last.phones, last.roles
+    named = [_mails_of(person, emails) for person in group]
+    told = Counter(email.span for mails in named for email in mails)
+    common = [email for email in emails if not told[email.span]]
+    beside = last.line == group[0].name_line
+    in_order = beside or all(named)
+    for i, person in enumerate(group):
+        person.emails = [*named[i], *common] if beside or person is last else named[i]
+        if in_order:
+            person.phones = _phones_of(i, len(group), phones)
+        if person is not last:
+            _inherit(person, last)
+    if len(roles) == len(group) and not any(person.roles for person in group[:-1]):
+        for person, role in zip(group, roles, strict=True):
+            person.roles = [role]
+
+
+def _phones_of(i: int, count: int, phones: Sequence[Phone]) -> list[Phone]:
+    """Return the numbers of the person at a place: of each kind one's own, or those for all."""
+    kinds = Counter(phone.kind for phone in phones)
+    seen = Counter[str]()
+    own: list[Phone] = []
+    for phone in phones:
+        if kinds[phone.kind] != count or seen[phone.kind] == i:
+            own.append(phone)
+        seen[phone.kind] += 1
+    return own
+
+
+def _inherit(person: Draft, last: Draft) -> None:
+    """Add the body and the address that are printed behind the last name."""
+    person.address = person.address or last.address
+    if last.organisation is None:
+        return
+    if person.organisation and employs(last.organisation, person.organisation):
+        last.units = list(dict.fromkeys([*last.units, person.organisation]))
+        person.organisation = None
+    if person.organisation is None:
+        person.organisation, person.units = last.organisation, [*person.units, *last.units]
+
+
+def _mails_of(person: Draft, emails: Sequence[Email]) -> list[Email]:
+    return [email for email in emails if _has_mail_for([email], person)]
+
+
+def _has_mail_for(emails: Sequence[Email], person: Draft) -> bool:
+    """Whether an address holds the family name of a person before its @."""
+    if person.name is None or person.name.family is None:
+        return False
+    forms = {form for form in address_forms(person.name.family) if len(form) >= SHORTEST}
+    for email in emails:
+        local = "".join(filter(str.isalnum, email.address.partition("@")[0]))
+        if any(form in local for form in forms):
+            return True
+    return False

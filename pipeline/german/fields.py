@@ -1,0 +1,49 @@
+"""Fields of forms (`Funktion:`, `Amt:`) and words for work (`Verwaltung`), told by fields.toml.
+
+>>> field_kind("Dienststelle"), field_kind("Leitung")
+('organisation', None)
+>>> is_task("Projektassistenz"), is_task("Wissenschaftliche Begleitung"), is_task("Amt für Sport")
+(True, True, False)
+"""
+
+from functools import cache
+from typing import Any, Final, Literal
+
+from pipeline.german import load_toml
+
+FieldKind = Literal["role", "unit", "organisation"]
+KINDS: Final[tuple[FieldKind, ...]] = ("role", "unit", "organisation")
+MOST_WORDS: Final = 2
+"""An adjective and the word for the work; what is longer has a name of its own."""
+
+
+def field_kind(label: str) -> FieldKind | None:
+    """Return what stands behind a label of a form or below the head of a column."""
+    return _fields().get(label.strip(" \t:").casefold())
+
+
+def is_task(piece: str, *, beside: bool = False) -> bool:
+    """Whether a piece is a word for work that somebody does, with an adjective at most.
+
+    `Verwaltung` is work only beside a name, on its line.
+    """
+    words = piece.split()
+    if not 0 < len(words) <= MOST_WORDS:
+        return False
+    return words[-1].lower().endswith(_task_endings(beside=beside))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return load_toml("fields.toml")
+
+
+@cache
+def _fields() -> dict[str, FieldKind]:
+    return {word.casefold(): kind for kind in KINDS for word in _table()["field"][kind]}
+
+
+@cache
+def _task_endings(*, beside: bool) -> tuple[str, ...]:
+    task = _table()["task"]
+    return tuple(task["endings"] + task["beside"] if beside else task["endings"])

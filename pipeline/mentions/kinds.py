@@ -1,0 +1,117 @@
+"""What one piece of a comma line designates: its name-like shape or its first known noun tells.
+
+In a German noun phrase the first noun is the head, whatever genitives and prepositions follow it:
+`Beauftragte des Landkreises` is a function, no Landkreis.
+
+>>> kind_of("Beauftragte des Landkreises Celle").name, kind_of("Amt für Soziales").name
+('ROLE', 'UNIT')
+"""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final
+
+from pipeline.german.bodies import head_of, legal_form_at_end
+from pipeline.german.grammar import words
+from pipeline.german.kreise import find_kreis
+from pipeline.german.name_words import salutations
+from pipeline.german.names import could_be_name, is_title, looks_like_name
+from pipeline.german.roles import role_of
+from pipeline.german.subheadings import subheading_kind
+
+CACHED: Final = 4096
+TERRITORIES: Final = words("territories") | words("seats")
+AUTHORITIES: Final = tuple(words("authorities"))
+INTERNAL: Final = tuple(words("internal"))
+WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")
+GENITIVE_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=[A-ZÄÖÜ])")
+OF_KREIS_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=(?:Land)?[Kk]reis|Stadt|Region)")
+
+
+class Kind(Enum):
+    """What a piece designates."""
+
+    NAME = auto()
+    ROLE = auto()
+    UNIT = auto()
+    ORGANISATION = auto()
+    UNKNOWN = auto()
+
+
+@lru_cache(maxsize=CACHED)
+def kind_of(piece: str) -> Kind:
+    """Return what a piece designates, by its name-like shape or its first noun that is known."""
+    if find_kreis(piece) and re.match(
+        r"(?:[Ll]and|[Ss]tadt)?[Kk]reis|LK|Region|Stadt|.*kreis", piece
+    ):
+        return Kind.ORGANISATION
+    if legal_form_at_end(piece):
+        return Kind.ROLE if _is_function_in(piece) else Kind.ORGANISATION
+    if piece.split(" ", 1)[0] in salutations() and looks_like_name(piece):
+        return Kind.NAME
+    known = WORD_RE.findall(piece)
+    for word in known:
+        if word.endswith("-"):
+            continue  # the first part of `Kinder- und Jugendarzt`
+        role = role_of(word)
+        head = head_of(word)
+        if role and not (head and len(head.word) > len(role.word)):
+            return Kind.ROLE
+        if head and head.kind == "group" and word is not known[-1] and role_of(known[-1]):
+            continue  # an adjective here: `Ehrenamtlicher Beauftragter`
+        if head:
+            is_unit = head.level == "unit" and not _is_of_kreis(piece)
+            return Kind.UNIT if is_unit else Kind.ORGANISATION
+        if is_title(word):
+            break
+    return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
+
+
+def _is_function_in(piece: str) -> bool:
+    """Whether a piece that ends in a legal form is a function in that body: `Beraterin der …`."""
+    genitive = GENITIVE_RE.search(piece)
+    before = piece[: genitive.start()] if genitive else ""
+    return bool(before) and " " not in before and role_of(before) is not None
+
+
+def _is_of_kreis(piece: str) -> bool:
+    """Whether an office names its Kreis in the genitive: `Gesundheitsamt des Landkreises X`."""
+    genitive = OF_KREIS_RE.search(piece)
+    return genitive is not None and find_kreis(piece[genitive.end() :]) is not None
+
+
+def is_role_label(label: str) -> bool:
+    """Whether a label is a function at the same time: `Leitung:`, but not `Ansprechpartner:`."""
+    return role_of(label) is not None and subheading_kind(label) != "contact"
+
+
+def is_authority(body: str) -> bool:
+    """Whether a body is an administration that employs: a Kreis, a town or the seat of either."""
+    first = body.split(" ", maxsplit=1)[0].lower()
+    return first in TERRITORIES or first.endswith(AUTHORITIES) or find_kreis(body) is not None
+
+
+def stands_alone(unit: str) -> bool:
+    """Whether an office that is named without its body is one that people know as such.
+
+    A Pflegestützpunkt or a Gesundheitsamt with the name of its Kreis is; a Fachbereich, an Amt für
+    Soziales, a Koordinierungsstelle is a part of something that is not printed.
+    """
+    known = [word for word in WORD_RE.findall(unit) if not word.endswith("-") and head_of(word)]
+    head = head_of(known[0]) if known else None
+    rest = unit.partition(known[0])[2].strip() if known else ""
+    if head is None or head.word.startswith(INTERNAL):
+        return False
+    if head.word.endswith("amt"):
+        return (
+            bool(rest)
+            and not rest.startswith(("für", "und", "der", "des"))
+            and (find_kreis(rest) is not None or rest[0].isupper())
+        )
+    return True
+
+
+def might_be_person(line: str) -> bool:
+    """Whether a line has the shape of a name, though nothing proves it."""
+    return could_be_name(line) and kind_of(line) is Kind.UNKNOWN

@@ -1,0 +1,162 @@
+"""What the last run knew: which brochures need not be worked on again.
+
+Everything that an output depends on goes into one key: the bytes of the brochure, the path that
+the record names, the options, this software down to each of its files (so also the register and
+the words), and the libraries that it is built on. Dates do not count, nor does a name that stays
+out of the record. A brochure is done if its key is the one remembered and its files are, byte for
+byte, those that were written then. What was never finished is never remembered.
+
+This knowledge lies in `.kreislese/done/` of the output folder and may be deleted at any time.
+The module imports nothing heavy, for in a run that has nothing to do it is nearly the whole run.
+"""
+
+import hashlib
+import json
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Final
+
+from pipeline import __version__
+from pipeline.write.json_file import KNOWLEDGE, targets
+
+LIBRARIES: Final = (
+    "charset-normalizer",
+    "email-validator",
+    "ftfy",
+    "pdfplumber",
+    "phonenumbers",
+    "pydantic",
+    "rapidfuzz",
+    "spacy",
+)
+"""Those whose version can change what is read out of a brochure."""
+
+PACKAGES: Final = ("pipeline", "schemas")
+NO_PART: Final = frozenset({".md", ".pyc", ".typed"})
+"""Files in our packages that a run does not depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A brochure whose output stands there as this software would write it."""
+
+    record: Mapping[str, Any]
+    """What was counted in it, as `extract --json` prints it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What earlier runs have left about one output folder, seen by a run with certain options."""
+
+    output: Path
+    options: Mapping[str, str | int | None]
+    """Those that an output depends on, by name."""
+
+    def find(self, path: Path, file: str, max_bytes: int) -> Done | None:
+        """Return what is known of a brochure; None if it has to be worked on."""
+        sha256 = _digest(path, max_bytes)
+        entry = self._entry(path.stem)
+        try:
+            known = json.loads(entry.read_bytes())
+            if sha256 is None or known["key"] != self._key(sha256, file):
+                return None
+            if known["outputs"] != _digests(targets(self.output, path.stem)):
+                return None
+            return Done(dict(known["record"]))
+        except (OSError, ValueError, LookupError, TypeError):
+            return None  # deleted, damaged, or left by another version: nothing is known
+
+    def remember(self, stem: str, sha256: str, file: str, record: Mapping[str, Any]) -> None:
+        """Note that a brochure is done, after its files were written; a full disk is no fault."""
+        entry = self._entry(stem)
+        known = {
+            "key": self._key(sha256, file),
+            "outputs": _digests(targets(self.output, stem)),
+            "record": record,
+        }
+        with suppress(OSError):  # then the next run works on it once more, and that is all
+            entry.parent.mkdir(parents=True, exist_ok=True)
+            _keep_out_of_git(self.output / KNOWLEDGE)
+            draft = entry.with_name(".new")
+            draft.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
+            draft.replace(entry)
+
+    def _entry(self, stem: str) -> Path:
+        return self.output / KNOWLEDGE / "done" / f"{stem}.json"
+
+    def _key(self, sha256: str, file: str) -> str:
+        parts = (sha256, file, sorted(self.options.items()), software())
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _keep_out_of_git(folder: Path) -> None:
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+
+
+@cache
+def software() -> tuple[str, ...]:
+    """Return what this software is: its version, the digest of its files, and its libraries."""
+    return (
+        __version__,
+        _digest_of_files(own_files()),
+        sys.version,
+        *(f"{library} {_version(library)}" for library in LIBRARIES),
+    )
+
+
+def model_identity(model: str) -> str:
+    """Return what tells a trained pipeline from its next release, also under the same name."""
+    folder = Path(model)
+    if folder.is_dir():
+        files = ((file.relative_to(folder).as_posix(), file) for file in folder.rglob("*"))
+        return _digest_of_files(each for each in sorted(files) if each[1].is_file())
+    return f"{model} {_version(model)}"
+
+
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return "-"
+
+
+def own_files() -> Iterator[tuple[str, Path]]:
+    """Yield the files of this software that a run depends on, each with its name in it."""
+    root = Path(__file__).parents[1]
+    for package in PACKAGES:
+        for file in sorted((root / package).rglob("*")):
+            if file.suffix not in NO_PART and not file.name.startswith(".") and file.is_file():
+                yield file.relative_to(root).as_posix(), file
+
+
+def _digest_of_files(files: Iterable[tuple[str, Path]]) -> str:
+    whole = hashlib.sha256()
+    for name, file in files:
+        # the length tells where one file ends, so that no two trees give the same bytes
+        data = file.read_bytes()
+        whole.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
+    return whole.hexdigest()
+
+
+def _digests(files: Iterable[Path]) -> dict[str, str]:
+    return {file.suffix: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def _digest(path: Path, max_bytes: int) -> str | None:
+    """Return the digest of a file's bytes; None where the run has to say what is wrong with it."""
+    try:
+        info = path.stat()
+        if not stat.S_ISREG(info.st_mode) or info.st_size > max_bytes:
+            return None
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,325 @@
+"""Contacts put together from their blocks, as name / roles / organisation / units / data."""
+
+import pytest
+
+from schemas import Contact
+from tests.reading import read_section
+
+BODY = (
+    "Wir wollen, dass alle, die hier leben, sich zu Hause fühlen und mitmachen, ob jung oder alt."
+)
+TEL = "Tel. 030 23125-014"
+TEL_2 = "Tel. 030 23125-015"
+MAIL = "eva.kurz@kreis-altmuehlau.de"
+
+
+def told(contact: Contact) -> str:
+    """Return what a contact says of who it is: `name · roles · organisation · units`."""
+    return " · ".join(
+        [
+            contact.name.full if contact.name else "",
+            " + ".join(contact.roles),
+            contact.organisation or "",
+            " + ".join(contact.units),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        pytest.param(f"Eva Kurz\n{TEL}", "Eva Kurz ·  ·  · ", id="name"),
+        pytest.param(f"Frau Eva Kurz\n{TEL}", "Eva Kurz ·  ·  · ", id="salutation"),
+        pytest.param(f"Dr. Eva Kurz\n{TEL}", "Dr. Eva Kurz ·  ·  · ", id="title"),
+        pytest.param(f"Eva Kurz, M. A.\n{TEL}", "Eva Kurz, M. A. ·  ·  · ", id="degree"),
+        pytest.param(
+            f"Eva Kurz\nKoordinatorin\n{TEL}", "Eva Kurz · Koordinatorin ·  · ", id="role"
+        ),
+        pytest.param(
+            f"Koordinatorin Eva Kurz\n{TEL}", "Eva Kurz · Koordinatorin ·  · ", id="role in front"
+        ),
+        pytest.param(
+            f"Leitung: Eva Kurz\n{TEL}", "Eva Kurz · Leitung ·  · ", id="label that is a role"
+        ),
+        pytest.param(
+            f"Ansprechpartnerin: Eva Kurz\n{TEL}", "Eva Kurz ·  ·  · ", id="label that is none"
+        ),
+        pytest.param(f"Ansprechpartnerin:\nEva Kurz\n{TEL}", "Eva Kurz ·  ·  · ", id="label above"),
+        pytest.param(f"i. A. Eva Kurz\n{TEL}", "Eva Kurz ·  ·  · ", id="on behalf of"),
+        pytest.param(
+            f"Eva Kurz, Leiterin, Amt für Soziales, Landratsamt Celle, {TEL}",
+            "Eva Kurz · Leiterin · Landratsamt Celle · Amt für Soziales",
+            id="all on one line",
+        ),
+        pytest.param(
+            f"Landkreis Celle\nFachbereich 3 – Jugend, Familie und Soziales\nEva Kurz\n{TEL}",
+            "Eva Kurz ·  · Landkreis Celle · Fachbereich 3 – Jugend, Familie und Soziales",
+            id="body and department above",
+        ),
+        pytest.param(
+            f"Landratsamt Celle\nDezernat II\nAmt für Soziales\nEva Kurz\n{TEL}",
+            "Eva Kurz ·  · Landratsamt Celle · Dezernat II + Amt für Soziales",
+            id="departments, outermost first",
+        ),
+        pytest.param(
+            f"Eva Kurz\nStabsstelle Integration im Landratsamt Celle\n{TEL}",
+            "Eva Kurz ·  · Landratsamt Celle · Stabsstelle Integration",
+            id="department in a body",
+        ),
+        pytest.param(
+            f"AWO Kreisverband Celle e. V.\n{TEL}",
+            " ·  · AWO Kreisverband Celle e. V. · ",
+            id="office without a person",
+        ),
+        pytest.param(
+            f"Pflegestützpunkt Celle\n{TEL}", " ·  · Pflegestützpunkt Celle · ", id="known office"
+        ),
+        pytest.param(
+            f"Landkreis Celle\n{TEL}\nLeiterin: Eva Kurz",
+            "Eva Kurz · Leiterin · Landkreis Celle · ",
+            id="person behind the numbers",
+        ),
+        pytest.param(
+            f"Eva Kurz\nRaum 2.07, Mo–Fr 8.30–12.00 Uhr\n{TEL}", "Eva Kurz ·  ·  · ", id="asides"
+        ),
+        pytest.param(f"Xaverl Quendlhuber\n{TEL}", "Xaverl Quendlhuber ·  ·  · ", id="rare name"),
+        pytest.param(
+            f"Name: Kurz, Eva\nFunktion: Radwegförderung\nAmt: Amt für Verkehr\nTelefon: {TEL}",
+            "Kurz, Eva · Radwegförderung ·  · Amt für Verkehr",
+            id="fields of a form",
+        ),
+        pytest.param(
+            f"Eva Kurz\nOrganisation\nKreis Celle\n{TEL}",
+            "Eva Kurz ·  · Kreis Celle · ",
+            id="field label is no body",
+        ),
+        pytest.param(
+            f"Koordinator:in: Noa Quendl\n{TEL}",
+            "Noa Quendl · Koordinator:in ·  · ",
+            id="rare name behind a function",
+        ),
+        pytest.param(
+            f"Eva Kurz, Fachberatung Tagespflege, {TEL}",
+            "Eva Kurz · Fachberatung Tagespflege ·  · ",
+            id="work beside a name",
+        ),
+        pytest.param(
+            f"Landkreis Celle\nEva Kurz, Verwaltung\n{TEL}",
+            "Eva Kurz · Verwaltung · Landkreis Celle · ",
+            id="office as work",
+        ),
+        pytest.param(
+            f"Eva Kurz\nKulturmanagement\nLandkreis Celle\n{TEL}",
+            "Eva Kurz · Kulturmanagement · Landkreis Celle · ",
+            id="work below a name",
+        ),
+        pytest.param(
+            f"Eva Kurz\nBauverwaltung\nLandkreis Celle\n{TEL}",
+            "Eva Kurz ·  · Landkreis Celle · Bauverwaltung",
+            id="office below a name",
+        ),
+        pytest.param(
+            f"Eva Kurz\nEhrenamtliche Seniorenbeauftragte\n{TEL}",
+            "Eva Kurz · Ehrenamtliche Seniorenbeauftragte ·  · ",
+            id="adjective of a function",
+        ),
+        pytest.param(
+            f"Ihre Ansprechpartnerin: Eva Kurz\n{TEL}",
+            "Eva Kurz ·  ·  · ",
+            id="label with possessive",
+        ),
+        pytest.param(
+            f"Pflegestützpunkt Celle\nc/o Haus der Begegnung\n{TEL}",
+            " ·  · Pflegestützpunkt Celle · ",
+            id="house behind c/o",
+        ),
+        pytest.param(
+            f"Leitung: Eva Kurz\nGesundheitsamt Landkreis Celle\n{TEL}",
+            "Eva Kurz · Leitung · Gesundheitsamt Landkreis Celle · ",
+            id="known office with a person",
+        ),
+        pytest.param(f"Eva Kurz & Team\n{TEL}", "Eva Kurz ·  ·  · ", id="and her team"),
+        pytest.param(
+            f"Ministerium für Soziales, Gesundheit und Sport\nEva Kurz\n{TEL}",
+            "Eva Kurz ·  · Ministerium für Soziales, Gesundheit und Sport · ",
+            id="body with a list of fields",
+        ),
+        pytest.param(
+            f"Für Fragen ist Eva Kurz, Leiterin des Fachbereichs Verkehr beim Kreis Lippe, unter "
+            f"{TEL} da.",
+            "Eva Kurz · Leiterin des Fachbereichs Verkehr · Kreis Lippe · ",
+            id="apposition in a sentence",
+        ),
+        pytest.param(
+            f"Auskunft gibt im Landratsamt Celle die Jugendreferentin Eva Kurz gern unter {TEL}.",
+            "Eva Kurz · Jugendreferentin · Landratsamt Celle · ",
+            id="function and body before the name",
+        ),
+        pytest.param(
+            f"Es berät Sie Frau Eva Kurz, Beraterin der Wärme Lippe gGmbH, unter {TEL}.",
+            "Eva Kurz · Beraterin · Wärme Lippe gGmbH · ",
+            id="company in the genitive",
+        ),
+    ],
+)
+def test_block_is_one_contact(block: str, expected: str) -> None:
+    (contact,) = read_section(f"{BODY}\n\n{block}").contacts
+    assert told(contact) == expected
+    assert [phone.e164 for phone in contact.phones] == ["+493023125014"]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        pytest.param(
+            f"Eva Kurz\n{TEL}\nJan Roth\n{TEL_2}",
+            {"Eva Kurz ·  ·  · ": "014", "Jan Roth ·  ·  · ": "015"},
+            id="one below the other",
+        ),
+        pytest.param(
+            f"Eva Kurz, {TEL}\nJan Roth, {TEL_2}",
+            {"Eva Kurz ·  ·  · ": "014", "Jan Roth ·  ·  · ": "015"},
+            id="one line each",
+        ),
+        pytest.param(
+            f"Landratsamt Celle\nAmt für Soziales\nEva Kurz\n{TEL}\nJan Roth\n{TEL_2}",
+            {
+                "Eva Kurz ·  · Landratsamt Celle · Amt für Soziales": "014",
+                "Jan Roth ·  · Landratsamt Celle · Amt für Soziales": "015",
+            },
+            id="body above is shared",
+        ),
+        pytest.param(
+            f"Landratsamt Celle\nAnsprechpartnerin:\nEva Kurz\n{TEL}\nLeitung:\nJan Roth\n{TEL_2}",
+            {
+                "Eva Kurz ·  · Landratsamt Celle · ": "014",
+                "Jan Roth · Leitung · Landratsamt Celle · ": "015",
+            },
+            id="labels between",
+            marks=pytest.mark.xfail(
+                strict=True, reason="a body alone above a label is residue, not shared"
+            ),
+        ),
+        pytest.param(
+            f"Eva Kurz\nLandratsamt Celle\n{TEL}\n\nJobcenter Celle\n{TEL_2}",
+            {"Eva Kurz ·  · Landratsamt Celle · ": "014", " ·  · Jobcenter Celle · ": "015"},
+            id="person, then office",
+        ),
+        pytest.param(
+            f"Jobcenter Celle, {TEL}\nAgentur für Arbeit Celle, {TEL_2}",
+            {" ·  · Jobcenter Celle · ": "014", " ·  · Agentur für Arbeit Celle · ": "015"},
+            id="offices, one line each",
+        ),
+        pytest.param(
+            f"{BODY} Fragen beantwortet Frau Eva Kurz, Telefon 030 23125-014. Jan Roth erreichen "
+            f"Sie unter 030 23125-015.",
+            {"Eva Kurz ·  ·  · ": "014", "Jan Roth ·  ·  · ": "015"},
+            id="in sentences",
+        ),
+        pytest.param(
+            "Sie erreichen das Jobcenter Celle unter der Telefonnummer 030 23125-014.",
+            {" ·  · Jobcenter Celle · ": "014"},
+            id="office in a sentence",
+        ),
+        pytest.param(
+            f"Eva Kurz / Jan Roth\nKreis Celle, Amt für Soziales\n{TEL} / -015",
+            {
+                "Eva Kurz ·  · Kreis Celle · Amt für Soziales": "014",
+                "Jan Roth ·  · Kreis Celle · Amt für Soziales": "015",
+            },
+            id="two persons on a line",
+        ),
+        pytest.param(
+            f"Eva Kurz              Jan Roth\nLeiterin              Klimaschutzmanager\n"
+            f"{TEL}    {TEL_2}",
+            {"Eva Kurz · Leiterin ·  · ": "014", "Jan Roth · Klimaschutzmanager ·  · ": "015"},
+            id="two columns",
+        ),
+        pytest.param(
+            f"Leiterin: Eva Kurz\nKoordinator: Jan Roth\n{TEL}, {TEL_2}\n{MAIL}\n"
+            "jan.roth@kreis-altmuehlau.de",
+            {"Eva Kurz · Leiterin ·  · ": "014", "Jan Roth · Koordinator ·  · ": "015"},
+            id="names, then their data",
+        ),
+        pytest.param(
+            f"Kreisverwaltung Celle\nTel. 030 23125-010\n\nReferat Gesundheit\nEva Kurz, {TEL}\n"
+            f"Jan Roth, {TEL_2}",
+            {
+                " ·  · Kreisverwaltung Celle · ": "010",
+                "Eva Kurz ·  · Kreisverwaltung Celle · Referat Gesundheit": "014",
+                "Jan Roth ·  · Kreisverwaltung Celle · Referat Gesundheit": "015",
+            },
+            id="department below a body with numbers",
+        ),
+        pytest.param(
+            f"Bei Fragen zur Ehrenamtskarte wenden Sie sich bitte an Eva Kurz ({TEL}) oder Jan Roth ({TEL_2}), Landratsamt Celle, Am Bölt 15, "
+            "29221 Celle.",
+            {
+                "Eva Kurz ·  · Landratsamt Celle · ": "014",
+                "Jan Roth ·  · Landratsamt Celle · ": "015",
+            },
+            id="body behind the last number",
+        ),
+    ],
+)
+def test_each_number_belongs_to_its_contact(block: str, expected: dict[str, str]) -> None:
+    contacts = read_section(block).contacts
+    found = {told(c): "".join((p.e164 or "")[-3:] for p in c.phones) for c in contacts}
+    assert found == expected
+
+
+def test_address_above_belongs_to_all_persons_below() -> None:
+    block = f"Landratsamt Celle\nAm Bölt 15\n29221 Celle\n\nEva Kurz\n{TEL}\n\nJan Roth\n{TEL_2}"
+    first, second = read_section(f"{BODY}\n\n{block}").contacts
+    assert first.address is not None
+    assert first.address == second.address
+    assert (first.address.street, first.address.house_number) == ("Am Bölt", "15")
+    assert (first.address.postal_code, first.address.city) == ("29221", "Celle")
+
+
+def test_all_data_of_a_contact_are_kept() -> None:
+    block = (
+        f"Eva Kurz\nTel. 030 23125-014, Fax -015\nMobil 0171 3920012\n{MAIL}\nwww.kreis-celle.de"
+    )
+    (contact,) = read_section(f"{BODY}\n\n{block}").contacts
+    assert [phone.kind for phone in contact.phones] == ["phone", "fax", "mobile"]
+    assert [email.address for email in contact.emails] == [MAIL]
+    assert [website.url for website in contact.websites] == ["https://www.kreis-celle.de"]
+
+
+def test_contacts_of_a_block_cover_it() -> None:
+    section = read_section(f"{BODY}\n\nEva Kurz\n{TEL}\n\nJan Roth\n{TEL_2}\n\n{BODY}")
+    first, second = section.contacts
+    assert section.paragraphs[0].span.end < first.span.start
+    assert first.span.end < second.span.start < second.span.end < section.paragraphs[1].span.start
+
+
+def test_contact_in_a_sentence_lies_in_its_paragraph() -> None:
+    section = read_section(f"{BODY} Fragen beantwortet Frau Eva Kurz, Telefon 030 23125-014, gern.")
+    (paragraph,), (contact,) = section.paragraphs, section.contacts
+    assert paragraph.span.start < contact.span.start < contact.span.end < paragraph.span.end
+
+
+@pytest.mark.parametrize(
+    ("printed", "title", "given", "family"),
+    [
+        pytest.param("Dr. Eva Kurz", "Dr.", "Eva", "Kurz", id="title"),
+        pytest.param("Prof. Dr. med. Jan Roth", "Prof. Dr. med.", "Jan", "Roth", id="titles"),
+        pytest.param("Eva von der Ahe", None, "Eva", "von der Ahe", id="particles"),
+        pytest.param("Eva-Maria Kurz-Roth", None, "Eva-Maria", "Kurz-Roth", id="double names"),
+        pytest.param("Kurz, Eva", None, "Eva", "Kurz", id="family name in front"),
+        pytest.param("EVA KURZ", None, "EVA", "KURZ", id="capitals"),
+        pytest.param("EVA VAN DEN BERG", None, "EVA", "VAN DEN BERG", id="particles in capitals"),
+        pytest.param("Kurz, Dr. Eva", "Dr.", "Eva", "Kurz", id="title behind the comma"),
+        pytest.param(
+            "Dr. (Univ. Padua) Eva Kurz", "Dr. (Univ. Padua)", "Eva", "Kurz", id="foreign title"
+        ),
+        pytest.param("E. Kurz", None, "E.", "Kurz", id="initial"),
+        pytest.param("Ayşe Yıldız", None, "Ayşe", "Yıldız", id="Turkish"),
+    ],
+)
+def test_name_is_parted(printed: str, title: str | None, given: str, family: str) -> None:
+    (contact,) = read_section(f"{BODY}\n\n{printed}\nKoordinatorin\n{TEL}").contacts
+    assert contact.name is not None
+    assert contact.name.full == printed
+    assert (contact.name.title, contact.name.given, contact.name.family) == (title, given, family)

@@ -1,0 +1,167 @@
+"""Partners; ⟦…⟧ marks each mention, the names follow."""
+
+import pytest
+
+from pipeline.text import Span
+from tests.reading import read_brochure, unmark
+
+HEADING = "Landkreis Celle\n\n"
+
+
+def partners_of(marked: str) -> tuple[list[Span], list[Span], list[tuple[str, str, str | None]]]:
+    text, expected = unmark(HEADING + marked)
+    (section,) = read_brochure(text.characters).brochure.landkreise
+    spans = [Span(partner.span.start, partner.span.end) for partner in section.partners]
+    told = [(partner.name, str(partner.kind), partner.role) for partner in section.partners]
+    return spans, expected, told
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        pytest.param(
+            "Gemeinsam mit dem ⟦Jobcenter⟧, der ⟦Agentur für Arbeit⟧ und der ⟦AWO⟧ helfen wir.",
+            ["Jobcenter", "Agentur für Arbeit", "AWO"],
+            id="coordination",
+        ),
+        pytest.param(
+            "Unterstützt werden wir durch das ⟦Jobcenter⟧ sowie die ⟦Tafel⟧.",
+            ["Jobcenter", "Tafel"],
+            id="sowie",
+        ),
+        pytest.param(
+            "Mit Unterstützung des ⟦Deutschen Roten Kreuzes⟧ und des ⟦Kirchenkreises⟧ gelingt es.",
+            ["Deutsches Rotes Kreuz", "Kirchenkreis"],
+            id="genitive to nominative",
+        ),
+        pytest.param(
+            "Wir arbeiten eng mit dem ⟦Evangelischen Kirchenkreis⟧ zusammen.",
+            ["Evangelischer Kirchenkreis"],
+            id="dative to nominative",
+        ),
+        pytest.param(
+            "Gemeinsam mit den ⟦Wohlfahrtsverbänden⟧ öffnen wir Räume.",
+            ["Wohlfahrtsverbände"],
+            id="plural to nominative",
+        ),
+        pytest.param(
+            "Gemeinsam mit der ⟦Volkshochschule Celle⟧ öffnen wir Räume.",
+            ["Volkshochschule Celle"],
+            id="place kept",
+        ),
+        pytest.param(
+            "Gemeinsam mit dem ⟦AWO Kreisverband Celle e. V.⟧ öffnen wir Räume.",
+            ["AWO Kreisverband Celle e. V."],
+            id="legal form kept",
+        ),
+        pytest.param(
+            "Gemeinsam mit dem ⟦Amt für Jugend und Soziales⟧ öffnen wir Räume.",
+            ["Amt für Jugend und Soziales"],
+            id="und inside a name",
+        ),
+        pytest.param(
+            "Gemeinsam mit dem ⟦Verein „Brücke“⟧ und dem ⟦Jobcenter⟧ öffnen wir Räume.",
+            ["Verein „Brücke“", "Jobcenter"],
+            id="quoted name",
+        ),
+        pytest.param(
+            "Beteiligt sind die ⟦Stadt Celle⟧ und die ⟦Gemeinde Wathlingen⟧.",
+            ["Stadt Celle", "Gemeinde Wathlingen"],
+            id="towns",
+        ),
+        pytest.param(
+            "Im Netzwerk wirken ⟦AWO⟧, ⟦DRK⟧ und ⟦Caritas⟧ mit.",
+            ["AWO", "DRK", "Caritas"],
+            id="abbreviations",
+        ),
+        pytest.param(
+            "Das ⟦Jobcenter⟧ unterstützt uns. Auch das Jobcenter berät.", ["Jobcenter"], id="once"
+        ),
+        pytest.param(
+            "Partner vor Ort\n\n• ⟦Volkshochschule⟧\n• ⟦AWO Kreisverband Celle e. V.⟧ (Beratung)",
+            ["Volkshochschule", "AWO Kreisverband Celle e. V."],
+            id="list below its sub-heading",
+        ),
+        pytest.param(
+            "Unsere Partner: ⟦Volkshochschule⟧, ⟦Jobcenter⟧ und ⟦Tafel⟧",
+            ["Volkshochschule", "Jobcenter", "Tafel"],
+            id="list behind its label",
+        ),
+        pytest.param(
+            "Folgende Stellen beteiligen sich an der Runde:\n\n• ⟦Volkshochschule⟧\n• ⟦Jobcenter⟧",
+            ["Volkshochschule", "Jobcenter"],
+            id="list behind a sentence",
+        ),
+        pytest.param(
+            "Gemeinsam mit der ⟦Volkshochschule⟧ wird gebaut. Das Jobcenter liegt daneben.",
+            ["Volkshochschule"],
+            id="who is only mentioned is none",
+        ),
+        pytest.param(
+            "Gemeinsam mit dem ⟦Jobcenter⟧, aber nicht mit der Tafel, öffnen wir Räume.",
+            ["Jobcenter"],
+            id="who is denied is none",
+        ),
+        pytest.param(
+            "„Gemeinsam mit dem Jobcenter packen wir an“, sagt Landrätin Eva Kurz.",
+            [],
+            id="who is mentioned in a quote is none",
+        ),
+    ],
+)
+def test_partners_are_found(marked: str, names: list[str]) -> None:
+    spans, expected, told = partners_of(marked)
+    assert [name for name, _, _ in told] == names
+    assert spans == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "Unterstützt werden wir durch das Jobcenter.",
+            [("Jobcenter", "organisation", None)],
+            id="body",
+        ),
+        pytest.param(
+            "Unterstützt werden wir durch die Landrätin Dr. Eva Kurz.",
+            [("Dr. Eva Kurz", "person", "Landrätin")],
+            id="named person",
+        ),
+        pytest.param(
+            "Unterstützt werden wir durch Herrn Jan Roth, Leiter der Tafel.",
+            [("Jan Roth", "person", "Leiter der Tafel")],
+            id="function behind the name",
+        ),
+        pytest.param(
+            "Mitglieder der Steuerungsgruppe sind die Landrätin und der Bürgermeister.",
+            [
+                ("Landrätin", "person", "Mitglied der Steuerungsgruppe"),
+                ("Bürgermeister", "person", "Mitglied der Steuerungsgruppe"),
+            ],
+            id="members of a committee",
+        ),
+        pytest.param(
+            "Unterstützt werden wir durch diverse freie Träger.",
+            [("diverse freie Träger", "group", None)],
+            id="group",
+        ),
+        pytest.param(
+            "Gemeinsam mit den Städten Celle und Bergen öffnen wir Räume.",
+            [("Städte Celle und Bergen", "group", None)],
+            id="plural head over names",
+        ),
+        pytest.param(
+            "Gemeinsam mit dem Wirtschafts- und Jugendamt öffnen wir Räume.",
+            [("Wirtschaftsamt", "organisation", None), ("Jugendamt", "organisation", None)],
+            id="shared head",
+        ),
+    ],
+)
+def test_partner_is_of_its_kind(sentence: str, told: list[tuple[str, str, str | None]]) -> None:
+    assert partners_of(sentence)[2] == told
+
+
+def test_landkreis_of_another_section_can_be_a_partner() -> None:
+    sentence = "Gemeinsam mit dem Landkreis Harz und dem Landkreis Celle öffnen wir Räume."
+    assert [name for name, _, _ in partners_of(sentence)[2]] == ["Landkreis Harz"]

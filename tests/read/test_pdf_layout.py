@@ -1,0 +1,211 @@
+"""Layouts by which designers place text: margins, frames, tables, headings over columns."""
+
+import io
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.read import read
+from pipeline.read.pdf.columns import read_columns
+from pipeline.read.pdf.flow import flow, in_flow
+from pipeline.read.pdf.ink import Box, Fragment, Hidden, Page
+from pipeline.read.pdf.paragraphs import all_blocks
+from pipeline.read.pdf.setting import setting_of
+from tests.read.typesetter import broken
+
+HEIGHT = 842
+PROSE = (
+    "Der Kreis liegt zwischen Fluss und Wald und ist stolz auf seine Vereine, die seit"
+    " vielen Jahren für alle da sind. Gemeinsam mit ihnen wollen wir Räume schaffen, in"
+    " denen sich Menschen begegnen, und ein Netz knüpfen, das auch in schweren Zeiten trägt."
+)
+OFFICE = ("Bildungskoordination", "Markt 1, 12345 Neustadt", "Tel. 030 23125-014")
+
+
+class Sheet:
+    """A page that is written on from top to bottom."""
+
+    def __init__(self) -> None:
+        self.out = io.BytesIO()
+        self.canvas = Canvas(self.out, pagesize=(595, HEIGHT), invariant=1)
+        self.y = 80.0
+
+    def line(self, text: str, x: float = 60, size: float = 9, font: str = "Helvetica") -> None:
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(x, HEIGHT - self.y, text)
+        self.y += size * 1.3
+
+    def heading(self, text: str, x: float = 60) -> None:
+        self.line(text, x, 16, "Helvetica-Bold")
+
+    def prose(self, x: float = 60, room: float = 475, size: float = 9, text: str = PROSE) -> None:
+        for line in broken(text, "Helvetica", size, room, 0, hyphenated=False):
+            self.line(line, x, size)
+        self.y += 6
+
+    def rule(self) -> None:
+        self.canvas.line(60, HEIGHT - self.y + 12, 535, HEIGHT - self.y + 12)
+
+    def ground(self, x: float, room: float, height: float) -> None:
+        self.canvas.setFillColorRGB(0.9, 0.9, 0.9)
+        self.canvas.rect(x, HEIGHT - self.y - height, room, height, fill=1, stroke=0)
+        self.canvas.setFillColorRGB(0, 0, 0)
+
+    def read(self, folder: Path) -> list[str]:
+        self.canvas.showPage()
+        self.canvas.save()
+        path = folder / "brochure.pdf"
+        path.write_bytes(self.out.getvalue())
+        return [line for line in read(path).characters.split("\n") if line]
+
+
+def with_margin(sheet: Sheet, text_x: float, box_x: float) -> None:
+    for name, person in (("Altmühlau", "Eva Muster"), ("Neukirch", "Karl Beispiel")):
+        sheet.heading(name, text_x)
+        top = sheet.y
+        sheet.ground(box_x, 140, 70)
+        sheet.y += 14
+        for line in (person, *OFFICE):
+            sheet.line(line, box_x + 6, 8)
+        sheet.y = top
+        for _ in range(4):
+            sheet.prose(text_x, 300)
+
+
+@pytest.mark.parametrize(
+    ("text_x", "box_x"),
+    [pytest.param(60, 400, id="at the right"), pytest.param(230, 60, id="at the left")],
+)
+def test_contact_in_the_margin_stays_in_its_section(
+    tmp_path: Path, text_x: float, box_x: float
+) -> None:
+    sheet = Sheet()
+    with_margin(sheet, text_x, box_x)
+    assert sheet.read(tmp_path) == [
+        *("Altmühlau", *[PROSE] * 4, "Eva Muster", *OFFICE),
+        *("Neukirch", *[PROSE] * 4, "Karl Beispiel", *OFFICE),
+    ]
+
+
+def test_table_is_read_row_by_row(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for label in ("Ausgangslage", "Ziele", "Partner vor Ort"):
+        sheet.rule()
+        top = sheet.y
+        sheet.line(label, font="Helvetica-Bold")
+        sheet.y = top
+        sheet.prose(180, 355)
+        sheet.y += 8
+    sheet.rule()
+    expected = [
+        each for label in ("Ausgangslage", "Ziele", "Partner vor Ort") for each in (label, PROSE)
+    ]
+    assert sheet.read(tmp_path) == expected
+
+
+def test_labels_stay_with_their_values(tmp_path: Path) -> None:
+    sheet = Sheet()
+    rows = [("Telefon:", "030 23125-014"), ("Telefax:", "030 23125-015"), ("E-Mail:", "e@kreis.de")]
+    for label, value in rows:
+        top = sheet.y
+        sheet.line(label)
+        sheet.y = top
+        sheet.line(value, 180)
+    assert sheet.read(tmp_path) == [f"{label} {value}" for label, value in rows]
+
+
+def test_contacts_side_by_side_are_read_one_after_the_other(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for x, name in ((60.0, "Eva Muster"), (320.0, "Karl Beispiel")):
+        sheet.y = 80
+        for line in (name, *OFFICE):
+            sheet.line(line, x)
+    assert sheet.read(tmp_path) == ["Eva Muster", *OFFICE, "Karl Beispiel", *OFFICE]
+
+
+def test_columns_change_within_a_page(tmp_path: Path) -> None:
+    sheet = Sheet()
+    quote = f"„{PROSE}“"
+    for name in ("Altmühlau", "Neukirch"):
+        sheet.heading(name)
+        sheet.y += 6
+        top, ends = sheet.y, []
+        for x in (60, 305):
+            sheet.y = top
+            sheet.prose(x, 230)
+            sheet.prose(x, 230)
+            ends.append(sheet.y)
+        sheet.y = max(ends) + 6
+        sheet.prose(90, 400, 12, quote)
+        sheet.y += 12
+    assert sheet.read(tmp_path) == [
+        *("Altmühlau", *[PROSE] * 4, quote),
+        *("Neukirch", *[PROSE] * 4, quote),
+    ]
+
+
+def test_paragraph_runs_on_around_a_box(tmp_path: Path) -> None:
+    sheet = Sheet()
+    lines = broken(PROSE, "Helvetica", 9, 230, 0, hyphenated=False)
+    for line in lines[:4]:
+        sheet.line(line)
+    sheet.ground(60, 230, 50)
+    sheet.y += 20
+    sheet.line("Karl Beispiel", 70)
+    sheet.y += 40
+    for line in lines[4:]:
+        sheet.line(line)
+    assert sheet.read(tmp_path) == [PROSE, "Karl Beispiel"]
+
+
+def test_list_items_are_lines_of_their_own(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for text in (PROSE, "Kurse am Abend", "Feste"):
+        sheet.canvas.setFont("Helvetica", 9)
+        sheet.canvas.drawString(60, HEIGHT - sheet.y, "–")
+        for line in broken(text, "Helvetica", 9, 440, 0, hyphenated=False):
+            sheet.line(line, 74)
+    assert sheet.read(tmp_path) == [f"– {PROSE}", "– Kurse am Abend", "– Feste"]
+
+
+fragments = st.builds(
+    lambda x, y, size, text: Fragment(
+        Box(x, y - 0.8 * size, x + 0.5 * size * len(text), y + 0.2 * size),
+        y,
+        size,
+        text,
+        False,
+        (),
+        0,
+        Hidden.NO,
+    ),
+    st.integers(20, 500).map(float),
+    st.integers(20, 800).map(float),
+    st.sampled_from([8.0, 9.0, 14.0]),
+    st.text("abcäDE", min_size=1, max_size=30),
+)
+boxes = st.builds(
+    lambda x, y, width, height: Box(x, y, x + width, y + height),
+    st.integers(0, 500).map(float),
+    st.integers(0, 800).map(float),
+    st.integers(0, 400).map(float),
+    st.integers(0, 400).map(float),
+)
+
+
+@given(st.lists(fragments, max_size=40), st.lists(boxes, max_size=5), st.lists(boxes, max_size=5))
+def test_no_letter_is_lost_in_any_layout(
+    found: list[Fragment], frames: list[Box], rules: list[Box]
+) -> None:
+    page = Page(1, 595, 842, 0, tuple(found), tuple(frames), tuple(rules), 0)
+    columns = read_columns(page, found)
+    setting = setting_of(columns)
+    text = flow(in_flow(all_blocks(columns, setting)))
+    expected = Counter("".join(fragment.text for fragment in found))
+    assert Counter(text.characters.replace(" ", "").replace("\n", "")) == expected
+    starts = [start for start, _, _ in text.lines]
+    assert starts == sorted(starts)
