@@ -154,7 +154,7 @@ def _with_span(node: object, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _squashed(passage: str) -> str:
     """Leave out white space, and the hyphens of words that are parted at a line end."""
-    return passage.replace(" ", "").replace("-", "")
+    return "".join(passage.split()).replace("-", "")
 
 
 def _is_said_in(spoken: str, passage: str) -> bool:

@@ -162,7 +162,7 @@ def _behind_university(words: list[str], count: int) -> int:
 
 
 def _is_field(before: str, word: str) -> bool:
-    if not before.startswith("Dipl") and not before.endswith("."):
+    if word.startswith("(") or (not before.startswith("Dipl") and not before.endswith(".")):
         return False
     if word.endswith(".") and len(word) > PAIR + 1:
         return True

@@ -119,11 +119,11 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
 
 def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     piece = passage[start:end]
-    left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>"))
+    left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>)"))
     proxy = PROXY_RE.match(passage[left:end])
     if proxy and (proxy[0][0] != "c" or looks_like_name(passage[left + proxy.end() : end])):
         left += proxy.end()  # behind `c/o` a house is whose address it is, not whose contact
-    return left, max(left, start + len(piece.rstrip(" :,;–-")))
+    return left, max(left, start + len(piece.rstrip(" :,;–-(")))
 
 
 def _is_inverted(passage: str) -> bool:

@@ -132,12 +132,18 @@ def _section(
 
 
 def _filling(blocks: Sequence[Block], utterances: Sequence[Utterance]) -> Iterator[Utterance]:
-    """Let a quote fill the block it has to itself: a bullet or a full stop around it is its own."""
-    own = [block.span for block in blocks if block.part is Part.QUOTE]
+    """Let a quote fill the block it has to itself: a bullet or a full stop around it is its own.
+
+    A quote that lies in no block was opened by a stray mark in another paragraph: it is left out.
+    """
     for utterance in utterances:
-        at = bisect_right(own, utterance.span.start, key=lambda span: span.start) - 1
-        fills = at >= 0 and own[at].holds(utterance.span)
-        yield replace(utterance, span=own[at]) if fills else utterance
+        at = bisect_right(blocks, utterance.span.start, key=lambda block: block.span.start) - 1
+        if at < 0 or not blocks[at].span.holds(utterance.span):
+            continue
+        if blocks[at].part is Part.QUOTE:
+            yield replace(utterance, span=blocks[at].span)
+        elif blocks[at].part is Part.PARAGRAPH:
+            yield utterance
 
 
 def _title(

@@ -137,7 +137,7 @@ def _is_organisation(text: Text, lines: Sequence[Line], looks: Sequence[Look], i
     in_block = (
         looks[i - 1] is Look.DATA
         or subheading_kind(above) == "contact"
-        or (looks[i - 1] is Look.SHORT and is_designation(above))
+        or (looks[i - 1] is Look.SHORT and is_designation(above) and not parse_heading(above))
     )
     below = (
         i + 1 < len(lines)

@@ -252,7 +252,8 @@ def test_block_is_one_contact(block: str, expected: str) -> None:
             id="department below a body with numbers",
         ),
         pytest.param(
-            f"Bei Fragen zur Ehrenamtskarte wenden Sie sich bitte an Eva Kurz ({TEL}) oder Jan Roth ({TEL_2}), Landratsamt Celle, Am Bölt 15, "
+            f"Bei Fragen zur Ehrenamtskarte wenden Sie sich bitte an Eva Kurz ({TEL}) oder "
+            f"Jan Roth ({TEL_2}), Landratsamt Celle, Am Bölt 15, "
             "29221 Celle.",
             {
                 "Eva Kurz ·  · Landratsamt Celle · ": "014",

@@ -153,3 +153,8 @@ def test_pronoun_is_the_one_person_named_before() -> None:
     (quote,) = read_section(below).quotes
     assert quote.speaker is not None
     assert quote.speaker.name == "Eva Kurz"
+
+
+def test_stray_mark_in_one_paragraph_makes_no_quote_of_the_next() -> None:
+    section = read_section(f"{BODY} Wo„hnungen fehlen hier.\n\n{BODY}\n\n„{SAID}“, sagt Eva Kurz.")
+    assert all(quote.span.start >= section.paragraphs[1].span.end for quote in section.quotes)

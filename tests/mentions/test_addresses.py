@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.mentions.addresses import find_addresses
 from pipeline.text import Span, Text
 
-MEGABYTE: Final = 1_000_000
+SIZE: Final = 250_000
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,12 @@ MEGABYTE: Final = 1_000_000
         pytest.param("Lindengasse 12 50667 Köln", "Lindengasse | 12 | 50667 | Köln", id="blank"),
         pytest.param("Lindenweg 2\n50667 Köln", "Lindenweg | 2 | 50667 | Köln", id="two lines"),
         pytest.param("Am Markt 1\n\n50667 Köln", "Am Markt | 1 | 50667 | Köln", id="blank line"),
+        pytest.param("Am Tor 1 * 50667 Köln", "Am Tor | 1 | 50667 | Köln", id="star"),
+        pytest.param(
+            "Landratsamt Celle\nUnterer Sommerweg 4\n50667 Köln",
+            "Unterer Sommerweg | 4 | 50667 | Köln",
+            id="adjective of a street in -er",
+        ),
         pytest.param("Amtshof 1 · 50667 Köln", "Amtshof | 1 | 50667 | Köln", id="dot"),
         pytest.param("Schloß 1 | D-50667 Köln", "Schloß | 1 | 50667 | Köln", id="D-"),
         pytest.param("Kreishaus 1, 50667 Köln", "Kreishaus | 1 | 50667 | Köln", id="any word"),
@@ -188,7 +194,7 @@ def test_any_text_gives_sorted_addresses(characters: str) -> None:
     assert all(0 <= span.start < span.end <= len(characters) for span in spans)
 
 
-@pytest.mark.timeout(60)  # up to 20 s on a busy machine; a quadratic one ran past 590
+@pytest.mark.timeout(30)  # up to 5 s on a busy machine; a quadratic step takes minutes
 @pytest.mark.parametrize(
     "unit",
     [
@@ -198,4 +204,4 @@ def test_any_text_gives_sorted_addresses(characters: str) -> None:
     ids=repr,
 )
 def test_worst_input_takes_linear_time(unit: str) -> None:
-    find_addresses(Text.of((unit * MEGABYTE)[:MEGABYTE]))
+    find_addresses(Text.of((unit * SIZE)[:SIZE]))

@@ -39,6 +39,18 @@ SHORT = {"N": "NAME", "R": "ROLE", "U": "UNIT", "O": "ORGANISATION", "?": "UNKNO
         pytest.param("⟦Eva Kurz⟧ | ⟦Leiterin⟧ | ⟦Landkreis Celle⟧", "NRO", id="bars"),
         pytest.param("⟦Eva Kurz⟧ – ⟦Leiterin⟧", "NR", id="spaced dash"),
         pytest.param("⟦Eva Kurz⟧; ⟦Leiterin⟧", "NR", id="semicolon"),
+        pytest.param("⟦Team Jugend⟧: ⟦Eva Kurz⟧", "UN", id="colon before a blank"),
+        pytest.param("Name: ⟦Kurz, Eva⟧", "N", id="label and family name in front"),
+        pytest.param("⟦Eva Kurz⟧ und Team", "N", id="name and team"),
+        pytest.param("⟦Hebamme⟧ ⟦Eva Kurz⟧ (", "RN", id="bracket of a number behind"),
+        pytest.param("c/o Haus der Jugend", "", id="house behind c/o"),
+        pytest.param("c/o ⟦Eva Kurz⟧", "N", id="person behind c/o"),
+        pytest.param(
+            "⟦Ministerium für Soziales, Gesundheit und Sport⟧", "O", id="body with a list"
+        ),
+        pytest.param("⟦Ehrenamtlicher Beauftragter⟧", "R", id="adjective of a function"),
+        pytest.param("⟦Leiterin⟧ der ⟦Wärme Lippe gGmbH⟧", "RO", id="function in a company"),
+        pytest.param("⟦Leiter des Amtes⟧ beim ⟦Kreis Lippe⟧", "RO", id="function at a Kreis"),
         pytest.param("⟦Eva Kurz⟧ / ⟦Jan Roth⟧", "NN", id="spaced slash"),
         pytest.param("⟦AWO Kreisverband Celle e. V.⟧", "O", id="legal form"),
         pytest.param("⟦Haus der Jugend gGmbH⟧", "O", id="legal form decides"),
