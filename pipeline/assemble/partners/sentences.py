@@ -135,7 +135,14 @@ def _leads_on(reader: ListReader, i: int) -> bool:
     low, after = phrases.low(i), phrases.low(i + 1)
     if low in RELATIVES and is_preposition(phrases.low(i - 1)) and agreement(after) is not None:
         return True
-    return phrases.is_noun(i) and low in evidence("genitive_nouns") and after in {"des", "der"}
+    noun = next((k for k in range(i, i + 4) if phrases.is_noun(k)), i)
+    between = phrases.lows[i:noun]
+    leads = phrases.low(noun) in evidence("genitive_nouns")
+    return leads and phrases.low(noun + 1) in {"des", "der"} and not any(map(_ends_phrase, between))
+
+
+def _ends_phrase(low: str) -> bool:
+    return low in BOUNDS or is_preposition(low) or low in NO_ATTRIBUTES
 
 
 def _governor(reader: ListReader, i: int) -> str:
