@@ -4,11 +4,12 @@ A run holds its output folder alone, finishes what a run before it left unfinish
 each brochure what became of it: written, unchanged, or failed, with its earlier output stale.
 """
 
+import gc
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from pipeline.state import Done, Knowledge, model_identity, software
 from pipeline.write import KNOWLEDGE, locked, make_folder, recover, targets, write
 
 if TYPE_CHECKING:  # a run that has nothing to do needs no models
+    from pipeline.run import Result
     from schemas import Brochure
     from schemas.changes import Change
 
@@ -93,8 +95,7 @@ class Run:
         self.tell(as_unchanged(done.record))
 
     def _process(self, each: Input) -> None:
-        from pipeline.run import extract as run  # a warm run needs no spaCy
-
+        run = _extract()
         options, stem = self.options, each.path.stem
         try:
             earlier = _earlier(targets(options.output, stem)[1])
@@ -181,6 +182,19 @@ def _page_memory(path: Path, options: Options) -> Iterator[PdfOptions]:
         memory.forget()
     yield replace(options.pdf, memory=memory)
     settle(memory)
+
+
+@cache
+def _extract() -> "Callable[..., Result]":
+    """Load the stages: a warm run needs no spaCy."""
+    gc.disable()  # what is loaded stays: there is nothing to collect, now or later
+    try:
+        from pipeline.run import extract as run
+
+        gc.freeze()
+    finally:
+        gc.enable()
+    return run
 
 
 def _earlier(path: Path) -> bytes | None:
