@@ -1,6 +1,6 @@
 """Names, functions, departments and bodies, as they stand in comma lines without a sentence.
 
-`Ute Erz, Leiterin, Amt für Soziales, Landkreis X` is cut at commas, bars and spaced dashes; what
+`Ute Kern, Leiterin, Amt für Soziales, Landkreis X` is cut at commas, bars and spaced dashes; what
 each piece is, its head decides: in a German noun phrase that is the first noun, whatever genitives
 and prepositions follow it (`Beauftragte des Landkreises` is a function, no Landkreis).
 
