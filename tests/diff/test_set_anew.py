@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.diff import as_text, compare
+from pipeline.german.kreise import parse_heading
 from pipeline.run import extract
 from schemas import Brochure
+from tests.read.typesetter import Style, parts_of, set_brochure
 
 ROOT = Path(__file__).parents[2]
 SOURCE = next(iter(sorted((ROOT / "raw").glob("*.txt"))))
@@ -37,3 +39,16 @@ def test_brochure_with_its_sections_in_another_order_has_no_change(
     parts = [source[each.span.start : each.span.end].strip() for each in reversed(sections)]
     moved = "\n\n".join([source[: sections[0].span.start].strip(), *parts]) + "\n"
     assert told(brochure, moved, tmp_path) == "Nothing has changed."
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_brochure_set_in_columns_has_no_change(
+    brochure: Brochure, tmp_path: Path, columns: int
+) -> None:
+    source = SOURCE.read_text(encoding="utf-8")
+    headings = frozenset(line for line in source.split("\n") if line and parse_heading(line))
+    size, gutter = (8, 12) if columns == 3 else (Style().size, Style().gutter)
+    style = Style(columns=columns, size=size, gutter=gutter, header="Im Programm", footer="\t#")
+    path = tmp_path / "anew.pdf"
+    path.write_bytes(set_brochure(parts_of(source, headings), style))
+    assert as_text(compare(brochure, extract(path).brochure)) == "Nothing has changed."
