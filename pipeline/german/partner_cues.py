@@ -11,13 +11,11 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from pipeline.german import load_toml
-from pipeline.german.grammar import words
 
 Side = Literal["behind", "subject"]
 Case = Literal["nominative", "genitive", "dative", "accusative"]
 PREPOSITIONS: Final = frozenset({"mit", "von", "vom", "durch", "aus", "zwischen"})
 WORD_RE: Final = re.compile(r"\w+")
-COMMON: Final = words("common")
 CLAUSE_END: Final = r"(?=\s*(?:[.,;:!–)]|$|und\b))"
 """What a separable verb leaves at the end of its clause: `wirken … mit |`."""
 GAP: Final = 400
@@ -100,18 +98,6 @@ def _spaced(phrase: str) -> str:
 def evidence(key: str) -> frozenset[str]:
     """Return a list of words by which a sentence is about taking part."""
     return frozenset(load_toml("partner_cues.toml")["evidence"][key])
-
-
-@cache
-def hint_re() -> re.Pattern[str]:
-    """Return a pattern that finds a word of some cue: paragraphs without one need no reading."""
-    hints = {_rarest(cue.phrase) for cue in cues()}
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, hints)))})", re.IGNORECASE)
-
-
-def _rarest(phrase: str) -> str:
-    rare = [word for word in WORD_RE.findall(phrase.casefold()) if word not in COMMON]
-    return max(rare, key=len) if rare else phrase.split(" ", maxsplit=1)[0]
 
 
 @lru_cache(maxsize=8)

@@ -23,11 +23,6 @@ class FoundContact:
     websites: tuple[Website, ...]
     span: Span
 
-    @property
-    def is_reachable(self) -> bool:
-        """Whether it has a number or an e-mail address."""
-        return bool(self.phones or self.emails)
-
 
 @dataclass(frozen=True, slots=True)
 class Element:
