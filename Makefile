@@ -8,6 +8,7 @@ SHELL := /bin/sh
 
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
 INSTALLED := $(VENV)/.installed
 INPUT ?= raw
 OUTPUT ?= output
@@ -83,6 +84,20 @@ score: $(INSTALLED) ## compare the program with the gold files; fails below the 
 .PHONY: speed
 speed: $(INSTALLED) ## measure time and memory against bare spaCy
 	@$(BIN)/python -m benchmarks.speed
+
+.PHONY: bench
+bench: $(INSTALLED) $(BENCH)/.installed ## measure all about speed, against other tools too; writes docs/performance.md
+	@$(BIN)/python -m benchmarks.performance
+
+$(BENCH)/.installed: benchmarks/requirements.lock $(INSTALLED)
+	@$(BIN)/python -m venv $(BENCH)
+	@echo "Installing the tools to measure against into $(BENCH) ..."
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.lock
+	@touch $@
+
+.PHONY: worst
+worst: $(INSTALLED) ## measure inputs made to be slow, a megabyte each
+	@$(BIN)/python -m benchmarks.worst_inputs
 
 .PHONY: schema
 schema: $(INSTALLED) ## rewrite schemas/*.schema.json from the models
