@@ -9,15 +9,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.assemble.grammar.language import cues_of, language
+from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.sentences import find_sentences
+from pipeline.assemble.partners.candidates import may_name_somebody
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, placed
 from pipeline.assemble.partners.lists import ListReader
-from pipeline.assemble.partners.sentences import evidence_re, find_members
+from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.kreise import find_kreis, key
-from pipeline.german.partner_cues import Cue, Place, find_cues, is_denied
+from pipeline.german.partner_cues import (
+    Cue,
+    Place,
+    find_cues,
+    is_denied,
+    tells_of_taking_part,
+)
 from pipeline.german.subheadings import subheading_kind
 from pipeline.segment import Block, Part, Section
 from pipeline.text import Span, Text
@@ -76,7 +83,8 @@ def _in_paragraph(
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         cues = find_cues(printed)
-        if cues or evidence_re().search(printed):
+        is_about = bool(cues) or tells_of_taking_part(printed)
+        if is_about and (model or may_name_somebody(printed)):
             yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
         after_cue = bool(cues)
 
@@ -99,7 +107,7 @@ def _in_sentence(
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
     doc = language(model)(printed)
     reader = ListReader(doc)
-    for cue, place in cues_of(doc, printed):
+    for cue, place in find_cues(printed):
         if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
             continue
         role = _membership(printed, cue, place)

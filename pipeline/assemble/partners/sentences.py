@@ -7,6 +7,7 @@ doing (`wir informieren das Jobcenter`) and what other prepositions govern are n
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -18,6 +19,7 @@ from pipeline.german.partner_cues import Case, evidence
 from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
 
 OBLIQUE: Final = words("oblique")
+CONJUNCTIONS: Final = words("conjunctions")
 EXAMPLES: Final = words("examples")
 US: Final = frozenset({"wir", "ich", "man"})
 BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
@@ -29,19 +31,13 @@ INDEFINITE: Final = frozenset(
 )
 GENERIC: Final = evidence("generic")
 NOBODY: Final = tuple(evidence("nobody"))
+GOVERNORS: Final = evidence("prepositions") | {"aus"}
 CASES: Final[dict[str, Case]] = {
     "durch": "accusative",
     "um": "accusative",
     "dank": "genitive",
     "seitens": "genitive",
 }
-
-
-@cache
-def evidence_re() -> re.Pattern[str]:
-    """Return the pattern of a word by which a sentence is about taking part."""
-    stems = sorted(evidence("stems"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
 
 
 @cache
@@ -52,13 +48,17 @@ def _other_re() -> re.Pattern[str]:
 def find_members(reader: ListReader) -> Iterator[MemberList]:
     """Yield the lists of partners by their place, in order."""
     phrases = reader.phrases
+    named = [k for k in range(phrases.count) if reader.may_name(k)]
     i = 0
-    while i < phrases.count:
-        governor = _governor(reader, i)
-        case = CASES.get(governor, "dative") if governor else "nominative"
+    while named and i <= named[-1]:
         if not _opens(reader, i) or _leads_on(reader, i):
             i += 1
             continue
+        governor = _governor(reader, i)
+        if (governor and governor not in GOVERNORS) or not _can_name(reader, i, named):
+            i = max(_past_governed(reader, i), i + 1)
+            continue
+        case = CASES.get(governor, "dative") if governor else "nominative"
         found = _read(reader, i, case, governed=bool(governor))
         segment = _segment(reader, i, found.end)
         if found.members and _takes_part(reader, i, governor, segment):
@@ -71,6 +71,15 @@ def find_members(reader: ListReader) -> Iterator[MemberList]:
             if any(member.kind in {"organisation", "person"} for member in kept):
                 yield MemberList(kept, found.end)
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
+
+
+def _can_name(reader: ListReader, i: int, named: list[int]) -> bool:
+    """Whether somebody may be named in the phrase at i, or in the list that it opens."""
+    phrase = reader.phrases.read(i)
+    if phrase is None:
+        return False
+    following = named[bisect_left(named, i)]
+    return following < phrase.rest or reader.goes_on(phrase.rest)
 
 
 def _opens(reader: ListReader, i: int) -> bool:
@@ -96,6 +105,15 @@ def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberLi
 def _past_phrase(reader: ListReader, i: int) -> int:
     phrase = reader.phrases.read(i)
     return phrase.rest if phrase else i + 1
+
+
+def _past_governed(reader: ListReader, i: int) -> int:
+    """Return one past a phrase and what `und` adds to it: `im Bereich der Pflege und der Tafel`."""
+    phrases = reader.phrases
+    end = _past_phrase(reader, i)
+    while phrases.low(end) in CONJUNCTIONS and phrases.low(end + 1) in OBLIQUE | {"der"}:
+        end = max(_past_phrase(reader, end + 1), end + 2)
+    return end
 
 
 def _names_a_body(reader: ListReader, member: Member) -> bool:
