@@ -97,7 +97,7 @@ $(BENCH)/.installed: benchmarks/requirements.lock $(INSTALLED)
 
 .PHONY: worst
 worst: $(INSTALLED) ## measure inputs made to be slow, a megabyte each
-	@$(BIN)/python -m benchmarks.worst_inputs
+	@$(BIN)/python -m benchmarks.worst_inputs --page
 
 .PHONY: schema
 schema: $(INSTALLED) ## rewrite schemas/*.schema.json from the models

@@ -8,15 +8,20 @@ from benchmarks.texts import ROOT
 
 PAGE: Final = ROOT / "docs" / "performance.md"
 PLOT: Final = ROOT / "docs" / "performance.svg"
-BEGIN, END = "<!-- figures: written by make bench -->", "<!-- end of figures -->"
 
 
 def write_page(machine: dict[str, str], figures: dict[str, list[Figure]]) -> None:
     """Replace the figures of the page."""
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    middle = "\n".join(lines(machine, figures))
-    PAGE.write_text(f"{before}{BEGIN}\n\n{middle}\n{END}{after}", encoding="utf-8")
+    write_between("figures", "make bench", lines(machine, figures))
+
+
+def write_between(what: str, command: str, written: Iterable[str]) -> None:
+    """Replace what stands between the marks of a part of the page."""
+    begin, end = f"<!-- {what}: written by {command} -->", f"<!-- end of {what} -->"
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    middle = "\n".join(written)
+    PAGE.write_text(f"{before}{begin}\n\n{middle}\n{end}{after}", encoding="utf-8")
 
 
 def lines(machine: dict[str, str], figures: dict[str, list[Figure]]) -> Iterator[str]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 OURS: Final = "whole pipeline"
 GROUP: Final = "Speed on text"
 COLOURS: Final = {OURS: "#0b5d7a"}
-PLAIN: Final = "#9aa5ab"
+PLAIN: Final = "#8a969c"
+TICKS: Final = (100, 200, 500, 1000, 2000, 5000, 10000)
 
 
 def main() -> None:
@@ -42,16 +43,21 @@ def is_contender(figure: dict[str, Any]) -> bool:
 
 
 def draw_speeds(axes: "Axes", figures: list[dict[str, Any]]) -> None:
-    """Draw a bar for each tool; the line on it goes from the lowest to the highest round."""
-    figures = sorted(figures, key=lambda figure: median(figure["values"]))
-    for figure in figures:
+    """Draw a point for each tool; the line through it goes from the lowest to the highest round."""
+    for figure in sorted(figures, key=lambda figure: median(figure["values"])):
         values = [value / 1000 for value in figure["values"]]
         middle = median(values)
         spread = [[middle - min(values)], [max(values) - middle]]
         colour = COLOURS.get(figure["name"], PLAIN)
-        axes.barh(figure["name"], middle, xerr=spread, color=colour, ecolor="#333333", height=0.6)
+        axes.errorbar(middle, figure["name"], xerr=spread, fmt="o", color=colour, capsize=3)
     axes.set_xscale("log")
-    axes.set_xlabel("thousand characters per second (logarithmic; more is better)")
+    axes.set_xticks(TICKS, [f"{tick:,}" for tick in TICKS])
+    axes.minorticks_off()
+    axes.set_xlim(TICKS[0], TICKS[-1])
+    axes.grid(axis="x", color="#e3e7e9")
+    axes.set_axisbelow(True)
+    axes.margins(y=0.15)
+    axes.set_xlabel("thousand characters per second, logarithmic; further right is better")
     axes.spines[["top", "right"]].set_visible(False)
 
 
@@ -61,7 +67,9 @@ def draw_shares(axes: "Axes", figures: list[dict[str, Any]]) -> None:
     for number, figure in enumerate(figures):
         share = 100 * median(figure["values"])
         stage = figure["name"].removeprefix("share of ")
-        axes.barh("stages", share, left=left, color=PLAIN if number % 2 else "#c9d2d6", height=0.6)
+        axes.barh(
+            "stages", share, left=left, color="#b4bfc4" if number % 2 else "#d5dcdf", height=0.6
+        )
         if share > 4:  # noqa: PLR2004 - else the name does not fit
             turned = {"rotation": 90} if share < 2 * len(stage) else {}
             axes.text(left + share / 2, 0, stage, ha="center", va="center", **turned)
