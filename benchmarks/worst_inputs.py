@@ -81,11 +81,11 @@ class Cost(NamedTuple):
 def main(
     size: Annotated[int, typer.Option(min=1000, help="Characters of each input.")] = MEGABYTE,
     jobs: Annotated[int, typer.Option(min=1, help="Processes at a time.")] = 2,
-    only: Annotated[str, typer.Option(help="A piece of text instead of all.")] = "",
+    only: Annotated[list[str] | None, typer.Option(help="A piece of text instead of all.")] = None,
     page: Annotated[bool, typer.Option(help="Write the slowest to docs/performance.md.")] = False,
 ) -> None:
     """Print all costs, the greatest first."""
-    units = (only.encode().decode("unicode_escape"),) if only.isascii() and only else INPUTS
+    units = only or INPUTS
     with ThreadPoolExecutor(jobs) as threads:
         costs = sorted(threads.map(lambda unit: in_process(unit, size), units), key=by_ratio)
     print(f"{'input':48}{'ratio':>8}{'growth':>8}{'peak MB':>9}")
@@ -105,7 +105,9 @@ def in_process(unit: str, size: int) -> Cost:
     code = "import sys, json; from benchmarks.worst_inputs import *; tell(*json.loads(sys.argv[1]))"
     command = [sys.executable, "-c", code, json.dumps([unit, size])]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-    return Cost(*json.loads(done.stdout))
+    cost = Cost(*json.loads(done.stdout))
+    print(f"{cost.unit!r} {cost.ratio:.2f}", file=sys.stderr)
+    return cost
 
 
 def tell(unit: str, size: int) -> None:
