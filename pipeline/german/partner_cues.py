@@ -169,7 +169,12 @@ def _without_parts(found: list[tuple[Cue, Place]]) -> Iterator[tuple[Cue, Place]
 def denied_re() -> re.Pattern[str]:
     """Return the pattern of words that deny, put into the past or into the future."""
     lower = load_toml("partner_cues.toml")["not"]["words"]
-    words = [*lower, *(word.capitalize() for word in lower if word not in {"war", "waren"})]
+    at_start = load_toml("partner_cues.toml")["not"]["at_start"]
+    words = [
+        *at_start,
+        *lower,
+        *(word.capitalize() for word in lower if word not in {"war", "waren"}),
+    ]
     either = "|".join(re.escape(word).replace(r"\ …\ ", r"\b[^,;]{0,120}?\b") for word in words)
     return re.compile(rf"\b(?:{either})(?:\b|(?<=20)\d\d\b)")
 
@@ -177,7 +182,8 @@ def denied_re() -> re.Pattern[str]:
 @cache
 def _but_re() -> re.Pattern[str]:
     words = load_toml("partner_cues.toml")["not"]["but"]
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+    either = "|".join(re.escape(word).replace(r"\ …\ ", r"\b[^,;]{0,120}?\b") for word in words)
+    return re.compile(either, re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)  # a clause is asked for by each cue that stands in it

@@ -14,21 +14,36 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
+from pipeline.german.grammar import words
 from pipeline.german.name_words import abbreviated_titles
 
 # spaCy parts words at a colon or a slash; German writes `Mitarbeiter:innen` and `Schwedt/O`.
 KEPT_INFIXES: Final = (":<>=", r"\/", r")\.(?=[")
 # It keeps a full stop behind capitals, as in initials; behind an acronym it ends the sentence.
 ACRONYM_SUFFIX: Final = r"(?<=[A-ZÄÖÜ]{2})\."
+# Of a legal form that ends in a full stop it does not: `SkF e. V./SKM` are two.
+SLASH_INFIX: Final = r"(?<=[a-zäöüV]\.)/(?=[A-ZÄÖÜ])"
 INFIXES: Final = [
-    str(infix)
-    for infix in GermanDefaults.infixes or ()
-    if not any(part in str(infix) for part in KEPT_INFIXES)
+    *(
+        str(infix)
+        for infix in GermanDefaults.infixes or ()
+        if not any(part in str(infix) for part in KEPT_INFIXES)
+    ),
+    SLASH_INFIX,
 ]
 SUFFIXES: Final = [*map(str, GermanDefaults.suffixes or ()), ACRONYM_SUFFIX]
+KEPT_WHOLE: Final = (
+    *abbreviated_titles(),
+    *(
+        form
+        for low in sorted(words("abbreviated_attributes"))
+        for form in (low, low.capitalize(), "-".join(map(str.capitalize, low.split("-"))))
+    ),
+)
+"""Abbreviations with their full stop."""
 EXCEPTIONS: Final = {
     **(GermanDefaults.tokenizer_exceptions or {}),
-    **{title: [{"ORTH": title}] for title in abbreviated_titles()},
+    **{whole: [{"ORTH": whole}] for whole in KEPT_WHOLE},
 }
 
 
@@ -59,8 +74,8 @@ def _adapt(tokenizer: Tokenizer) -> None:
     """Give a trained pipeline the tokens that ours has."""
     tokenizer.suffix_search = compile_suffix_regex(SUFFIXES).search
     tokenizer.infix_finditer = compile_infix_regex(INFIXES).finditer
-    for title in abbreviated_titles():
-        tokenizer.add_special_case(title, [{"ORTH": title}])
+    for whole in KEPT_WHOLE:
+        tokenizer.add_special_case(whole, [{"ORTH": whole}])
 
 
 def model_name(model: str | None) -> str | None:

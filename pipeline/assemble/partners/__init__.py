@@ -34,6 +34,7 @@ __all__ = ["FoundPartner", "find_partners"]
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
 REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
+STOPS: Final = frozenset(".!?:…")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
 
@@ -65,6 +66,8 @@ def _announces(passage: str) -> bool:
 def _is_own(partner: FoundPartner, section: Section) -> bool:
     """Whether a body is the Landkreis of the section itself."""
     own = section.heading.kreis
+    if key(partner.name) in {key(section.heading.name), key(f"Landkreis {section.heading.name}")}:
+        return True
     kreis = find_kreis(OWN_RE.sub("", partner.name))
     return own is not None and kreis is not None and kreis[0].ags == own.ags
 
@@ -83,8 +86,7 @@ def _in_paragraph(
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         cues = find_cues(printed)
-        is_about = bool(cues) or tells_of_taking_part(printed)
-        if is_about and (model or may_name_somebody(printed)):
+        if model or may_name_somebody(printed):
             yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
         after_cue = bool(cues)
 
@@ -115,7 +117,9 @@ def _in_sentence(
             yield placed(member, doc, offset, role)
     if REACHED_RE.search(printed):
         return  # who is reached there is a contact
-    for found in find_members(reader):
+    if not (is_evident := tells_of_taking_part(printed)) and printed.rstrip()[-1:] not in STOPS:
+        return  # the line of an imprint
+    for found in find_members(reader, is_evident=is_evident):
         span = doc[found.members[0].start : found.end]
         if not is_denied(_clause(printed, Place(span.start_char, span.end_char, span.end_char))):
             yield from (placed(member, doc, offset) for member in found.members)

@@ -14,9 +14,12 @@ from typing import Final
 
 from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import head_of, is_legal_form
+from pipeline.german.grammar import load_grammar
 from pipeline.german.name_words import tells_of_a_person
+from pipeline.german.phrase import nouns, suffixes
 from pipeline.german.roles import role_of
 
+THINGS: Final = frozenset(load_grammar()["things"])
 # Linear: one class, possessive.
 WORD_RE: Final = re.compile(r"[\w.-]++")
 QUOTED_RE: Final = re.compile(r"[„»«“\"‚]|e\. ?V\.")
@@ -34,7 +37,7 @@ def may_name_somebody(sentence: str) -> bool:
 def tells_of_somebody(word: str) -> bool:
     """Whether a word alone may be part of the name of a body or a person."""
     plain = word.strip(".-_")
-    if not plain:
+    if not plain or plain in THINGS:
         return False
     is_acronym = plain.isupper() and len(plain) > 1
     return (
@@ -44,3 +47,20 @@ def tells_of_somebody(word: str) -> bool:
         or is_legal_form(word)
         or tells_of_a_person(word)
     )
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def is_name(word: str) -> bool:
+    """Whether a noun is a proper name: an acronym, or known to no list and no ending.
+
+    >>> is_name("Celle"), is_name("BUND"), is_name("Vereine"), is_name("Integration")
+    (True, True, False, False)
+    """
+    body = head_of(word)
+    if word in THINGS:
+        return False
+    if (word.isupper() and len(word) > 1) or (body is not None and body.is_proper):
+        return True
+    if body is not None or role_of(word) is not None:
+        return False
+    return nouns().find(word) is None and suffixes().find(word) is None
