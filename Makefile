@@ -9,6 +9,7 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+FUZZ := .venv-fuzz
 INSTALLED := $(VENV)/.installed
 INPUT ?= raw
 OUTPUT ?= output
@@ -98,6 +99,18 @@ $(BENCH)/.installed: benchmarks/requirements.lock $(INSTALLED)
 .PHONY: worst
 worst: $(INSTALLED) ## measure inputs made to be slow, a megabyte each
 	@$(BIN)/python -m benchmarks.worst_inputs --page
+
+.PHONY: fuzz
+fuzz: $(FUZZ)/.installed ## look for bytes that break it, for ten minutes (SECONDS=...)
+	@mkdir -p .fuzz/brochures
+	$(FUZZ)/bin/python -m scripts.fuzz .fuzz/brochures benchmarks/gold/work -max_len=4000 -timeout=25 \
+	  -artifact_prefix=.fuzz/ -max_total_time=$(or $(SECONDS),600)
+
+$(FUZZ)/.installed: $(INSTALLED)
+	@$(BIN)/python -m venv $(FUZZ)
+	@echo "Installing the program and atheris into $(FUZZ) ..."
+	@$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock atheris==3.0.0
+	@touch $@
 
 .PHONY: schema
 schema: $(INSTALLED) ## rewrite schemas/*.schema.json from the models

@@ -112,7 +112,7 @@ def in_process(unit: str, size: int) -> Cost:
 
 def tell(unit: str, size: int) -> None:
     """Print the cost of one input."""
-    texts = brochures(MEGABYTE // 4)
+    texts = brochures(MEGABYTE // 10)
     seconds_of(next(texts))  # not counted: loads what is loaded once
     normal = [per_character(text) for text in texts]
     small = per_character(repeated(unit, size // 4))

@@ -2,7 +2,7 @@
 
 atheris changes the bytes of brochures and keeps what takes a new path through the code. An input
 that raises anything but a BrochureError, or whose output breaks a promise, ends the run and is left
-in the folder as `crash-…`. It belongs into the cases of the module that broke, then.
+in `.fuzz/` as `crash-…`; it belongs into the cases of the module that broke.
 """
 
 import sys
