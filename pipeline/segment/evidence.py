@@ -54,7 +54,7 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
         return False
     passage = section.passage(i)
     if label_kind(passage) == "person":
-        return section.text.at(section.lines[i].span).endswith(":") or not is_role_label(passage)
+        return not is_role_label(passage)
     if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
         return False
     if SAYS_MORE_RE.search(passage):

@@ -89,6 +89,8 @@ def _add(present: Draft, element: Element) -> None:
 
 def _within(outer: Shared, head: Shared) -> Shared:
     """Put a department above some persons into the body that is printed above it."""
+    if head == Shared():
+        return outer  # only a function stands above the name
     if head.organisation or not head.units or outer.organisation is None:
         return head
     return Shared(outer.organisation, head.units, head.address or outer.address)
