@@ -57,6 +57,8 @@ def _can_end(tokens: list[re.Match[str]]) -> bool:
     last = tokens[-1][0]
     if len(tokens) > 1 and any(char.isdigit() for char in last):
         return False
+    if last[0].isdigit():  # "18.-März-Straße"
+        return "-" in last and sure_ending_re().search(last) is not None
     return last[0].isupper() or last.casefold() in words("endings")
 
 
