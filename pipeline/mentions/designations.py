@@ -49,7 +49,7 @@ __all__ = [
     "stands_alone",
 ]
 
-BLANKS: Final = str.maketrans("\n\t", "  ")
+BLANKS: Final = str.maketrans("\n", " ")
 LONGEST: Final = 300
 TOPICS: Final = words("topics")
 PROXY_RE: Final = re.compile(r"^(?:i\.[ ]?[AV]\.|gez\.|z\.[ ]?Hd\.|c/o)[ ]+")
@@ -71,10 +71,11 @@ KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+"
-    r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·]|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
+    r"[ ]{3,}+|[ ]*+\t[ \t]*+"
+    r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
     r"|(?<=\w):(?=[ ]))[ ]*+"
 )
+LETTER_RE: Final = re.compile(r"[^\W\d_]")
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
 BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 # "Stabsstelle Integration im Landratsamt X": a department and its body.
@@ -138,7 +139,7 @@ def _is_inverted(passage: str) -> bool:
 def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     """Yield what one piece designates: mostly one thing, two in `Landrätin Dr. Eva Kurz`."""
     piece = passage[start:end]
-    if not piece or is_aside(piece):
+    if not LETTER_RE.search(piece) or is_aside(piece):
         return
     bracket = BRACKETED_RE.search(piece)
     if (

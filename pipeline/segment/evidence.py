@@ -57,9 +57,21 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
         return not is_role_label(passage)
     if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
         return False
-    if SAYS_MORE_RE.search(passage):
+    if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
         return False  # `Kooperationspartner: JMD, MBE`
     return not is_person(passage)
+
+
+def _is_inside_contact(section: SectionLines, i: int) -> bool:
+    """Whether a line about a topic stands between a person and the number: `Projekt „Wir“`."""
+    below = section.lines[i + 1 : i + 2]
+    return (
+        subheading_kind(section.passage(i)) == "topic"
+        and not section.lines[i].blank_before
+        and bool(below)
+        and not below[0].blank_before
+        and section.looks[i + 1] is Look.DATA
+    )
 
 
 def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:

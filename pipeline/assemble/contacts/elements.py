@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
 from pipeline.german import bundeslaender
+from pipeline.german.asides import is_aside
 from pipeline.german.fields import FieldKind, field_kind, is_task
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
@@ -114,8 +115,10 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
                 role = Designation(Kind.ROLE, label, 0, 0)
                 yield Element(role, Span(at, at + len(label)), line)
             start, passage = gap.start + labelled.end(), passage[labelled.end() :]
-        elif not passage[labelled.end() :].strip(MARKS) and kind_of(label) is Kind.UNKNOWN:
-            return  # says what the number behind it is for: "Patientenservice:"
+        elif is_aside(label) or (
+            not passage[labelled.end() :].strip(MARKS) and kind_of(label) is Kind.UNKNOWN
+        ):
+            return  # "Träger: …", or what the number behind it is for: "Patientenservice:"
     for piece in find_designations(passage):
         if _is_of_contact(piece):
             element = Element(piece, Span(start + piece.start, start + piece.end), line)
