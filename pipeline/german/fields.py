@@ -33,6 +33,28 @@ def is_task(piece: str, *, beside: bool = False) -> bool:
     return words[-1].lower().endswith(_task_endings(beside=beside))
 
 
+def is_office_label(label: str) -> bool:
+    """Whether a label names a desk that can be rung: `Vorzimmer:`."""
+    return label.strip(" \t:.") in _table()["office"]["words"]
+
+
+def is_matter(label: str) -> bool:
+    """Whether a label says what somebody is for, and not only that one may ask: `Artenschutz:`."""
+    word = label.rsplit(maxsplit=1)[-1].lower() if label.split() else ""
+    return word.rpartition("-")[2] not in _table()["matter"]["asks"]
+
+
+def is_office_by_work(label: str) -> bool:
+    """Whether an office is named after the work that is done in it: `Landschaftsplanung`."""
+    return " " not in label and label.lower().endswith(tuple(_table()["matter"]["work"]))
+
+
+def is_house(piece: str) -> bool:
+    """Whether a piece is a building: `Haus der Jugend`, `Verwaltungszentrum`."""
+    house = _table()["house"]
+    return piece.split(" ", 1)[0] in house["words"] or piece.startswith(tuple(house["begins"]))
+
+
 @cache
 def _table() -> dict[str, Any]:
     return load_toml("fields.toml")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.names import ParsedName
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, is_authority, stands_alone
+from pipeline.mentions.designations import Designation, Kind, is_authority, stands_alone
 from pipeline.text import Span
 
 
@@ -33,8 +33,10 @@ class Element:
     line: int
     opens: bool = False
     """Whether it stands first on a line that holds a number or an address of its own."""
-    leads_to_name: bool = False
-    """Whether a name follows it on its line."""
+    leads_to: Kind | None = None
+    """What designation follows it on its line."""
+    is_desk: bool = False
+    """Whether it is the label of a number that names a desk: `Vorzimmer:`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ class Draft:
     def has_data(self) -> bool:
         """Whether it has a number or an address on the net."""
         return bool(self.phones or self.emails or self.websites)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it is known where somebody works."""
+        return bool(self.organisation or self.units or self.shared.organisation)
 
     @property
     def is_nobody(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from pipeline.assemble.contacts.drafts import Draft, Element, Shared
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import is_task
+from pipeline.german.fields import is_house, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, is_authority, might_be_person
@@ -32,10 +32,12 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
 def _begins(present: Draft, element: Element) -> bool:
     """Whether an element begins the next contact."""
     value = element.value
+    if element.is_desk:
+        return present.has_data
     if isinstance(value, Designation) and value.kind is Kind.NAME:
         return present.name is not None or present.has_data
     if isinstance(value, Designation):
-        if value.kind is Kind.ROLE and element.leads_to_name and present.name:
+        if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
             return element.line > present.last_line
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
         return present.has_data and element.line > present.last_line and says_much
@@ -83,8 +85,8 @@ def _add(present: Draft, element: Element) -> None:
         present.websites.append(value)
     elif isinstance(value, Address):
         present.address = _better(present.address, value)
-    else:
-        _add_designation(present, value, element.line)
+    elif not element.is_desk or element.span.start == present.start:
+        _add_designation(present, value, element)
 
 
 def _within(outer: Shared, head: Shared) -> Shared:
@@ -103,7 +105,8 @@ def _better(present: Address | None, value: Address) -> Address:
     return present
 
 
-def _add_designation(present: Draft, value: Designation, line: int) -> None:
+def _add_designation(present: Draft, value: Designation, element: Element) -> None:
+    line = element.line
     text = " ".join(value.text.split())
     if value.kind is Kind.NAME or (value.kind is Kind.UNKNOWN and _is_due_name(present, text)):
         if (
@@ -118,15 +121,17 @@ def _add_designation(present: Draft, value: Designation, line: int) -> None:
         or (present.name and line == present.name_line + 1 and is_task(text))
     ):
         present.roles.append(text)
+    elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
+        return  # says where the body sits
     elif value.kind is Kind.ORGANISATION and (
         present.organisation is None or employs(text, present.organisation)
     ):
         if present.organisation is not None:
             present.units.append(present.organisation)
         present.organisation = text
-    elif present.organisation is None and _is_due_body(present, value):
+    elif _is_due_body(present, value, element.leads_to):
         present.organisation = text
-    else:
+    elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
 
 
@@ -150,8 +155,19 @@ def _is_due_name(present: Draft, text: str) -> bool:
     )
 
 
-def _is_due_body(present: Draft, value: Designation) -> bool:
-    return value.kind is Kind.UNKNOWN and not present.units
+def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> bool:
+    """Whether a piece of unknown kind stands where a body is due.
+
+    First, above all data; or below a person, before the function there.
+    """
+    begun = present.name or present.has_data or present.address
+    due = not begun or (present.name and leads_to is Kind.ROLE)
+    return value.kind is Kind.UNKNOWN and not present.has_body and bool(due)
+
+
+def _may_be_unit(present: Draft, text: str) -> bool:
+    """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
+    return not present.has_data and not might_be_person(text) and not is_house(text)
 
 
 def parsed_name(printed: str) -> ParsedName:

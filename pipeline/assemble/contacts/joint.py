@@ -7,15 +7,11 @@ as many numbers as persons by its order; the rest belongs to all.
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft
 from pipeline.assemble.contacts.grouping import employs
-from pipeline.german.mailboxes import address_forms
+from pipeline.assemble.contacts.naming import holds_name
 from pipeline.mentions import Email, Phone
-
-SHORTEST: Final = 3
-"""Letters of a family name that one finds in a mail address without guessing."""
 
 
 def deal(drafts: Sequence[Draft]) -> None:
@@ -85,9 +81,5 @@ def _has_mail_for(emails: Sequence[Email], person: Draft) -> bool:
     """Whether an address holds the family name of a person before its @."""
     if person.name is None or person.name.family is None:
         return False
-    forms = {form for form in address_forms(person.name.family) if len(form) >= SHORTEST}
-    for email in emails:
-        local = "".join(filter(str.isalnum, email.address.partition("@")[0]))
-        if any(form in local for form in forms):
-            return True
-    return False
+    family = person.name.family
+    return any(holds_name(email, family) for email in emails)
