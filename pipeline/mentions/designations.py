@@ -77,6 +77,8 @@ CUT_RE: Final = re.compile(
 )
 LETTER_RE: Final = re.compile(r"[^\W\d_]")
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
+# "(Artenschutz)" behind a name; no letters of a file, no hours: "(A–K)", "(vormittags)"
+MATTER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3}[\w-]*+(?:[ ](?:und|/|&)[ ][A-ZÄÖÜ][\w-]{3,})?")
 BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 # "Stabsstelle Integration im Landratsamt X": a department and its body.
 WITHIN_RE: Final = re.compile(
@@ -142,15 +144,11 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     if not LETTER_RE.search(piece) or is_aside(piece):
         return
     bracket = BRACKETED_RE.search(piece)
-    if (
-        bracket
-        and kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT}
-        and kind_of(piece[: bracket.start()]) is Kind.NAME
-    ):
+    if bracket and kind_of(piece[: bracket.start()]) is Kind.NAME:
         yield from _designate(passage, start, start + bracket.start())
-        yield Designation(
-            kind_of(bracket[1]), bracket[1], start + bracket.start(1), start + bracket.end(1)
-        )
+        if kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(bracket[1]):
+            kind = Kind.ROLE if kind_of(bracket[1]) is Kind.UNKNOWN else kind_of(bracket[1])
+            yield Designation(kind, bracket[1], start + bracket.start(1), start + bracket.end(1))
         return
     both = TWO_RE.match(piece)
     if both and looks_like_name(both[1]) and looks_like_name(both[2]):
@@ -234,7 +232,7 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
     right = following[0]
     if left.kind is Kind.NAME:
         return is_title(right.text) or degree_re().fullmatch(f", {right.text}") is not None
-    if DASH_RE.search(between):
+    if DASH_RE.search(between) or (between == ": " and NUMBER_OF_UNIT_RE.match(left.text)):
         numbered = NUMBER_OF_UNIT_RE.match(left.text) or NUMBER_OF_UNIT_RE.match(right.text)
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)

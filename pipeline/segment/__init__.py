@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.german.kreise import Heading
 from pipeline.german.subheadings import subheading_kind
-from pipeline.mentions import Mentions, Quotation
+from pipeline.mentions import Address, Email, Mentions, Phone, Quotation, Website
 from pipeline.segment.blocks import Block, Part, find_blocks
 from pipeline.segment.evidence import SectionLines
 from pipeline.segment.features import Look, Mentioned, look_of
@@ -55,6 +55,7 @@ class _Document:
     looks: tuple[Look, ...]
     recurring: frozenset[str]
     reachable: tuple[bool, ...]
+    addressed: tuple[bool, ...]
 
 
 def segment(text: Text, mentions: Mentions) -> Layout:
@@ -68,8 +69,9 @@ def segment(text: Text, mentions: Mentions) -> Layout:
         if look is Look.SHORT
     )
     recurring = frozenset(passage for passage, count in shorts.items() if count > 1)
-    reachable = _reachable(lines, mentions)
-    document = _Document(text, lines, looks, recurring, reachable)
+    reachable = _holding(lines, mentions.reachable())
+    addressed = _holding(lines, mentions.addresses)
+    document = _Document(text, lines, looks, recurring, reachable, addressed)
     openings = find_openings(text, lines, looks)
     bounds = [_bounds(document, openings, k) for k in range(len(openings))]
     sections = tuple(
@@ -86,11 +88,13 @@ def segment(text: Text, mentions: Mentions) -> Layout:
     return Layout(title, sections, tuple(span for span in outside if span != title))
 
 
-def _reachable(lines: Sequence[Line], mentions: Mentions) -> tuple[bool, ...]:
-    """Say of each line whether it holds a number or an address on the net."""
+def _holding(
+    lines: Sequence[Line], mentions: Iterable[Email | Website | Phone | Address]
+) -> tuple[bool, ...]:
+    """Say of each line whether one of the mentions begins on it."""
     found = [False] * len(lines)
     starts = [line.span.start for line in lines]
-    for mention in mentions.reachable():
+    for mention in mentions:
         found[bisect_right(starts, mention.span.start) - 1] = True
     return tuple(found)
 
@@ -137,6 +141,7 @@ def _section(
         document.looks[opening.line + 1 : end],
         document.recurring,
         document.reachable[opening.line + 1 : end],
+        document.addressed[opening.line + 1 : end],
     )
     first = bisect_left(quotations, lines[0].span.end, key=lambda quotation: quotation.span.start)
     past = bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start)

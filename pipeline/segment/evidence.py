@@ -19,6 +19,8 @@ from pipeline.segment.lines import Line
 from pipeline.text import Text
 
 LONGEST_SUBHEADING: Final = 90
+LONGEST_HEAD: Final = 5
+"""Lines of a letterhead, its street included."""
 CAPTION_RE: Final = re.compile(
     r"\b(?:Fotos?|Bild(?:er)?|Abb\.|Abbildung|Grafik|Quelle)\b[^:]{0,20}:|©|\(c\)", re.IGNORECASE
 )
@@ -36,6 +38,8 @@ class SectionLines:
     """Short lines that stand in the document more than once, folded."""
     reachable: Sequence[bool]
     """Of each line whether it holds a number or an address on the net."""
+    addressed: Sequence[bool]
+    """Of each line whether a postal address begins on it."""
 
     def passage(self, i: int) -> str:
         """Return line i with its white space folded and without bullet."""
@@ -87,7 +91,19 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
         section.looks[i + 1] in (Look.DATA, Look.LABEL)
         or bool(kinds_of(section, i + 1) - {Kind.UNKNOWN, Kind.NAME})
     )
-    return follows and might_be_person(passage)
+    return (follows and might_be_person(passage)) or is_letterhead(section, i, segment)
+
+
+def is_letterhead(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
+    """Whether a line opens a paragraph with an address: the name of a body, whatever it is."""
+    if not section.lines[i].blank_before or not looks_as_subheading(section, i):
+        return False
+    for k in range(i + 1, min(segment[-1] + 1, i + LONGEST_HEAD)):
+        if section.lines[k].blank_before:
+            return False
+        if section.addressed[k]:
+            return True
+    return False
 
 
 def kinds_of(section: SectionLines, i: int) -> set[Kind]:

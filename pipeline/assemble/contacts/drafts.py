@@ -62,6 +62,8 @@ class Draft:
     name: ParsedName | None = None
     roles: list[str] = field(default_factory=list)
     organisation: str | None = None
+    is_guess: bool = False
+    """Whether only its place tells that the organisation is one."""
     units: list[str] = field(default_factory=list)
     address: Address | None = None
     phones: list[Phone] = field(default_factory=list)

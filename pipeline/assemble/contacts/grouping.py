@@ -124,13 +124,13 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
     elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
         return  # says where the body sits
     elif value.kind is Kind.ORGANISATION and (
-        present.organisation is None or employs(text, present.organisation)
+        present.organisation is None or present.is_guess or employs(text, present.organisation)
     ):
-        if present.organisation is not None:
+        if present.organisation is not None and not present.is_guess:
             present.units.append(present.organisation)
-        present.organisation = text
+        present.organisation, present.is_guess = text, False
     elif _is_due_body(present, value, element.leads_to):
-        present.organisation = text
+        present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
 
