@@ -14,6 +14,7 @@ from typing import Final
 
 from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import BodyHead, head_of, is_of_state, legal_form_at_end
+from pipeline.german.fields import is_site
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
 from pipeline.german.name_words import salutations
@@ -53,6 +54,8 @@ def kind_of(piece: str) -> Kind:
         return Kind.ROLE if _is_function_in(piece) else Kind.ORGANISATION
     if piece.split(" ", 1)[0] in salutations() and looks_like_name(piece):
         return Kind.NAME
+    if is_site(piece):
+        return Kind.UNIT
     known = WORD_RE.findall(piece)
     for word in known:
         if word.endswith("-"):

@@ -20,7 +20,7 @@ from pipeline.german.fields import (
     is_office_label,
     is_task,
 )
-from pipeline.german.labels import label_kind
+from pipeline.german.labels import label_kind, label_kinds
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
 from pipeline.mentions.designations import (
@@ -38,6 +38,7 @@ MARKS: Final = " \t\n,;:|·•*–—-()/"
 # A label and its colon; one without white space is a gendered ending (`Koordinator:in`).
 LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,40}?):(?=\s|$)")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
+VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 HOLDER_RE: Final = re.compile(r"(?:Der|Die|Das)[ ]")
 
 
@@ -76,7 +77,12 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             if not isinstance(value, Address) and value.label is not None
         ]
         found = [Element(value, value.span, i) for value in values]
-        found += [_desk(text, label, i) for label in labels if is_office_label(text.at(label))]
+        found += [
+            replace(_desk(text, value.label, i), is_desk=True)
+            for value in values
+            if isinstance(value, Phone) and value.label and value.label < value.span
+            and is_office_label(text.at(value.label))
+        ]  # fmt: skip
         for gap in gaps(line.content, [covered, *(value.span for value in values), *labels]):
             found.extend(_designated(text, gap, i))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
@@ -86,9 +92,9 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
 
 
 def _desk(text: Text, label: Span, line: int) -> Element:
-    """Return the desk that the label of a number names: `Geschäftsstelle: Tel. …`."""
+    """Return the desk that a label names: `Geschäftsstelle: Tel. …`."""
     name = text.at(label).strip(MARKS)
-    return Element(Designation(Kind.UNIT, name, 0, 0), label, line, is_desk=True)
+    return Element(Designation(Kind.UNIT, name, 0, 0), label, line)
 
 
 def _placed(found: Sequence[Element]) -> Iterator[Element]:
@@ -153,6 +159,8 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         at = gap.start + labelled.start("label")
         field = field_kind(label)
         told = _told_by(label, rest)
+        if told is Kind.ROLE and VACANT_RE.match(rest):
+            return
         if told:
             yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
                           is_desk=told is Kind.UNIT)  # fmt: skip
@@ -211,4 +219,4 @@ def _is_of_contact(piece: Designation) -> bool:
         return False
     if piece.kind is Kind.ROLE:
         return HOLDER_RE.match(piece.text) is None and subheading_kind(piece.text) != "contact"
-    return label_kind(piece.text) is None or piece.kind in {Kind.UNIT, Kind.ORGANISATION}
+    return not label_kinds(piece.text) or piece.kind in {Kind.UNIT, Kind.ORGANISATION}
