@@ -37,6 +37,11 @@ from pipeline.text import Span, Text, gaps
 MARKS: Final = " \t\n,;:|·•*–—-()/"
 # A label and its colon; one without white space is a gendered ending (`Koordinator:in`).
 LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,40}?):(?=\s|$)")
+# Whose number it is: "030 23125-014 (A. Kurz)".
+OWNER_RE: Final = re.compile(
+    r"[ ]?\((?:(?:Frau|Herrn?+|Fr\.|Hr\.)[ ])?(?:[A-ZÄÖÜ]\.(?:-?[A-ZÄÖÜ]\.)?[ ]?)?"
+    r"(?P<family>[^\W\d_][\w’' -]{1,40})\)"
+)
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 HOLDER_RE: Final = re.compile(r"(?:Der|Die|Das)[ ]")
@@ -76,7 +81,7 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             for value in values
             if not isinstance(value, Address) and value.label is not None
         ]
-        found = [Element(value, value.span, i) for value in values]
+        found = [Element(value, value.span, i, owner=_owner(text, value)) for value in values]
         found += [
             replace(_desk(text, value.label, i), is_desk=True)
             for value in values
@@ -87,8 +92,24 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             found.extend(_designated(text, gap, i))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found = _in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
-        elements.extend(_placed(_with_tasks(found)))
+        placed = list(_placed(_with_tasks(found)))
+        if placed and line.blank_before:
+            placed[0] = replace(placed[0], parted=_leads_to_number(lines, i, index))
+        elements.extend(placed)
     return with_names(elements)
+
+
+def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool:
+    """Whether somebody can be reached in the paragraph that a line opens."""
+    end = next((k for k in range(i + 1, len(lines)) if lines[k].blank_before), len(lines))
+    values = index.within(Span(lines[i].span.start, lines[end - 1].span.end))
+    return any(not isinstance(value, Address) for value in values)
+
+
+def _owner(text: Text, value: Address | Phone | Email | Website) -> str | None:
+    """Return the family name in brackets behind a number."""
+    match = OWNER_RE.match(text.characters, value.span.end) if isinstance(value, Phone) else None
+    return match["family"] if match else None
 
 
 def _desk(text: Text, label: Span, line: int) -> Element:

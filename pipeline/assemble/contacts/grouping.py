@@ -7,12 +7,11 @@ What stands above the first name of a block (a body, its address) is shared by a
 
 from collections.abc import Iterable
 
-from pipeline.assemble.contacts.drafts import Draft, Element, Shared
-from pipeline.german.bodies import legal_form_at_end
+from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
 from pipeline.german.fields import is_house, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, is_authority, might_be_person
+from pipeline.mentions.designations import Designation, Kind, might_be_person
 
 
 def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
@@ -21,12 +20,26 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
     for element in elements:
         if not drafts:
             drafts.append(Draft(element.span.start, element.line, shared))
+        elif element.parted and _is_letterhead(drafts[-1], element):
+            _close_letterhead(drafts[-1])
         elif _begins(drafts[-1], element):
             drafts.append(
                 Draft(element.span.start, element.line, _shared_with(drafts[-1], element))
             )
         _add(drafts[-1], element)
     return drafts or [Draft(0, 0, shared)]
+
+
+def _is_letterhead(present: Draft, element: Element) -> bool:
+    """Whether a body with its address stands alone above the offices that follow."""
+    is_office = isinstance(element.value, Designation) and element.value.kind is not Kind.NAME
+    alone = present.address and present.organisation and not (present.name or present.has_data)
+    return is_office and bool(alone)
+
+
+def _close_letterhead(present: Draft) -> None:
+    present.shared = present.head()
+    present.organisation, present.units, present.address = None, [], None
 
 
 def _begins(present: Draft, element: Element) -> bool:
@@ -40,6 +53,7 @@ def _begins(present: Draft, element: Element) -> bool:
         if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
             return element.line > present.last_line
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
+        says_much |= element.parted
         return present.has_data and element.line > present.last_line and says_much
     if isinstance(value, Address):
         return (
@@ -57,18 +71,22 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     A new head shares nothing, and neither does an office that is complete on one line.
     """
     value = element.value
+    if above.name and element.line == above.line:
+        return above.before_name if above.before_name != Shared() else above.shared
     is_new_head = isinstance(value, Address) or (
         isinstance(value, Designation) and value.kind in {Kind.ORGANISATION, Kind.UNIT}
     )
     head = above.shared if above.name else above.head()
     if isinstance(value, Designation) and head.organisation:
         is_part = value.kind is Kind.ORGANISATION and employs(head.organisation, value.text)
-        if value.kind is Kind.UNIT or is_part:
-            return Shared(head.organisation, (), head.address)
+        is_named = value.kind is Kind.UNIT or (value.kind is Kind.UNKNOWN and element.parted)
+        if is_named or is_part:
+            return above.shared if above.shared.organisation else head._replace(units=())
+    unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
     is_complete = above.name is None and above.has_data and above.line == above.last_line
-    if is_new_head or is_complete:
+    if is_new_head or (is_complete and unknown):
         return Shared()
-    return above.shared if above.name else above.head()
+    return head
 
 
 def _add(present: Draft, element: Element) -> None:
@@ -79,6 +97,8 @@ def _add(present: Draft, element: Element) -> None:
     present.last_line = element.line
     if isinstance(value, Phone):
         present.phones.append(value)
+        if element.owner:
+            present.owners[value.span] = element.owner
     elif isinstance(value, Email):
         present.emails.append(value)
     elif isinstance(value, Website):
@@ -113,6 +133,7 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
             line > present.line and not present.has_data
         ):  # a head above the name is for all persons below
             present.shared = _within(present.shared, present.lines_above)
+        present.before_name = present.head()
         present.name = parsed_name(text)
         present.name_line = line
     elif (
@@ -133,16 +154,6 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
-
-
-def employs(body: str, other: str) -> bool:
-    """Whether of two bodies the first is the employer and the second a part of it."""
-    own_form = legal_form_at_end(other) is not None
-    return (is_authority(body) and not is_authority(other) and not own_form) or (
-        legal_form_at_end(body) is not None
-        and legal_form_at_end(other) is None
-        and not is_authority(other)
-    )
 
 
 def _is_due_name(present: Draft, text: str) -> bool:
@@ -187,15 +198,9 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         above = merged[-1] if merged else None
-        if (
-            above
-            and above.name is None
-            and draft.name
-            and not draft.has_data
-            and above.has_data
-            and len(drafts) == len((above, draft))
-        ):
+        if above and len(drafts) == len((above, draft)) and _is_its_person(above, draft):
             above.name = draft.name
+            above.emails += draft.emails
             above.roles += draft.roles
             above.units += draft.units
             above.organisation = above.organisation or draft.organisation
@@ -207,6 +212,13 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         else:
             merged.append(draft)
     return _with_foot(merged)
+
+
+def _is_its_person(office: Draft, draft: Draft) -> bool:
+    """Whether a person below an office has nothing of the own but what the office lacks."""
+    if office.name or not office.has_data or not draft.name or draft.phones or draft.websites:
+        return False
+    return not draft.emails or bool(office.phones and not office.emails)
 
 
 def _with_foot(drafts: list[Draft]) -> list[Draft]:
