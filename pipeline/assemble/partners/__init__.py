@@ -23,6 +23,7 @@ from pipeline.german.partner_cues import (
     Place,
     find_cues,
     is_denied,
+    leads_to_list,
     tells_of_taking_part,
 )
 from pipeline.german.subheadings import subheading_kind
@@ -61,7 +62,10 @@ def find_partners(text: Text, section: Section, model: str | None) -> tuple[Foun
 
 def _announces(passage: str) -> bool:
     """Whether a paragraph leads to a list of partners: `An der Runde sind beteiligt:`."""
-    return passage.endswith(":") and bool(find_cues(" ".join(passage.split())))
+    if not passage.endswith(":"):
+        return False
+    folded = " ".join(passage.split())
+    return bool(find_cues(folded)) or leads_to_list(folded)
 
 
 def _is_own(partner: FoundPartner, section: Section) -> bool:
