@@ -248,17 +248,22 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
     is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text))
-    return is_list and between.strip() == "," and _closes_list(following)
+    is_numbered = DASH_RE.search(left.text) is not None
+    closes = _closes_list(following, is_numbered=is_numbered)
+    return is_list and between.strip() == "," and closes
 
 
-def _closes_list(pieces: Sequence[Designation]) -> bool:
-    """Whether topics go on up to their `und`: `Amt für Jugend, Familie, Alter und Soziales`."""
+def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool) -> bool:
+    """Whether topics go on up to their `und`: `Amt für Jugend, Familie, Alter und Soziales`.
+
+    Behind a number they may do without: `Dezernat 4 – Jugend, Soziales, Sport`.
+    """
     for piece in pieces:
         if piece.kind is Kind.NAME or not all(map(_is_topic, piece.text.split(" "))):
             return False
         if " " in piece.text:
             return " und " in piece.text or piece.text.startswith("und ")
-    return False
+    return is_numbered
 
 
 def _is_topic(word: str) -> bool:

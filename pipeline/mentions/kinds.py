@@ -117,13 +117,15 @@ def stands_alone(unit: str) -> bool:
     rest = unit.partition(known[0])[2].strip() if known else ""
     if head is None or head.word.startswith(INTERNAL):
         return False
-    if head.word.endswith("amt"):
-        return (
-            bool(rest)
-            and not rest.startswith(("für", "und", "der", "des"))
-            and (find_kreis(rest) is not None or rest[0].isupper())
-        )
-    return True
+    if rest.startswith(("für", "und", "der", "des")):
+        return _ends_in_place(unit)
+    return not head.word.endswith("amt") or (bool(rest) and rest[0].isupper())
+
+
+def _ends_in_place(unit: str) -> bool:
+    """Whether the last word is a place, or two of them: `Amt für Forsten Abensberg-Landshut`."""
+    last = unit.rpartition(" ")[2]
+    return all(is_place(part) for part in (last, *last.split("-"))[last.count("-") > 0 :])
 
 
 def might_be_person(line: str) -> bool:

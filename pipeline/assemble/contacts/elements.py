@@ -20,7 +20,7 @@ from pipeline.german.fields import (
     is_office_label,
     is_task,
 )
-from pipeline.german.labels import label_kind, label_kinds
+from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
 from pipeline.mentions.designations import (
@@ -180,11 +180,12 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         at = gap.start + labelled.start("label")
         field = field_kind(label)
         told = _told_by(label, rest)
-        if told is Kind.ROLE and VACANT_RE.match(rest):
-            return
+        is_vacant = VACANT_RE.match(rest) and kind_of(label) is Kind.ROLE
+        if is_vacant or not (told or rest.strip(MARKS) or key(label) not in qualifiers()):
+            return  # "Leitung: N. N.", "Verwaltung:" before an address
         if told:
             yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
-                          is_desk=told is Kind.UNIT)  # fmt: skip
+                          is_desk=is_office_label(label))  # fmt: skip
         if told or field or label_kind(label) or subheading_kind(label) == "contact":
             named = told is Kind.ROLE or label_kind(label) == "person"
             start, passage = gap.start + labelled.end(), rest
@@ -192,7 +193,7 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
             return  # "Träger: …", or what the number behind it is for: "Patientenservice:"
         elif not is_matter(label) and _names_first(rest):
             start, passage = gap.start + labelled.end(), rest  # "Technische Fragen: Eva Kurz"
-    elif is_office_label(passage.strip(MARKS)):
+    elif "(" not in passage and is_office_label(passage.strip(MARKS)):
         yield _desk(text, text.strip(gap), line)
         return
     for piece in find_designations(passage):

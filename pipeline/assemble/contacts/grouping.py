@@ -46,12 +46,12 @@ def _begins(present: Draft, element: Element) -> bool:
     """Whether an element begins the next contact."""
     value = element.value
     if element.is_desk:
-        return present.has_data
+        return present.has_data or (present.name is not None and element.leads_to is Kind.NAME)
     if isinstance(value, Designation) and value.kind is Kind.NAME:
         return present.name is not None or present.has_data
     if isinstance(value, Designation):
         if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
-            return element.line > present.last_line
+            return element.line > present.last_line or present.has_data
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
         says_much |= element.parted
         return present.has_data and element.line > present.last_line and says_much
@@ -71,6 +71,8 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     A new head shares nothing, and neither does an office that is complete on one line.
     """
     value = element.value
+    if element.is_desk:
+        return above.head()  # of the contact above, wherever its body stands
     if above.name and element.line == above.line:
         return above.before_name if above.before_name != Shared() else above.shared
     is_new_head = isinstance(value, Address) or (
@@ -205,9 +207,10 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             above.units += draft.units
             above.organisation = above.organisation or draft.organisation
             above.address = above.address or draft.address
-        elif above and above.is_nobody and not draft.has_data:
+        elif above and above.is_nobody and not (draft.phones or draft.websites):
             draft.start, draft.line = above.start, above.line
-            draft.phones, draft.emails, draft.websites = above.phones, above.emails, above.websites
+            draft.phones, draft.websites = above.phones, above.websites
+            draft.emails = [*above.emails, *draft.emails]
             merged[-1] = draft
         else:
             merged.append(draft)
