@@ -128,7 +128,8 @@ def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     piece = passage[start:end]
     left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>)"))
     proxy = PROXY_RE.match(passage[left:end])
-    if proxy and (proxy[0][0] in "igz" or looks_like_name(passage[left + proxy.end() : end])):
+    behind = passage[left + proxy.end() : end].rstrip(" (") if proxy else ""
+    if proxy and (proxy[0][0] in "igz" or looks_like_name(behind)):
         left += proxy.end()  # behind `c/o` a house is whose address it is, not whose contact
     return left, max(left, start + len(piece.rstrip(" :,;–-(")))
 
@@ -145,9 +146,11 @@ def _is_inverted(passage: str) -> bool:
 def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     """Yield what one piece designates: mostly one thing, two in `Landrätin Dr. Eva Kurz`."""
     piece = passage[start:end]
-    if not LETTER_RE.search(piece) or is_aside(piece) or DEGREE_RE.match(piece):
+    if not LETTER_RE.search(piece):
         return
     bracket = BRACKETED_RE.search(piece)
+    if is_aside(piece[: bracket.start()] if bracket else piece) or DEGREE_RE.match(piece):
+        return
     if bracket and kind_of(piece[: bracket.start()]) is Kind.NAME:
         yield from _designate(passage, start, start + bracket.start())
         if kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(bracket[1]):

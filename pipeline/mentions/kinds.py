@@ -117,6 +117,8 @@ def stands_alone(unit: str) -> bool:
     rest = unit.partition(known[0])[2].strip() if known else ""
     if head is None or head.word.startswith(INTERNAL):
         return False
+    if rest.startswith(("der ", "des ")) and kind_of(rest[4:]) is Kind.ORGANISATION:
+        return True
     if rest.startswith(("für", "und", "der", "des")):
         return _ends_in_place(unit)
     return not head.word.endswith("amt") or (bool(rest) and rest[0].isupper())

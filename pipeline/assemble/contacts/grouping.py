@@ -107,7 +107,7 @@ def _add(present: Draft, element: Element) -> None:
         present.websites.append(value)
     elif isinstance(value, Address):
         present.address = _better(present.address, value)
-    elif not element.is_desk or element.span.start == present.start:
+    elif not (element.is_desk and value.kind is Kind.UNIT) or element.span.start == present.start:
         _add_designation(present, value, element)
 
 
