@@ -35,6 +35,11 @@ def is_task(piece: str, *, beside: bool = False) -> bool:
     )
 
 
+def is_activity(piece: str) -> bool:
+    """Whether a piece that names no office is one word for what is done: `Radwegförderung`."""
+    return piece.isalpha() and piece.endswith(tuple(_table()["task"]["activity"]))
+
+
 def is_office_label(label: str) -> bool:
     """Whether a label names a desk that can be rung: `Vorzimmer:`."""
     return label.strip(" \t:.") in _table()["office"]["words"]

@@ -38,6 +38,8 @@ class Element:
     """What designation follows it on its line."""
     parted: bool = False
     """Whether it opens a paragraph in which somebody can be reached."""
+    is_below: bool = False
+    """Whether its line is set below the one above: with a bullet, behind `Ansprechpersonen:`."""
     owner: str | None = None
     """Whose number it is by the brackets behind it: `030 23125-014 (Kurz)`."""
     is_desk: bool = False

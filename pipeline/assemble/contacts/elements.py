@@ -93,10 +93,18 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found = _in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
         placed = list(_placed(_with_tasks(found)))
-        if placed and line.blank_before:
-            placed[0] = replace(placed[0], parted=_leads_to_number(lines, i, index))
+        if placed:
+            parted = line.blank_before and _leads_to_number(lines, i, index)
+            is_below = bool(line.bullet and not lines[0].bullet) or _asks_for_person(text, line)
+            placed[0] = replace(placed[0], parted=parted, is_below=is_below)
         elements.extend(placed)
     return with_names(elements)
+
+
+def _asks_for_person(text: Text, line: Line) -> bool:
+    """Whether a line begins with `Ihre Ansprechpersonen:`."""
+    label, colon, _ = text.at(line.content).partition(":")
+    return bool(colon) and subheading_kind(label) == "contact"
 
 
 def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool:

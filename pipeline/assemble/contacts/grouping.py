@@ -8,7 +8,7 @@ What stands above the first name of a block (a body, its address) is shared by a
 from collections.abc import Iterable
 
 from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
-from pipeline.german.fields import is_house, is_task
+from pipeline.german.fields import is_activity, is_house, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, might_be_person
@@ -84,9 +84,8 @@ def _shared_with(above: Draft, element: Element) -> Shared:
         is_named = value.kind is Kind.UNIT or (value.kind is Kind.UNKNOWN and element.parted)
         if is_named or is_part:
             return above.shared if above.shared.organisation else head._replace(units=())
-    unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
     is_complete = above.name is None and above.has_data and above.line == above.last_line
-    if is_new_head or (is_complete and unknown):
+    if is_new_head or (is_complete and not element.is_below):
         return Shared()
     return head
 
@@ -141,7 +140,7 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
     elif (
         value.kind is Kind.ROLE
         or (value.kind is Kind.UNKNOWN and text[:1].islower())
-        or (present.name and line == present.name_line + 1 and is_task(text))
+        or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
         present.roles.append(text)
     elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
@@ -156,6 +155,11 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
+
+
+def _says_work(value: Designation) -> bool:
+    """Whether a line below a name says what the person does: `Anerkennungsberatung`."""
+    return is_task(value.text) or (value.kind is Kind.UNKNOWN and is_activity(value.text))
 
 
 def _is_due_name(present: Draft, text: str) -> bool:
@@ -180,7 +184,8 @@ def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> b
 
 def _may_be_unit(present: Draft, text: str) -> bool:
     """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
-    return not present.has_data and not might_be_person(text) and not is_house(text)
+    is_somebody = present.name is None and might_be_person(text)
+    return not present.has_data and not is_somebody and not is_house(text)
 
 
 def parsed_name(printed: str) -> ParsedName:
