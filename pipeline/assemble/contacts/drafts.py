@@ -129,7 +129,11 @@ class Draft:
         organisation = shared.organisation if inherits else body
         own = [self.organisation] if self.organisation and inherits else []
         units = list(dict.fromkeys([*(shared.units if inherits else ()), *own, *self.units]))
-        if organisation is None and units and stands_alone(units[0]):
+        if (
+            organisation is None
+            and units
+            and stands_alone(units[0], with_person=self.name is not None)
+        ):
             organisation = units.pop(0)
         return FoundContact(
             self.name,
