@@ -74,6 +74,8 @@ class Draft:
     start: int
     line: int
     shared: Shared
+    is_below: bool = False
+    """Whether it is set below the one above, or beside it."""
     last_line: int = 0
     name_line: int = -1
     before_name: Shared = NOTHING
@@ -100,6 +102,11 @@ class Draft:
     def has_body(self) -> bool:
         """Whether it is known where somebody works."""
         return bool(self.organisation or self.units or self.shared.organisation)
+
+    @property
+    def is_complete_office(self) -> bool:
+        """Whether one can ring it and write to it, and nobody in it is named."""
+        return bool(self.name is None and self.phones and self.emails)
 
     @property
     def is_nobody(self) -> bool:

@@ -23,11 +23,24 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
         elif element.parted and _is_letterhead(drafts[-1], element):
             _close_letterhead(drafts[-1])
         elif _begins(drafts[-1], element):
-            drafts.append(
-                Draft(element.span.start, element.line, _shared_with(drafts[-1], element))
-            )
+            outer = _shared_with(drafts[-1], element)
+            is_below = element.is_below or element.line == drafts[-1].line
+            drafts.append(Draft(element.span.start, element.line, outer, is_below=is_below))
         _add(drafts[-1], element)
+    for i, office in enumerate(drafts[:-1]):
+        if office.is_complete_office and _is_alone(drafts[i + 1 :]):
+            drafts[i + 1].shared = Shared()
     return drafts or [Draft(0, 0, shared)]
+
+
+def _is_alone(drafts: list[Draft]) -> bool:
+    """Whether of the drafts below an office only the first may belong to it, and need not.
+
+    What is printed once above several persons belongs to each; one alone may be anybody.
+    """
+    first, *others = drafts
+    shares = bool(others) and others[0].name is not None and others[0].shared == first.shared
+    return first.name is not None and not first.is_below and not shares
 
 
 def _is_letterhead(present: Draft, element: Element) -> bool:
