@@ -22,6 +22,7 @@ from pipeline.german.asides import is_aside
 from pipeline.german.bodies import head_of, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
+from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, degree_re, salutations
 from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.roles import role_of
@@ -72,7 +73,7 @@ KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+|[ ]*+\t[ \t]*+"
+    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])"
     r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
     r"|(?<=\w):(?=[ ]))[ ]*+"
 )
@@ -148,25 +149,31 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     piece = passage[start:end]
     if not LETTER_RE.search(piece):
         return
-    bracket = BRACKETED_RE.search(piece)
-    if is_aside(piece[: bracket.start()] if bracket else piece) or DEGREE_RE.match(piece):
+    both = TWO_RE.match(piece)
+    if _two_names(piece) and both:
+        yield from _designate(passage, start + both.start(1), start + both.end(1))
+        yield from _designate(passage, start + both.start(2), start + both.end(2))
         return
-    if bracket and kind_of(piece[: bracket.start()]) is Kind.NAME:
+    bracket = BRACKETED_RE.search(piece)
+    before = piece[: bracket.start()] if bracket else piece
+    if is_aside(before) or DEGREE_RE.match(piece) or "@" in piece:
+        return
+    if bracket and not before and kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT}:
+        yield from _designate(passage, start + bracket.start(1), start + bracket.end(1))
+        return
+    if bracket and (kind_of(before) is Kind.NAME or _name_inside(before) or _two_names(before)):
         yield from _designate(passage, start, start + bracket.start())
         if kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(bracket[1]):
             kind = Kind.ROLE if kind_of(bracket[1]) is Kind.UNKNOWN else kind_of(bracket[1])
             yield Designation(kind, bracket[1], start + bracket.start(1), start + bracket.end(1))
         return
-    both = TWO_RE.match(piece)
-    if both and looks_like_name(both[1]) and looks_like_name(both[2]):
-        yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
-        yield Designation(Kind.NAME, both[2], start + both.start(2), start + both.end(2))
-        return
     if both and looks_like_name(both[1]) and both[2] in company():
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         return
     first = piece.split(" ", 1)[0]
-    if first in salutations() and not looks_like_name(piece):
+    is_label = label_kind(first) == "person" and role_of(first) is None
+    is_label = is_label and looks_like_name(piece[len(first) + 1 :])
+    if is_label or (first in salutations() and not looks_like_name(piece)):
         start += len(first) + 1  # `Frau Regierungsrätin Dr. Eva Kurz`
         piece = passage[start:end]
     cut = _name_inside(piece) or _body_inside(piece) or _slash_inside(piece)
@@ -197,6 +204,13 @@ def _name_inside(piece: str) -> tuple[int, int] | None:
         ):
             return blank.span()
     return None
+
+
+def _two_names(piece: str) -> bool:
+    """Whether a piece names two persons: `Eva Kurz (Mo–Mi) und Jan Roth`."""
+    both = TWO_RE.match(piece)
+    names = both.groups() if both else ()
+    return bool(names) and all(looks_like_name(BRACKETED_RE.sub("", name)) for name in names)
 
 
 def _slash_inside(piece: str) -> tuple[int, int] | None:

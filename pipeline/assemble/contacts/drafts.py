@@ -34,6 +34,8 @@ class Element:
     line: int
     opens: bool = False
     """Whether it stands first on a line that holds a number or an address of its own."""
+    is_label: bool = False
+    """Whether a colon follows it."""
     leads_to: Kind | None = None
     """What designation follows it on its line."""
     parted: bool = False

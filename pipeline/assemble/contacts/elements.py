@@ -27,6 +27,7 @@ from pipeline.mentions.designations import (
     Designation,
     Kind,
     find_designations,
+    is_designation,
     is_role_label,
     kind_of,
     might_be_person,
@@ -92,7 +93,7 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             found.extend(_designated(text, gap, i))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found = _in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
-        placed = list(_placed(_with_tasks(found)))
+        placed = list(_placed(text, _with_tasks(found)))
         if placed:
             parted = line.blank_before and _leads_to_number(lines, i, index)
             is_below = bool(line.bullet and not lines[0].bullet) or _asks_for_person(text, line)
@@ -126,13 +127,15 @@ def _desk(text: Text, label: Span, line: int) -> Element:
     return Element(Designation(Kind.UNIT, name, 0, 0), label, line)
 
 
-def _placed(found: Sequence[Element]) -> Iterator[Element]:
+def _placed(text: Text, found: Sequence[Element]) -> Iterator[Element]:
     """Say of the elements of one line what stands behind them."""
     reachable = any(not isinstance(element.value, Designation | Address) for element in found)
     for k, element in enumerate(found):
         following = found[k + 1].value if k + 1 < len(found) else None
         leads_to = following.kind if isinstance(following, Designation) else None
-        yield replace(element, opens=reachable and k == 0, leads_to=leads_to)
+        is_label = text.characters[element.span.end : element.span.end + 1] == ":"
+        opens = reachable and k == 0
+        yield replace(element, opens=opens, leads_to=leads_to, is_label=is_label)
 
 
 def _in_columns(
@@ -197,7 +200,7 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         if told or field or label_kind(label) or subheading_kind(label) == "contact":
             named = told is Kind.ROLE or label_kind(label) == "person"
             start, passage = gap.start + labelled.end(), rest
-        elif is_aside(label) or (not rest.strip(MARKS) and kind_of(label) is Kind.UNKNOWN):
+        elif is_aside(label) or not (rest.strip(MARKS) or is_designation(labelled["label"])):
             return  # "Träger: …", or what the number behind it is for: "Patientenservice:"
         elif not is_matter(label) and _names_first(rest):
             start, passage = gap.start + labelled.end(), rest  # "Technische Fragen: Eva Kurz"

@@ -64,7 +64,7 @@ def _begins(present: Draft, element: Element) -> bool:
         return present.name is not None or present.has_data
     if isinstance(value, Designation):
         if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
-            return element.line > present.last_line or present.has_data
+            return element.line > present.last_line or present.has_data or element.is_label
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
         says_much |= element.parted
         return present.has_data and element.line > present.last_line and says_much
