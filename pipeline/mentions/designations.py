@@ -158,7 +158,7 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     before = piece[: bracket.start()] if bracket else piece
     if is_aside(before) or DEGREE_RE.match(piece) or "@" in piece:
         return
-    if bracket and not before and kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT}:
+    if bracket and not before and kind_of(bracket[1]) is Kind.ROLE:
         yield from _designate(passage, start + bracket.start(1), start + bracket.end(1))
         return
     if bracket and (kind_of(before) is Kind.NAME or _name_inside(before) or _two_names(before)):

@@ -24,6 +24,7 @@ BULLET_RE: Final = re.compile(
     r"(?:[•●▪■◦‣⁃►▶➤➢✓✔*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
     r"|\(?(?:\d{1,2}|[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
 )
+NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")
 ORDINAL_RE: Final = re.compile(r"[1-5]\.")
 # Words after which no line of its own can begin: the sentence goes on.
 OPEN_END_RE: Final = re.compile(
@@ -172,4 +173,6 @@ def _is_full(passage: str, following: str, width: int | None) -> bool:
     )
     if len(passage) + 1 + len(following.split(" ", 1)[0]) <= width * (NEARLY if unfinished else 1):
         return False
+    if len(SMALL_RE.findall(passage)) < LEAST_SMALL:  # "Amt für Jugend / Eva Kurz, Tel. …"
+        following = NAMED_RE.split(following, maxsplit=1)[0]
     return not looks_like_name(following)

@@ -107,8 +107,9 @@ class Draft:
 
     @property
     def is_complete_office(self) -> bool:
-        """Whether one can ring it and write to it, and nobody in it is named."""
-        return bool(self.name is None and self.phones and self.emails)
+        """Whether nobody in it is named and nothing is missing: all on one line, or all kinds."""
+        on_line = self.has_data and self.line == self.last_line
+        return self.name is None and (on_line or bool(self.phones and self.emails))
 
     @property
     def is_nobody(self) -> bool:

@@ -103,9 +103,9 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
 
 
 def _asks_for_person(text: Text, line: Line) -> bool:
-    """Whether a line begins with `Ihre Ansprechpersonen:`."""
+    """Whether a line begins with `Ihre Ansprechpersonen:` or `Leitung:`."""
     label, colon, _ = text.at(line.content).partition(":")
-    return bool(colon) and subheading_kind(label) == "contact"
+    return bool(colon) and (subheading_kind(label) == "contact" or is_role_label(label))
 
 
 def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool:

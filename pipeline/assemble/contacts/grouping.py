@@ -6,12 +6,17 @@ What stands above the first name of a block (a body, its address) is shared by a
 """
 
 from collections.abc import Iterable
+from itertools import takewhile
+from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
 from pipeline.german.fields import is_activity, is_house, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, might_be_person
+from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
+
+FEWEST_LISTED: Final = 2
+"""Persons with numbers of their own below an office that are surely its own."""
 
 
 def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
@@ -27,20 +32,26 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
             is_below = element.is_below or element.line == drafts[-1].line
             drafts.append(Draft(element.span.start, element.line, outer, is_below=is_below))
         _add(drafts[-1], element)
-    for i, office in enumerate(drafts[:-1]):
-        if office.is_complete_office and _is_alone(drafts[i + 1 :]):
-            drafts[i + 1].shared = Shared()
+    for i, office in enumerate(drafts):
+        if office.is_complete_office:
+            _part_from(office, drafts[i + 1 :])
     return drafts or [Draft(0, 0, shared)]
 
 
-def _is_alone(drafts: list[Draft]) -> bool:
-    """Whether of the drafts below an office only the first may belong to it, and need not.
+def _part_from(office: Draft, below: list[Draft]) -> None:
+    """Take from persons what an office above shares with them, unless they are seen to be its own.
 
-    What is printed once above several persons belongs to each; one alone may be anybody.
+    They are where several are listed, or where one is set below it; one alone may be anybody.
     """
-    first, *others = drafts
-    shares = bool(others) and others[0].name is not None and others[0].shared == first.shared
-    return first.name is not None and not first.is_below and not shares
+    persons = list(takewhile(lambda draft: draft.name is not None, below))
+    listed = sum(1 for person in persons if person.has_data)
+    if not persons or persons[0].is_below or listed >= FEWEST_LISTED:
+        return
+    for draft in below:
+        if draft.shared.organisation == office.head().organisation:
+            draft.shared = Shared()
+            if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
+                draft.organisation = draft.units.pop(0)  # by its place, now that none is above
 
 
 def _is_letterhead(present: Draft, element: Element) -> bool:
@@ -97,8 +108,9 @@ def _shared_with(above: Draft, element: Element) -> Shared:
         is_named = value.kind is Kind.UNIT or (value.kind is Kind.UNKNOWN and element.parted)
         if is_named or is_part:
             return above.shared if above.shared.organisation else head._replace(units=())
+    unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
     is_complete = above.name is None and above.has_data and above.line == above.last_line
-    if is_new_head or (is_complete and not element.is_below):
+    if is_new_head or (is_complete and unknown):
         return Shared()
     return head
 
