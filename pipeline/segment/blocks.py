@@ -18,6 +18,7 @@ from pipeline.mentions.designations import Kind
 from pipeline.segment.evidence import (
     SectionLines,
     heads_contact,
+    is_caption,
     is_entry,
     is_evidence,
     is_head,
@@ -73,7 +74,7 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
         if i in of_quote:
             parts.append(Part.QUOTE)
         elif (
-            look is Look.SENTENCE
+            (look is Look.SENTENCE and not is_caption(section.passage(i)))
             or (look is Look.ITEM and not heads_contact(section, i))
             or _announces(section, i)
         ):

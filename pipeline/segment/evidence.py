@@ -22,8 +22,11 @@ LONGEST_SUBHEADING: Final = 90
 LONGEST_HEAD: Final = 5
 """Lines of a letterhead, its street included."""
 CAPTION_RE: Final = re.compile(
-    r"\b(?:Fotos?|Bild(?:er)?|Abb\.|Abbildung|Grafik|Quelle)\b[^:]{0,20}:|©|\(c\)", re.IGNORECASE
+    r"\b(?:(?:Fotos?|Bild(?:er)?|Abbildung|Grafik|Quelle|Illustration|Aufnahme|Karte)\b|Abb\.)"
+    r"[^:]{0,20}:|©|\(c\)|\b(?:von links|v\.[ ]?l\.)(?:\W|$)",
+    re.IGNORECASE,
 )
+LONGEST_CAPTION: Final = 160
 SAYS_MORE_RE: Final = re.compile(r":\s+\S")
 
 
@@ -44,6 +47,12 @@ class SectionLines:
     def passage(self, i: int) -> str:
         """Return line i with its white space folded and without bullet."""
         return self.text.fold(self.lines[i].content)
+
+
+def is_caption(passage: str) -> bool:
+    """Whether a line, be it a sentence, says what a picture shows."""
+    match = CAPTION_RE.match(passage)
+    return match is not None and len(passage) <= LONGEST_CAPTION
 
 
 def heads_contact(section: SectionLines, i: int) -> bool:

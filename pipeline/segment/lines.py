@@ -17,12 +17,15 @@ from pipeline.german.grammar import words
 from pipeline.german.kreise import parse_heading
 from pipeline.german.labels import label_kind
 from pipeline.german.names import looks_like_name
+from pipeline.german.roles import is_counted
 from pipeline.text import Span, Text
 
 BULLET_RE: Final = re.compile(
     r"(?:[•●▪■◦‣⁃►▶➤➢✓✔*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
     r"|\(?(?:\d{1,2}|[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
 )
+NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")
+ORDINAL_RE: Final = re.compile(r"[1-5]\.")
 # Words after which no line of its own can begin: the sentence goes on.
 OPEN_END_RE: Final = re.compile(
     rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|-)$"
@@ -90,7 +93,7 @@ def find_lines(text: Text, data_starts: Iterable[int]) -> tuple[Line, ...]:
             and _is_full(passages[i], passages[i + 1], widths[i])
         )
         if not soft:
-            bullet = BULLET_RE.match(passages[first])
+            bullet = _bullet(passages[first])
             found.append(
                 Line(
                     Span(printed[first].start, printed[i].end),
@@ -100,6 +103,14 @@ def find_lines(text: Text, data_starts: Iterable[int]) -> tuple[Line, ...]:
             )
             first = i + 1
     return tuple(found)
+
+
+def _bullet(passage: str) -> re.Match[str] | None:
+    """Return the bullet of a line; the first of several chairs has none: `1. Vorsitzende`."""
+    bullet = BULLET_RE.match(passage)
+    if bullet and ORDINAL_RE.match(bullet[0]):
+        return None if is_counted(passage[bullet.end() :].split(maxsplit=1)[0]) else bullet
+    return bullet
 
 
 def _adjacent(text: Text, printed: list[Span]) -> list[bool]:
@@ -162,4 +173,6 @@ def _is_full(passage: str, following: str, width: int | None) -> bool:
     )
     if len(passage) + 1 + len(following.split(" ", 1)[0]) <= width * (NEARLY if unfinished else 1):
         return False
+    if len(SMALL_RE.findall(passage)) < LEAST_SMALL:  # "Amt für Jugend / Eva Kurz, Tel. …"
+        following = NAMED_RE.split(following, maxsplit=1)[0]
     return not looks_like_name(following)
