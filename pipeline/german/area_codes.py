@@ -30,20 +30,6 @@ def _places() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-def has_area_code(name: str) -> bool:
-    """Tell whether a place of this name has an area code of its own.
-
-    >>> has_area_code("Magdeburg"), has_area_code("Kursen")
-    (True, False)
-    """
-    return name in _names()
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(_places().values())
-
-
 def area_code(national: str) -> str | None:
     """Return the area code that a national number, without the trunk 0, begins with."""
     if national.startswith(SHARED_NETWORK):
@@ -62,5 +48,9 @@ def place_of(e164: str) -> str | None:
 
 
 def is_place(printed: str) -> bool:
-    """Whether a string is nothing but the name of a place that has an area code."""
+    """Whether a string is nothing but the name of a place that has an area code.
+
+    >>> is_place("Magdeburg"), is_place("Kursen")
+    (True, False)
+    """
     return printed in _names()
