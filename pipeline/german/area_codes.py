@@ -47,6 +47,11 @@ def place_of(e164: str) -> str | None:
     return next((places[national[:n]] for n in LONGEST_FIRST if national[:n] in places), None)
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_places().values())
+
+
 def is_place(printed: str) -> bool:
     """Whether a string is nothing but the name of a place that has an area code.
 
