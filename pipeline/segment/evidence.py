@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.german.labels import label_kind
@@ -43,10 +43,15 @@ class SectionLines:
     """Of each line whether it holds a number or an address on the net."""
     addressed: Sequence[bool]
     """Of each line whether a postal address begins on it."""
+    folded: dict[int, str] = field(default_factory=dict)
+    """What `passage` has been asked for: of a short line, again and again."""
 
     def passage(self, i: int) -> str:
         """Return line i with its white space folded and without bullet."""
-        return self.text.fold(self.lines[i].content)
+        passage = self.folded.get(i)
+        if passage is None:
+            passage = self.folded[i] = self.text.fold(self.lines[i].content)
+        return passage
 
 
 def is_caption(passage: str) -> bool:

@@ -62,7 +62,7 @@ class Line:
     @property
     def content(self) -> Span:
         """Without its bullet."""
-        return Span(self.span.start + self.bullet, self.span.end)
+        return Span(self.span.start + self.bullet, self.span.end) if self.bullet else self.span
 
 
 def find_lines(text: Text, data_starts: Iterable[int]) -> tuple[Line, ...]:
