@@ -13,13 +13,13 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import UnreadableError
-from pipeline.read.placed import Placed, Remark
+from pipeline.read.placed import Placements, Remark
 from pipeline.read.plain import NotTextError, decode
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Raw:
     page_starts: tuple[int, ...]
     """Offset of the first character of each page, ascending; empty for plain text."""
     removed: tuple[Removed, ...]
-    placed: tuple[Placed, ...] = ()
+    placed: Placements = field(default_factory=Placements)
     """Where each line stands on its page, in the order of the text; empty for plain text.
 
     Such a text was put together line by line and is final: no character of it changes any more.
@@ -116,7 +116,7 @@ def _plain(path: Path, file: str, data: bytes, _options: PdfOptions) -> Raw:
 
 
 def _pdf(path: Path, file: str, data: bytes, options: PdfOptions) -> Raw:
-    from pipeline.read.pdf import read_pages  # plain text does without it
+    from pipeline.read.pdf.document import read_pages  # plain text does without it
 
     paged = read_pages(path, data, options)
     return Raw(

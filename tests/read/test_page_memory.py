@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.batch import Options, Run
 from pipeline.read import MAX_BYTES, PdfOptions
 from pipeline.read.inputs import find_inputs
-from pipeline.read.pdf import read_pages
+from pipeline.read.pdf.document import read_pages
 from pipeline.read.pdf.memory import PageMemory, settle
 
 pytestmark = pytest.mark.timeout(60)

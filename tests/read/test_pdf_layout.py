@@ -14,7 +14,7 @@ from pipeline.read.pdf.columns import read_columns
 from pipeline.read.pdf.flow import flow, in_flow
 from pipeline.read.pdf.ink import Box, Fragment, Hidden, Page
 from pipeline.read.pdf.paragraphs import all_blocks
-from pipeline.read.pdf.setting import setting_of
+from pipeline.read.pdf.setting import Measure
 from tests.read.typesetter import broken
 
 HEIGHT = 842
@@ -203,9 +203,12 @@ def test_no_letter_is_lost_in_any_layout(
 ) -> None:
     page = Page(1, 595, 842, 0, tuple(found), tuple(frames), tuple(rules), 0)
     columns = read_columns(page, found)
-    setting = setting_of(columns)
-    text = flow(in_flow(all_blocks(columns, setting)))
-    expected = Counter("".join(fragment.text for fragment in found))
-    assert Counter(text.characters.replace(" ", "").replace("\n", "")) == expected
-    starts = [start for start, _, _ in text.lines]
-    assert starts == sorted(starts)
+    measure = Measure()
+    measure.add(columns)
+    setting = measure.setting()
+    stretches = list(flow(in_flow(all_blocks(columns, setting)), setting))
+    characters = "".join("".join(stretch.characters.split()) for stretch in stretches)
+    assert Counter(characters) == Counter("".join(fragment.text for fragment in found))
+    for stretch in stretches:
+        starts = [start for start, _, _ in stretch.lines]
+        assert starts == sorted(starts)

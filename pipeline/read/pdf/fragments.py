@@ -15,7 +15,7 @@ from typing import Final
 
 from pipeline.read.pdf.canvas import Glyph
 from pipeline.read.pdf.glyphs import ACCENTS, UNKNOWN
-from pipeline.read.pdf.ink import Box, Fragment, Hidden, turn
+from pipeline.read.pdf.ink import LEVEL, Box, Fragment, Hidden, turn
 
 # All in parts of the letters' size.
 BLANK: Final = 0.15
@@ -24,8 +24,6 @@ APART: Final = 0.8
 """A wider gap may be one between columns."""
 BACK: Final = 0.35
 """How far a letter may reach into the one before it."""
-LEVEL: Final = 0.36
-"""How far letters of one line may stand above or below each other: indices do."""
 TWICE: Final = 0.22
 """How far the second print of a letter may be moved, if it is one to make it bold."""
 

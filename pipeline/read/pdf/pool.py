@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from pipeline.read.pdf.ink import Page
 from pipeline.read.pdf.problems import unreadable
@@ -99,12 +99,16 @@ class _Worker:
 def draw_pages(
     path: Path,
     job: Job,
+    keep: Callable[[Page], None],
     *,
     max_pages: int,
     seconds: float,
     progress: Callable[[int, int], None] | None = None,
-) -> list[Page]:
-    """Return all pages of a file; `progress` is told how many of how many are done."""
+) -> None:
+    """Draw all pages of a file; each goes to `keep`, in any order, one at a time.
+
+    `progress` is told how many of how many are done. Raises UnreadableError.
+    """
     wanted = 1 if len(job.data) < SMALL else min(MOST_PROCESSES, _processors())
     workers = [_Worker(path, job, seconds) for _ in range(wanted)]
     try:
@@ -112,7 +116,7 @@ def draw_pages(
         assert isinstance(opened, Opened)
         if opened.pages > max_pages:
             raise unreadable(path, "too many pages", f"{opened.pages:,}")
-        return _Drawing(opened.pages, progress).by(workers)
+        _Drawing(opened.pages, keep, progress).by(workers)
     finally:
         for worker in workers:
             worker.close()
@@ -121,17 +125,23 @@ def draw_pages(
 class _Drawing:
     """The pages of one file, handed out to the processes that are free."""
 
-    def __init__(self, count: int, progress: Callable[[int, int], None] | None) -> None:
+    def __init__(
+        self,
+        count: int,
+        keep: Callable[[Page], None],
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
         self._count = count
+        self._keep = keep
         self._progress = progress
         self._chunks = iter(
             [(first, min(first + CHUNK - 1, count)) for first in range(1, count + 1, CHUNK)]
         )
-        self._pages: dict[int, Page] = {}
+        self._done = 0
         self._errors: list[Exception] = []
         self._lock = threading.Lock()
 
-    def by(self, workers: list[Any]) -> list[Page]:
+    def by(self, workers: list[_Worker]) -> None:
         """Draw all pages; the first worker has said already that the file is open."""
         threads = [
             threading.Thread(target=self._feed, args=(worker, worker is not workers[0]))
@@ -143,7 +153,6 @@ class _Drawing:
             thread.join()
         if self._errors:
             raise min(self._errors, key=lambda error: getattr(error, "page", None) or 0)
-        return [self._pages[number] for number in sorted(self._pages)]
 
     def _feed(self, worker: _Worker, is_further: bool) -> None:
         try:
@@ -151,7 +160,7 @@ class _Drawing:
                 worker.answer()
             while (chunk := self._next()) and not self._errors:
                 for page in worker.draw(chunk):
-                    self._keep(page)
+                    self._done_with(page)
         except Exception as error:  # raised again by the thread that asked for the pages
             self._errors.append(error)
 
@@ -159,8 +168,9 @@ class _Drawing:
         with self._lock:
             return next(self._chunks, None)
 
-    def _keep(self, page: Page) -> None:
+    def _done_with(self, page: Page) -> None:
         with self._lock:
-            self._pages[page.number] = page
+            self._keep(page)
+            self._done += 1
             if self._progress:
-                self._progress(len(self._pages), self._count)
+                self._progress(self._done, self._count)

@@ -59,6 +59,10 @@ PROBLEMS: Final = MappingProxyType(
         "no ghostscript": Problem(
             "the file cannot be repaired without Ghostscript", "Install it (the command is `gs`)."
         ),
+        "room": Problem(
+            "its pages cannot be put aside while it is read: {}",
+            "Make room for temporary files, or name another folder for them in TMPDIR.",
+        ),
         "repair": Problem("Ghostscript cannot repair the file ({})", "Export it again."),
     }
 )
