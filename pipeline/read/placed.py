@@ -37,12 +37,12 @@ class Placements(Sequence[Placed]):
 
     def __init__(self, lines: Iterable[Placed] = ()) -> None:
         """Keep these lines; of what is measured, two decimals."""
-        self._stretches = array("q")
+        self._stretches = array("i")
         """Of each line its start, its end and its page; the page negative where it is bold."""
         self._measured = array("i")
         """Of each line its four sides and how much larger it is."""
         self._words = array("i")
-        self._ends = array("q", [0])
+        self._ends = array("i", [0])
         """Where the words of each line end among all words."""
         for line in lines:
             self.append(line)

@@ -37,9 +37,9 @@ class Reading:
         data, path = pdf(pages, password), Path("heft.pdf")
         memory = PageMemory(str(self.folder), software)
         before = self.kept()
-        warm = read_pages(path, data, PdfOptions(password, memory=memory))
+        warm = read_pages(path, lambda: data, PdfOptions(password, memory=memory))
         settle(memory)
-        assert warm == read_pages(path, data, PdfOptions(password))
+        assert warm == read_pages(path, lambda: data, PdfOptions(password))
         return len(self.kept() - before)
 
     def kept(self) -> set[int]:

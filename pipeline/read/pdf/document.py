@@ -4,8 +4,10 @@ First they are drawn; then, as it is known what runs on all of them, put into co
 is known how the document is set, written into one text.
 """
 
+import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,7 +27,7 @@ from pipeline.read.pdf.worker import Job
 from pipeline.read.placed import Placed, Placements, Remark
 
 if TYPE_CHECKING:
-    from pipeline.read import PdfOptions
+    from pipeline.read import Load, PdfOptions
 
 PICTURED: Final = 0.3
 """Share of a page without text that pictures cover; on less of it there was nothing to read."""
@@ -35,6 +37,8 @@ PICTURED: Final = 0.3
 class Paged:
     """What the pages say, and where."""
 
+    sha256: str
+    """Of the file."""
     characters: str
     page_starts: tuple[int, ...]
     removed: tuple[tuple[str, tuple[int, ...]], ...]
@@ -58,36 +62,38 @@ class Sheet(NamedTuple):
         return cls(page.width, page.height, page.turned, bool(page.fragments), pictured)
 
 
-def read_pages(path: Path, data: bytes, options: "PdfOptions") -> Paged:
+class Aside(ExitStack):
+    """What is put aside of each page until it is known what the others are like."""
+
+    def __init__(self) -> None:
+        """Begin with no page."""
+        super().__init__()
+        self.pages = self.enter_context(Spool[Page]())
+        self.edges = self.enter_context(Spool[Edges]())
+        self.columns = self.enter_context(Spool[Sequence[Column]]())
+
+
+def read_pages(path: Path, load: "Load", options: "PdfOptions") -> Paged:
     """Read a PDF; raises UnreadableError."""
-    if b"%PDF-" not in data[:1024]:  # mail programs put lines before it
-        raise unreadable(path, "no pdf")
-    data = _rebuilt(path, data, options) if options.repair else data
     try:
-        with Spool[Page]() as pages, Spool[Sequence[Column]]() as columns:
-            return _read(path, data, options, pages, columns)
+        with Aside() as aside:
+            return _read(path, load, options, aside)
     except OSError as error:
         raise unreadable(path, "room", error.strerror) from error
 
 
-def _read(
-    path: Path,
-    data: bytes,
-    options: "PdfOptions",
-    pages: Spool[Page],
-    columns: Spool[Sequence[Column]],
-) -> Paged:
-    job = Job(data, options.password, options.memory)
-    sheets, edges = _draw(path, job, options, pages)
-    out, running = find_running(edges, pages)
-    setting = _arrange(pages, out, columns)
-    found = (column for each in columns for column in each)
+def _read(path: Path, load: "Load", options: "PdfOptions", aside: Aside) -> Paged:
+    sha256, sheets = _draw(path, load(), options, aside)
+    out, running = find_running(aside.edges, aside.pages)
+    setting = _arrange(out, aside)
+    found = (column for each in aside.columns for column in each)
     lines = _with_kept(in_flow(all_blocks(found, setting)), running)
     text = Writer(sheets, setting)
     for stretch in flow(lines, setting):
         text.add(stretch)
     return Paged(
-        text.characters(),
+        sha256,
+        text.end(),
         text.page_starts(),
         tuple((each.text, each.removed_from) for each in running if each.removed_from),
         text.placed,
@@ -95,15 +101,19 @@ def _read(
     )
 
 
-def _draw(
-    path: Path, job: Job, options: "PdfOptions", pages: Spool[Page]
-) -> tuple[list[Sheet], list[Edges]]:
-    """Draw all pages; return what is to be known of all of them at once."""
-    seen: dict[int, tuple[Sheet, Edges]] = {}
+def _draw(path: Path, data: bytes, options: "PdfOptions", aside: Aside) -> tuple[str, list[Sheet]]:
+    """Draw all pages; return the hash of the file, and what is remembered of each page."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if b"%PDF-" not in data[:1024]:  # mail programs put lines before it
+        raise unreadable(path, "no pdf")
+    data = _rebuilt(path, data, options) if options.repair else data
+    job = Job(data, options.password, options.memory)
+    sheets: dict[int, Sheet] = {}
 
     def keep(page: Page) -> None:
-        pages.put(page.number, page)
-        seen[page.number] = Sheet.of(page), Edges(page)
+        sheets[page.number] = Sheet.of(page)
+        aside.pages.put(page.number, page)
+        aside.edges.put(page.number, Edges.of(page))
 
     draw_pages(
         path,
@@ -113,12 +123,11 @@ def _draw(
         seconds=options.max_seconds,
         progress=options.progress,
     )
-    sheets = [seen[page][0] for page in sorted(seen)]
-    _refuse_textless(path, sheets)
-    return sheets, [seen[page][1] for page in sorted(seen)]
+    _refuse_textless(path, sheets.values())
+    return sha256, [sheets[page] for page in sorted(sheets)]
 
 
-def _refuse_textless(path: Path, sheets: Sequence[Sheet]) -> None:
+def _refuse_textless(path: Path, sheets: Collection[Sheet]) -> None:
     if not sheets:
         raise unreadable(path, "no pages")
     if not any(sheet.has_text for sheet in sheets):
@@ -126,17 +135,15 @@ def _refuse_textless(path: Path, sheets: Sequence[Sheet]) -> None:
         raise unreadable(path, "pictures" if pictured else "no text")
 
 
-def _arrange(
-    pages: Spool[Page], out: Mapping[int, frozenset[int]], columns: Spool[Sequence[Column]]
-) -> Setting:
+def _arrange(out: Mapping[int, frozenset[int]], aside: Aside) -> Setting:
     """Put each page into columns, without what runs; return how all of them are set."""
     measure = Measure()
-    for page in pages:
+    for page in aside.pages:
         runs = out.get(page.number, frozenset())
         left = [fragment for at, fragment in enumerate(page.fragments) if at not in runs]
-        found = read_columns(page, left)
-        measure.add(found)
-        columns.put(page.number, found)
+        columns = read_columns(page, left)
+        measure.add(columns)
+        aside.columns.put(page.number, columns)
     return measure.setting()
 
 
@@ -167,7 +174,7 @@ class Writer:
         self.placed = Placements()
         self._sheets = sheets
         self._setting = setting
-        self._written = bytearray()  # a long text takes half the room that its pieces take as str
+        self._written = io.StringIO()
         self._length = 0
         self._starts: dict[int, int] = {}
         self._hidden: dict[tuple[int, Hidden], tuple[int, int]] = {}
@@ -176,7 +183,7 @@ class Writer:
         """Write one more stretch, parted from the others by white space."""
         before = "\n\n" if self._length else ""
         start = self._length + len(before)
-        self._written += f"{before}{stretch.characters}".encode("utf-8", "surrogatepass")
+        self._written.write(f"{before}{stretch.characters}")
         self._length = start + len(stretch.characters)
         for first, end, line in stretch.lines:
             self._place(start + first, start + end, line)
@@ -193,10 +200,11 @@ class Writer:
         larger = line.size / self._setting.usual
         self.placed.append(Placed(start, end, line.page, *box, larger, line.bold, words))
 
-    def characters(self) -> str:
-        """Return the text."""
-        text = self._written.decode("utf-8", "surrogatepass")
-        return f"{text}\n" if text else text
+    def end(self) -> str:
+        """Return the text with its last line feed."""
+        if self._length:
+            self._written.write("\n")
+        return self._written.getvalue()
 
     def page_starts(self) -> tuple[int, ...]:
         """Return where each page begins: at the first character of it or of a later one."""

@@ -12,12 +12,12 @@ from typing import Final
 
 from pipeline.read.pdf.ink import Page
 from pipeline.read.pdf.problems import unreadable
-from pipeline.read.pdf.worker import MEMORY, Failed, Job, Opened
+from pipeline.read.pdf.worker import MEMORY, Count, Failed, Job
 
 START_SECONDS: Final = 30.0
 """For starting a process and opening the file, more than for a page."""
-CHUNK: Final = 8
-"""Pages that a process draws before it opens the file anew."""
+CHUNK: Final = 4
+"""Pages that a process is asked for at a time; what they share is read once."""
 SMALL: Final = 60_000
 """Bytes; a second process for a smaller file would come too late."""
 MOST_PROCESSES: Final = 8
@@ -60,14 +60,14 @@ class _Worker:
         except OSError:  # the process has ended: the next answer tells
             pass
 
-    def answer(self, page: int | None = None) -> Opened | Page:
+    def answer(self, page: int | None = None) -> Count | Page:
         """Return the next answer, or raise UnreadableError; the first one may take longer."""
         stream = self._process.stdout
         assert stream is not None
         timer = threading.Timer(self._seconds + (0 if page else START_SECONDS), self._end_late)
         timer.start()
         try:
-            answer: Opened | Page | Failed = pickle.load(stream)
+            answer: Count | Page | Failed = pickle.load(stream)
         except (EOFError, pickle.UnpicklingError):
             kind, detail = ("time", f"{self._seconds:g}") if self._late else ("crash", "it ended")
             raise unreadable(self._path, kind, detail, page=page) from None
@@ -113,7 +113,7 @@ def draw_pages(
     workers = [_Worker(path, job, seconds) for _ in range(wanted)]
     try:
         opened = workers[0].answer()
-        assert isinstance(opened, Opened)
+        assert isinstance(opened, Count)
         if opened.pages > max_pages:
             raise unreadable(path, "too many pages", f"{opened.pages:,}")
         _Drawing(opened.pages, keep, progress).by(workers)

@@ -9,7 +9,7 @@ Of each page only a few rows at its edges are kept for that: there may be a thou
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final, NamedTuple, Protocol
@@ -78,14 +78,19 @@ def key_of(text: str) -> str:
     return text if CONTACT_RE.search(text) else NUMBER_RE.sub("#", text)
 
 
-class Edges:
-    """The rows of a page that are next to its edges, less those that were taken out."""
+class Edges(NamedTuple):
+    """The rows of a page that are next to its edges, the outermost first."""
 
-    __slots__ = ("_bottom", "_top", "page", "usual")
+    page: int
+    """Counted from 1."""
+    usual: float
+    """Size of most text."""
+    top: tuple[tuple[Mark, ...], ...]
+    bottom: tuple[tuple[Mark, ...], ...]
 
-    def __init__(self, page: Page) -> None:
+    @classmethod
+    def of(cls, page: Page) -> "Edges":
         """Look at a page that was drawn."""
-        self.page = page.number
         height = page.width if page.turned in {90, 270} else page.height
         marks = [
             Mark(page.number, at, f.text, f.base, f.size)
@@ -94,45 +99,47 @@ class Edges:
         ]
         marks.sort(key=lambda mark: mark.base)
         sizes = [mark.size for mark in marks for _ in range(1 + len(mark.text) // 20)]
-        self.usual = median(sizes) if sizes else 0.0
-        self._top = _rows([m for m in marks if m.base <= MARGIN * height])
-        self._bottom = _rows([m for m in reversed(marks) if m.base >= (1 - MARGIN) * height])
+        top = [mark for mark in marks if mark.base <= MARGIN * height]
+        bottom = [mark for mark in reversed(marks) if mark.base >= (1 - MARGIN) * height]
+        usual = median(sizes) if sizes else 0.0
+        return cls(page.number, usual, tuple(_rows(top)), tuple(_rows(bottom)))
 
-    def row(self, *, top: bool) -> Sequence[Mark]:
-        """Return the outermost row that is left."""
-        rows = self._top if top else self._bottom
-        return rows[0] if rows else ()
-
-    def drop(self, taken: frozenset[tuple[int, int]]) -> None:
-        """Take out stretches of text, each given by page and index."""
-        for rows in (self._top, self._bottom):
-            rows[:] = [left for row in rows if (left := [m for m in row if m[:2] not in taken])]
+    def rows(self, gone: Container[Mark]) -> Iterator[tuple[bool, list[Mark]]]:
+        """Yield the outermost rows that are left, and whether they are at the top."""
+        for is_top, rows in ((True, self.top), (False, self.bottom)):
+            left = ([mark for mark in row if mark not in gone] for row in rows)
+            yield is_top, next(filter(None, left), [])
 
 
-def _rows(marks: list[Mark]) -> list[list[Mark]]:
-    """Return the first rows; behind a long line nothing can be reached."""
-    rows: list[list[Mark]] = []
-    while marks and len(rows) < MOST_ROWS:
+def _rows(marks: list[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """Yield the first rows; behind a long line nothing can be reached."""
+    for _ in range(MOST_ROWS):
+        if not marks:
+            return
         first = marks[0]
         row = [m for m in marks if abs(m.base - first.base) <= LEVEL * max(m.size, first.size)]
         if any(len(mark.text) > LONGEST for mark in row):
-            break
-        rows.append(row)
+            return
+        yield tuple(row)
         marks = [mark for mark in marks if mark not in row]
-    return rows
 
 
 def find_running(
-    edges: Sequence[Edges], pages: Pages
+    edges: Iterable[Edges], pages: Pages
 ) -> tuple[Mapping[int, frozenset[int]], list[Running]]:
-    """Return which fragments of each page run, by their index, and what they are."""
+    """Return which fragments of each page run, by their index, and what they are.
+
+    The edges are gone through once for each row.
+    """
     found: defaultdict[Place, list[Mark]] = defaultdict(list)
+    gone: set[Mark] = set()
     for _ in range(MOST_ROWS):
-        taken = _one_row(edges)
+        taken = _one_row(edges, gone)
         if not taken:
             break
         for place, marks in taken.items():
             found[place] += marks
+            gone.update(marks)
     _spare_headings(found, pages)
     contacts = _with_contacts(found)
     running = [
@@ -177,26 +184,25 @@ def _all(found: Mapping[Place, Iterable[Mark]]) -> Iterator[Mark]:
     return (mark for marks in found.values() for mark in marks)
 
 
-def _one_row(edges: Sequence[Edges]) -> dict[Place, list[Mark]]:
-    """Take out what comes back in the outermost rows, where nothing else stands in the row."""
+def _one_row(edges: Iterable[Edges], gone: Container[Mark]) -> dict[Place, list[Mark]]:
+    """Return what comes back in the outermost rows, where nothing else stands in the row."""
+    usual: dict[int, float] = {}
+    rows: list[list[Mark]] = []
     beside: defaultdict[Place, list[Mark]] = defaultdict(list)
-    rows = [(top, edge.row(top=top)) for edge in edges for top in (True, False)]
-    for top, row in rows:
-        for mark in row:
-            beside[top, key_of(mark.text)].append(mark)
-    usual = {edge.page: edge.usual for edge in edges}
+    for edge in edges:
+        usual[edge.page] = edge.usual
+        for top, row in edge.rows(gone):
+            rows.append(row)
+            for mark in row:
+                beside[top, key_of(mark.text)].append(mark)
     taken = {
         place: level
         for place, marks in beside.items()
         if _may_run(place[1], level := _level(marks), usual)
     }
-    running = {mark[:2] for mark in _all(taken)}
-    alone = frozenset(
-        mark[:2] for _, row in rows if all(m[:2] in running for m in row) for mark in row
-    )
-    left = {place: [mark for mark in marks if mark[:2] in alone] for place, marks in taken.items()}
-    for edge in edges:
-        edge.drop(alone)
+    running = set(_all(taken))
+    alone = {mark for row in rows if running.issuperset(row) for mark in row}
+    left = {place: [mark for mark in marks if mark in alone] for place, marks in taken.items()}
     return {place: marks for place, marks in left.items() if marks}
 
 

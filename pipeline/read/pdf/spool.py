@@ -10,7 +10,7 @@ from typing import Final, Generic, Self, TypeVar, cast
 
 T = TypeVar("T")
 
-LEAST: Final = 1 << 20
+LEAST: Final = 1 << 17
 """Bytes; less than that stays in memory."""
 
 
