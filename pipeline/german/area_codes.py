@@ -28,6 +28,20 @@ def _places() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
+def has_area_code(name: str) -> bool:
+    """Tell whether a place of this name has an area code of its own.
+
+    >>> has_area_code("Magdeburg"), has_area_code("Kursen")
+    (True, False)
+    """
+    return name in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_places().values())
+
+
 def area_code(national: str) -> str | None:
     """Return the area code that a national number, without the trunk 0, begins with."""
     if national.startswith(SHARED_NETWORK):
