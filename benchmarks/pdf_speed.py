@@ -31,9 +31,9 @@ read(Path(sys.argv[1]))
 """
 EXTRACT: Final = """
 import sys
-from pathlib import Path
-from pipeline.run import extract
-extract(Path(sys.argv[1]))
+from pipeline.cli import app
+app(["extract", sys.argv[1], "--output", f"{sys.argv[1]}.d", "--quiet", "--force"],
+    standalone_mode=False)
 """
 
 

@@ -81,6 +81,8 @@ class PdfOptions:
     """Told how many of how many pages are done."""
     memory: "PageMemory | None" = None
     """Where pages are kept that an earlier run has drawn."""
+    meanwhile: Callable[[], object] | None = None
+    """Called once while other processes draw the pages: what has to be done anyway."""
 
 
 def read(

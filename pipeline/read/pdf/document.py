@@ -115,24 +115,20 @@ def _draw(path: Path, data: bytes, options: "PdfOptions", aside: Aside) -> tuple
         aside.pages.put(page.number, page)
         aside.edges.put(page.number, Edges.of(page))
 
-    draw_pages(
-        path,
-        job,
-        keep,
-        max_pages=options.max_pages,
-        seconds=options.max_seconds,
-        progress=options.progress,
-    )
-    _refuse_textless(path, sheets.values())
+    draw_pages(path, job, keep, options)
+    _refuse_textless(path, sheets.values(), repaired=options.repair)
     return sha256, [sheets[page] for page in sorted(sheets)]
 
 
-def _refuse_textless(path: Path, sheets: Collection[Sheet]) -> None:
+def _refuse_textless(path: Path, sheets: Collection[Sheet], *, repaired: bool) -> None:
     if not sheets:
         raise unreadable(path, "no pages")
     if not any(sheet.has_text for sheet in sheets):
-        pictured = any(sheet.pictured for sheet in sheets)
-        raise unreadable(path, "pictures" if pictured else "no text")
+        if any(sheet.pictured for sheet in sheets):
+            raise unreadable(path, "pictures")
+        if repaired:  # it writes a blank page for what it does not understand
+            raise unreadable(path, "repair", "what it made of it holds no text")
+        raise unreadable(path, "no text")
 
 
 def _arrange(out: Mapping[int, frozenset[int]], aside: Aside) -> Setting:

@@ -8,11 +8,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.read.pdf.ink import Page
 from pipeline.read.pdf.problems import unreadable
 from pipeline.read.pdf.worker import MEMORY, Count, Failed, Job
+
+if TYPE_CHECKING:
+    from pipeline.read import PdfOptions
 
 START_SECONDS: Final = 30.0
 """For starting a process and opening the file, more than for a page."""
@@ -69,7 +72,9 @@ class _Worker:
         try:
             answer: Count | Page | Failed = pickle.load(stream)
         except (EOFError, pickle.UnpicklingError):
-            kind, detail = ("time", f"{self._seconds:g}") if self._late else ("crash", "it ended")
+            kind, detail = (
+                ("time", f"{self._seconds:g}") if self._late else ("crash", "its process ended")
+            )
             raise unreadable(self._path, kind, detail, page=page) from None
         finally:
             timer.cancel()
@@ -96,27 +101,23 @@ class _Worker:
         self._process.communicate()
 
 
-def draw_pages(
-    path: Path,
-    job: Job,
-    keep: Callable[[Page], None],
-    *,
-    max_pages: int,
-    seconds: float,
-    progress: Callable[[int, int], None] | None = None,
-) -> None:
+def draw_pages(path: Path, job: Job, keep: Callable[[Page], None], options: "PdfOptions") -> None:
     """Draw all pages of a file; each goes to `keep`, in any order, one at a time.
 
-    `progress` is told how many of how many are done. Raises UnreadableError.
+    Raises UnreadableError.
     """
     wanted = 1 if len(job.data) < SMALL else min(MOST_PROCESSES, _processors())
-    workers = [_Worker(path, job, seconds) for _ in range(wanted)]
+    workers = [_Worker(path, job, options.max_seconds) for _ in range(wanted)]
     try:
         opened = workers[0].answer()
         assert isinstance(opened, Count)
-        if opened.pages > max_pages:
+        if opened.pages > options.max_pages:
             raise unreadable(path, "too many pages", f"{opened.pages:,}")
-        _Drawing(opened.pages, keep, progress).by(workers)
+        drawing = _Drawing(opened.pages, keep, options.progress)
+        drawing.begin(workers)
+        if options.meanwhile:
+            options.meanwhile()
+        drawing.end()
     finally:
         for worker in workers:
             worker.close()
@@ -140,17 +141,19 @@ class _Drawing:
         self._done = 0
         self._errors: list[Exception] = []
         self._lock = threading.Lock()
+        self._threads: list[threading.Thread] = []
 
-    def by(self, workers: list[_Worker]) -> None:
-        """Draw all pages; the first worker has said already that the file is open."""
-        threads = [
-            threading.Thread(target=self._feed, args=(worker, worker is not workers[0]))
-            for worker in workers
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+    def begin(self, workers: list[_Worker]) -> None:
+        """Have all pages drawn; the first worker has said already that the file is open."""
+        for worker in workers:
+            feeding = threading.Thread(target=self._feed, args=(worker, worker is not workers[0]))
+            self._threads.append(feeding)
+            feeding.start()
+
+    def end(self) -> None:
+        """Wait for the last page; raises the error of the first page that has one."""
+        for feeding in self._threads:
+            feeding.join()
         if self._errors:
             raise min(self._errors, key=lambda error: getattr(error, "page", None) or 0)
 

@@ -96,7 +96,7 @@ def kind_of(error: BaseException) -> tuple[str, str, int | None]:
         if isinstance(each, PDFPasswordIncorrect):
             return "password", "", None
         if isinstance(each, PDFEncryptionError):
-            return "encryption", str(each), None
+            return "encryption", str(each).partition(":")[0].lower(), None
         if isinstance(each, MemoryError):
             return "memory", "", page
         if isinstance(each, TrapError):
