@@ -8,6 +8,8 @@ which is read when the first number is looked up.
 ('Berlin', None)
 >>> area_code("3023125014"), area_code("1713920012")
 ('30', None)
+>>> is_place("Garmisch-Partenkirchen"), is_place("Integration")
+(True, False)
 """
 
 from functools import cache
@@ -28,20 +30,6 @@ def _places() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-def has_area_code(name: str) -> bool:
-    """Tell whether a place of this name has an area code of its own.
-
-    >>> has_area_code("Magdeburg"), has_area_code("Kursen")
-    (True, False)
-    """
-    return name in _names()
-
-
-@cache
-def _names() -> frozenset[str]:
-    return frozenset(_places().values())
-
-
 def area_code(national: str) -> str | None:
     """Return the area code that a national number, without the trunk 0, begins with."""
     if national.startswith(SHARED_NETWORK):
@@ -57,3 +45,17 @@ def place_of(e164: str) -> str | None:
     national = e164.removeprefix(COUNTRY)
     places = _places()
     return next((places[national[:n]] for n in LONGEST_FIRST if national[:n] in places), None)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_places().values())
+
+
+def is_place(printed: str) -> bool:
+    """Whether a string is nothing but the name of a place that has an area code.
+
+    >>> is_place("Magdeburg"), is_place("Kursen")
+    (True, False)
+    """
+    return printed in _names()

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupReader
-from pipeline.german.area_codes import has_area_code
+from pipeline.german.area_codes import is_place
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.phrase import adjective, agreement, is_preposition
@@ -84,7 +84,7 @@ class AttachmentReader(NounGroupReader):
         if self.body(head) is None or not self.is_noun(i + 1):
             return False
         if self.low(i) == "zu":
-            return has_area_code(self.words[i + 1])
+            return is_place(self.words[i + 1])
         return self.low(i) in {"am", "im"} and self.low(i + 1).endswith(LANDMARKS)
 
     def _is_around(self, i: int) -> bool:

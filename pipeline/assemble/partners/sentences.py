@@ -29,6 +29,8 @@ CONJUNCTIONS: Final = words("conjunctions")
 EXAMPLES: Final = words("examples")
 US: Final = frozenset({"wir", "ich", "man"})
 BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
+LONGEST_CLAUSE: Final = 60
+"""Words on either side of a list: without a bound each list would read the whole sentence."""
 PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
 RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
 RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
@@ -186,8 +188,9 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
 def _segment(reader: ListReader, first: int, past: int) -> list[str]:
     """Return the words of the clause around a list, in lower case."""
     lows = reader.phrases.lows
-    start = first
-    while start and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
+    start, floor = first, max(0, first - LONGEST_CLAUSE)
+    while start > floor and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
         start -= 1
-    end = next((k for k in range(past, len(lows)) if lows[k] in BOUNDS), len(lows))
+    ceiling = min(len(lows), past + LONGEST_CLAUSE)
+    end = next((k for k in range(past, ceiling) if lows[k] in BOUNDS), ceiling)
     return [*lows[start:first], *lows[past:end]]
