@@ -39,7 +39,7 @@ def understand(raw: Raw, model: str | None = None) -> Result:
     repaired = repair(raw)  # from here on no character changes: spans index this text
     text = repaired.text
     mentions = find_mentions(text)
-    layout = segment(text, mentions)
+    layout = segment(text, mentions, repaired.placed)
     found = find_all(text, layout, mentions, model)
     brochure = link(raw, repaired, layout, found, model_name(model))
     return Result(with_findings(brochure, check(brochure, repaired)), text)

@@ -60,6 +60,18 @@ class Placements(Sequence[Placed]):
             0, bisect_right(range(len(self)), offset, key=lambda n: self._stretches[3 * n]) - 1
         )
 
+    def stretch(self, n: int) -> tuple[int, int]:
+        """Return where line n starts and ends in the text."""
+        return self._stretches[3 * n], self._stretches[3 * n + 1]
+
+    def is_bold(self, n: int) -> bool:
+        """Whether all of line n is."""
+        return self._stretches[3 * n + 2] < 0
+
+    def larger(self, n: int) -> float:
+        """Return how many times as large as most text the letters of line n are."""
+        return self._measured[5 * n + 4] / FINENESS
+
     def __len__(self) -> int:
         """Return how many lines there are."""
         return len(self._ends) - 1
