@@ -232,13 +232,17 @@ def _may_run(key: str, marks: Sequence[Mark], usual: Mapping[int, float]) -> boo
 
 
 def _counts(marks: Sequence[Mark]) -> bool:
-    """Whether the numbers go with the pages, or stay the same."""
-    steps: Counter[int] = Counter()
+    """Whether the numbers go with the pages, or stay the same; a spread has two of them."""
+    single: Counter[int] = Counter()
+    double: Counter[int] = Counter()
     for mark in marks:
         for number in {int(found) for found in NUMBER_RE.findall(mark.text)}:
-            steps[number - mark.page] += 1
+            single[number - mark.page] += 1
+            double[number - 2 * mark.page] += 1
+    two_each = len(marks) > len({mark.page for mark in marks})
+    spread = max(double[step] + two_each * double[step + 1] for step in list(double))
     alike = Counter(mark.text for mark in marks).most_common(1)[0][1]
-    return max(steps.most_common(1)[0][1], alike) >= 0.6 * len(marks)
+    return max(single.most_common(1)[0][1], spread, alike) >= 0.6 * len(marks)
 
 
 def _with_contacts(found: Mapping[Place, list[Mark]]) -> set[Place]:
