@@ -16,10 +16,10 @@ from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, placed
 from pipeline.assemble.partners.lists import ListReader
+from pipeline.assemble.partners.memberships import membership
 from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.kreise import find_kreis, key
 from pipeline.german.partner_cues import (
-    Cue,
     Place,
     find_cues,
     is_denied,
@@ -116,11 +116,11 @@ def _in_sentence(
 ) -> Iterator[FoundPartner]:
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
     doc = language(model)(printed)
+    role = membership(printed)
     reader = ListReader(doc)
     for cue, place in find_cues(printed):
         if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
             continue
-        role = _membership(printed, cue, place)
         for member in members_of(reader, doc, cue, place).members:
             yield placed(member, doc, offset, role)
     if REACHED_RE.search(printed) or not (model or may_name_in_particular(printed)):
@@ -130,7 +130,7 @@ def _in_sentence(
     for found in find_members(reader, is_evident=is_evident):
         span = doc[found.members[0].start : found.end]
         if not is_denied(_clause(printed, Place(span.start_char, span.end_char, span.end_char))):
-            yield from (placed(member, doc, offset) for member in found.members)
+            yield from (placed(member, doc, offset, role) for member in found.members)
 
 
 def _clause(sentence: str, place: Place) -> str:
@@ -144,11 +144,3 @@ def _clause(sentence: str, place: Place) -> str:
         if (at := sentence.find(mark, place.end)) >= 0
     ]
     return sentence[start + 1 : min(ends, default=len(sentence))]
-
-
-def _membership(printed: str, cue: Cue, place: Place) -> str | None:
-    """Return the role that members of a committee have: `Mitglied der Steuerungsgruppe`."""
-    if not cue.phrase.startswith("Mitglieder …"):
-        return None
-    _, *committee, _ = printed[place.start : place.end].split()
-    return f"Mitglied {' '.join(committee)}" if committee else None
