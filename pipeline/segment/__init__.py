@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.german.asides import is_caption
 from pipeline.german.kreise import Heading
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Quotation, Website
@@ -116,9 +117,10 @@ def _bounds(document: _Document, openings: Sequence[Opening], k: int) -> tuple[i
 
 def _ends_section(document: _Document, i: int) -> bool:
     """Whether a line opens a part of the document that belongs to no Landkreis: `Impressum`."""
-    if document.looks[i] is Look.SENTENCE:
+    passage = document.text.fold(document.lines[i].content)
+    if document.looks[i] is Look.SENTENCE or is_caption(passage):
         return False
-    return subheading_kind(document.text.fold(document.lines[i].content).split(":")[0]) == "outside"
+    return subheading_kind(passage.split(":")[0]) == "outside"
 
 
 def _is_group_heading(document: _Document, i: int) -> bool:

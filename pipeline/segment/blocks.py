@@ -12,13 +12,13 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import Final
 
+from pipeline.german.asides import is_caption
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import SubheadingKind, subheading_kind
 from pipeline.mentions.designations import Kind, is_person
 from pipeline.segment.evidence import (
     SectionLines,
     heads_contact,
-    is_caption,
     is_entry,
     is_evidence,
     is_head,
