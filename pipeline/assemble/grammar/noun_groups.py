@@ -1,9 +1,11 @@
 """Attributes and nouns: `neu gegründete Freie Christliche Schule`, `Bau- und Umweltamt`."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.assemble.grammar.words import ABBREVIATED, Words
+from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
@@ -22,7 +24,22 @@ PAIR: Final = 2
 ARABIC_RE: Final = re.compile(r"(?:al|el|ad|as|an|ar|ash)-[A-Z]")
 AGE_RE: Final = re.compile(r"[0-9]{2}(?:plus|er)")
 RETIRED: Final = frozenset({("a.", "d."), ("i.", "r.")})
+RETIRED_WORDS: Final = frozenset(first for first, _ in RETIRED)
 PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _may_go_on(word: str) -> bool:
+    """Whether a word that is no noun can stand inside a name at all."""
+    return (
+        word in {"&", "("}
+        or word[0].isdigit()
+        or word.lower() in PARTICLES
+        or word in RETIRED_WORDS
+        or is_legal_form(word)
+        or is_title(word)
+        or ARABIC_RE.match(word) is not None
+    )
 
 
 class NounGroupReader(Words):
@@ -100,7 +117,7 @@ class NounGroupReader(Words):
             if self._opens_anew(i, j):
                 return 0
             return 3 if self._pairs(j) else 1
-        if j == i:
+        if j == i or not _may_go_on(word):
             return 0
         if (self.low(j), self.low(j + 1)) in RETIRED:
             return 2
