@@ -18,7 +18,7 @@ from pipeline.read import PdfOptions, name_below
 from pipeline.read.inputs import Input, Inputs
 from pipeline.report import as_complaint, as_line, as_record, as_unchanged, printable
 from pipeline.state import Done, Knowledge, model_identity, software
-from pipeline.write import KNOWLEDGE, locked, make_folder, recover, targets, write
+from pipeline.write import KNOWLEDGE, contents, locked, make_folder, record_file, recover, write
 
 if TYPE_CHECKING:  # a run that has nothing to do needs no models
     from pipeline.run import Result
@@ -98,7 +98,7 @@ class Run:
         run = _extract()
         options, stem = self.options, each.path.stem
         try:
-            earlier = _earlier(targets(options.output, stem)[1])
+            earlier = _earlier(record_file(options.output, stem))
             with _page_memory(each.path, options) as pdf:
                 result = run(
                     each.path,
@@ -107,7 +107,7 @@ class Run:
                     model=options.model,
                     pdf=pdf,
                 )
-            replaced = write(result.brochure, result.text, options.output, stem)
+            replaced = write(contents(result.brochure, result.text), options.output, stem)
         except BrochureError as error:
             self._fail(error, stem)
         except Exception as error:  # a fault of ours in one brochure must not cost the others
@@ -141,7 +141,7 @@ class Run:
         return changes
 
     def _fail(self, error: BrochureError, stem: str | None = None) -> None:
-        record = targets(self.options.output, stem)[1] if stem else None
+        record = record_file(self.options.output, stem) if stem else None
         stale = record if record and record.is_file() else None
         self.errors.append((error, stale))
         self.complain(as_complaint(error))

@@ -23,17 +23,21 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline import __version__
-from pipeline.write.json_file import KNOWLEDGE, targets
+from pipeline.write.files import KNOWLEDGE, targets
 
 LIBRARIES: Final = (
     "charset-normalizer",
     "email-validator",
     "ftfy",
+    "jinja2",
     "pdfplumber",
     "phonenumbers",
+    "pillow",
     "pydantic",
+    "pypdfium2",
     "rapidfuzz",
     "spacy",
+    "tomlkit",
 )
 """Those whose version can change what is read out of a brochure."""
 

@@ -1,6 +1,24 @@
-"""Stage 7, Brochure -> files: what the program leaves behind."""
+"""Stage 8, Brochure -> files: what the program leaves behind."""
 
-from pipeline.write.json_file import KNOWLEDGE, as_json, make_folder, recover, targets, write
+from pipeline.write.contents import as_json, contents
+from pipeline.write.files import (
+    KNOWLEDGE,
+    make_folder,
+    record_file,
+    recover,
+    targets,
+    write,
+)
 from pipeline.write.lock import locked
 
-__all__ = ["KNOWLEDGE", "as_json", "locked", "make_folder", "recover", "targets", "write"]
+__all__ = [
+    "KNOWLEDGE",
+    "as_json",
+    "contents",
+    "locked",
+    "make_folder",
+    "record_file",
+    "recover",
+    "targets",
+    "write",
+]
