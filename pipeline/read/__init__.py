@@ -72,6 +72,8 @@ class PdfOptions:
     max_pages: int = MAX_PAGES
     max_seconds: float = 30.0
     """For one page."""
+    processes: int | None = None
+    """That draw pages side by side, at most; None for one per processor."""
     repair: bool = False
     """Whether Ghostscript rebuilds the file first."""
     progress: Callable[[int, int], None] | None = None

@@ -9,9 +9,9 @@ every page is taken out (`running`), columns are put in order (`columns`), lines
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pipeline.errors import Place
 from pipeline.german.kreise import parse_heading
 from pipeline.read.pdf.columns import read_columns
 from pipeline.read.pdf.flow import Flowing, flow, in_flow, page_starts
@@ -43,19 +43,13 @@ class Paged:
     remarks: tuple[Remark, ...]
 
 
-def read_pages(path: Path, data: bytes, options: "PdfOptions") -> Paged:
+def read_pages(path: Place, data: bytes, options: "PdfOptions") -> Paged:
     """Read a PDF; raises UnreadableError."""
     if b"%PDF-" not in data[:1024]:  # mail programs put lines before it
         raise unreadable(path, "no pdf")
     data = _rebuilt(path, data, options) if options.repair else data
     job = Job(data, options.password, options.memory)
-    pages = draw_pages(
-        path,
-        job,
-        max_pages=options.max_pages,
-        seconds=options.max_seconds,
-        progress=options.progress,
-    )
+    pages = draw_pages(path, job, options)
     _refuse_textless(path, pages)
     pictures = [page.number for page in pages if _is_picture(page)]
     left, running = take_out(pages)
@@ -79,7 +73,7 @@ def read_pages(path: Path, data: bytes, options: "PdfOptions") -> Paged:
     )
 
 
-def _refuse_textless(path: Path, pages: Sequence[Page]) -> None:
+def _refuse_textless(path: Place, pages: Sequence[Page]) -> None:
     if not pages:
         raise unreadable(path, "no pages")
     if not any(page.fragments for page in pages):
@@ -143,7 +137,7 @@ def _remarks(flowing: Flowing, pictures: Sequence[int]) -> tuple[Remark, ...]:
     return tuple(sorted(found, key=lambda remark: remark.page or 0))
 
 
-def _rebuilt(path: Path, data: bytes, options: "PdfOptions") -> bytes:
+def _rebuilt(path: Place, data: bytes, options: "PdfOptions") -> bytes:
     """Have Ghostscript write the file anew."""
     import shutil
 
