@@ -8,6 +8,7 @@ from pipeline.check import check, with_findings
 from pipeline.link import link
 from pipeline.mentions import find_mentions
 from pipeline.read import MAX_BYTES, PdfOptions, read
+from pipeline.remote import Remote
 from pipeline.repair import repair
 from pipeline.segment import segment
 from pipeline.text import Text
@@ -23,9 +24,9 @@ class Result:
 
 
 def extract(
-    path: Path,
+    path: Path | Remote,
     *,
-    root: Path | None = None,
+    root: Path | Remote | None = None,
     max_bytes: int = MAX_BYTES,
     model: str | None = None,
     pdf: PdfOptions | None = None,

@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from pipeline.errors import BrochureError, UnreadableError
 from pipeline.read import READERS
+from pipeline.remote import Remote, files_below, is_folder, is_pattern, root_of
 
 ENDINGS: Final = frozenset(READERS)
 
@@ -21,8 +22,8 @@ ENDINGS: Final = frozenset(READERS)
 class Input:
     """One brochure that is to be read."""
 
-    path: Path
-    root: Path | None
+    path: Path | Remote
+    root: Path | Remote | None
     """The folder that it was found in; None for a file that was named itself."""
 
 
@@ -38,24 +39,57 @@ class ClashError(ValueError):
     """Two brochures would be written to one place, or one over another's source."""
 
 
-def find_inputs(given: Iterable[Path], output: Path | None = None) -> Inputs:
+def find_inputs(given: Iterable[Path | Remote], output: Path | Remote | None = None) -> Inputs:
     """Find the brochures; a folder stands for those below it, without what lies in `output`."""
-    found: dict[Path, Input] = {}
+    found: dict[Path | Remote, Input] = {}
     errors: list[BrochureError] = []
-    for path in given:
-        if not path.is_dir():
-            inputs = [Input(path, None)] if path.exists() or path.is_symlink() else []
-            if not inputs:
-                errors.append(UnreadableError(path, "there is no such file", "Check the spelling."))
-        else:
-            inputs = [Input(file, path) for file in _below(path, output)]
-            if not inputs:
-                known = " or ".join(sorted(ENDINGS))
-                remedy = f"Put brochures that end in {known} into it."
-                errors.append(UnreadableError(path, "the folder holds no brochure", remedy))
-        for each in inputs:
-            found.setdefault(each.path.resolve(), each)  # a file and its folder may both be named
+    for place in given:
+        try:
+            for each in _meant(place, output):
+                found.setdefault(_whole(each.path), each)  # a file and its folder may be named
+        except BrochureError as error:
+            errors.append(error)
     return Inputs(tuple(found.values()), tuple(errors))
+
+
+def _meant(place: Path | Remote, output: Path | Remote | None) -> list[Input]:
+    """Return what one name on the command line stands for; raises UnreadableError."""
+    if isinstance(place, Remote):
+        if not is_pattern(place) and not is_folder(place):
+            return [Input(place, None)]  # its reader says if there is none
+        inputs = [Input(each, root_of(place)) for each in _remotely_below(place, output)]
+    elif not place.is_dir():
+        if not place.exists() and not place.is_symlink():
+            raise UnreadableError(place, "there is no such file", "Check the spelling.")
+        return [Input(place, None)]
+    else:
+        local = output if isinstance(output, Path) else None
+        inputs = [Input(each, place) for each in _below(place, local)]
+    if not inputs:
+        known = " or ".join(sorted(ENDINGS))
+        remedy = f"Put brochures that end in {known} into it."
+        raise UnreadableError(place, "the folder holds no brochure", remedy)
+    return inputs
+
+
+def _remotely_below(folder: Remote, output: Path | Remote | None) -> Iterator[Remote]:
+    root = root_of(folder)
+    hidden = f"{output.below(root)}/" if isinstance(output, Remote) and output != root else None
+    for each in files_below(folder):
+        name = each.below(root)
+        if hidden and name.startswith(hidden):
+            continue
+        parts = name.split("/")
+        if each.suffix.lower() in ENDINGS and not any(_is_hidden(part) for part in parts):
+            yield each
+
+
+def _is_hidden(part: str) -> bool:
+    """Whether a file or folder is left out, as those are whose names begin with a full stop.
+
+    Not those that lead away: these are refused when they are read, so that somebody hears of it.
+    """
+    return part.startswith(".") and part not in {".", ".."}
 
 
 def _below(folder: Path, output: Path | None) -> list[Path]:
@@ -76,14 +110,14 @@ def _walk(folder: Path, output: Path | None) -> Iterator[Path]:
                 yield Path(place, name)
 
 
-def refuse_clashes(inputs: Iterable[Input], written: Iterable[Iterable[Path]]) -> None:
+def refuse_clashes(inputs: Iterable[Input], written: Iterable[Iterable[Path | Remote]]) -> None:
     """Raise ClashError if a file would be written twice, or over a brochure that is read.
 
     `written` has the files that each input becomes, in the order of the inputs. Names are
     compared as the least exact file systems do, which know no case and only composed letters.
     """
     sources = {_key(each.path): each.path for each in inputs}
-    owners: dict[str, Path] = {}
+    owners: dict[str, Path | Remote] = {}
     for source, files in zip(sources.values(), written, strict=True):
         for file in files:
             if (key := _key(file)) in sources:
@@ -93,5 +127,10 @@ def refuse_clashes(inputs: Iterable[Input], written: Iterable[Iterable[Path]]) -
             owners[key] = source
 
 
-def _key(path: Path) -> str:
-    return normalize("NFC", str(path.resolve())).casefold()
+def _key(place: Path | Remote) -> str:
+    return normalize("NFC", str(_whole(place))).casefold()
+
+
+def _whole(place: Path | Remote) -> Path | Remote:
+    """Return the one name of a file that can have several."""
+    return place.resolve() if isinstance(place, Path) else place
