@@ -17,7 +17,7 @@ from pipeline.errors import BrochureError
 from pipeline.events import Again, Began, Done, Ended, Event, Waiting
 from pipeline.execute import Crew, CrewError, Fault, answers
 from pipeline.execute.processes import InProcess, processes
-from pipeline.read.inputs import Input, Inputs
+from pipeline.read.inputs import Input, Inputs, absolute
 from pipeline.remote import Remote
 from pipeline.state import software
 from pipeline.work import Failed, Options, Outcome, Task, Written, unchanged, work
@@ -100,10 +100,10 @@ class Run:
 
     def _to_do(self, inputs: Iterable[Input]) -> Iterator[Task]:
         """Yield what has to be worked on; a store with many writers is asked by the workers."""
-        pdf = self.options.pdf
-        if pdf.processes is None:
-            pdf = replace(pdf, processes=self.workers.page_processes())
+        pdf = replace(self.options.pdf, processes=self.workers.page_processes())
         options = replace(self.options, pdf=pdf)
+        if self.workers.scheduler:
+            inputs, options = map(absolute, inputs), options.absolute()
         for number, each in enumerate(inputs):
             task = Task(number, each, options, software())
             known = None if options.store.many_writers else unchanged(task)

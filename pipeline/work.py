@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
@@ -46,6 +47,13 @@ class Options:
             "pdf.max_pages": self.pdf.max_pages,
             "pdf.repair": self.pdf.repair,
         }
+
+    def absolute(self) -> "Options":
+        """Return the same with paths that are found from any working directory."""
+        model = self.model
+        if model and Path(model).is_dir():
+            model = str(Path(model).absolute())
+        return replace(self, store=self.store.absolute(), model=model)
 
     def knowledge(self) -> Knowledge:
         """Return what earlier runs have left."""

@@ -27,6 +27,12 @@ class Input:
     """The folder that it was found in; None for a file that was named itself."""
 
 
+def absolute(each: Input) -> Input:
+    """Return the same brochure, named so that it is found from any working directory."""
+    root = each.root.absolute() if isinstance(each.root, Path) else each.root
+    return Input(each.path.absolute() if isinstance(each.path, Path) else each.path, root)
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """All brochures in their order, and what could not be found."""

@@ -45,6 +45,9 @@ class Store(Protocol):
     def place(self) -> Place:
         """Where it is."""
 
+    def absolute(self) -> "Store":
+        """Return the same store, found from any working directory."""
+
     def held(self, waiting: Callable[[], None]) -> AbstractContextManager[None]:
         """Make it ready for one run, and finish or clear away what an earlier one left."""
 
@@ -73,6 +76,10 @@ class Folder:
 
     place: Path
     many_writers: ClassVar[bool] = False
+
+    def absolute(self) -> "Folder":
+        """Return the same folder, found from any working directory."""
+        return Folder(self.place.absolute())
 
     @contextmanager
     def held(self, waiting: Callable[[], None]) -> Iterator[None]:
@@ -135,6 +142,10 @@ class Objects:
 
     place: Remote
     many_writers: ClassVar[bool] = True
+
+    def absolute(self) -> "Objects":
+        """Return the same: a URL is the same everywhere."""
+        return self
 
     @contextmanager
     def held(self, _waiting: Callable[[], None]) -> Iterator[None]:
