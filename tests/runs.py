@@ -1,5 +1,6 @@
 """Runs over brochures in this process, and what they told."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,9 +21,12 @@ class Told:
     events: list[Event] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    also: Callable[[Event], None] = lambda _event: None
+    """Takes every event, too, when it has been noted."""
 
     def __call__(self, event: Event) -> None:
         self.events.append(event)
+        self.also(event)
         Lines(self.said.append, self.complaints.append)(event)
 
     @property
