@@ -19,7 +19,7 @@ from pipeline.pages import pages
 from pipeline.progress import PageBar
 from pipeline.read import MAX_BYTES, MAX_PAGES, PdfOptions
 from pipeline.read.inputs import ClashError, Input, find_inputs, refuse_clashes
-from pipeline.remote import place_of
+from pipeline.remote import Remote, place_of
 from pipeline.report import printable
 from pipeline.stop import signal_of, stopped_by_sigterm
 from pipeline.watch import Wanted, watching
@@ -166,6 +166,9 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter per option
 ) -> None:
     """Write the JSON of each brochure, and beside it the text that its spans index."""
     place = place_of(output)
+    if isinstance(place, Remote) and place.scheme == "memory":
+        message = "what is written into memory:// ends with this program"
+        raise typer.BadParameter(message, param_hint="--output")
     found = find_inputs(map(place_of, inputs), place)
     store = store_at(place)
     _refuse_wrong_usage(found.inputs, store, model)

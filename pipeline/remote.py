@@ -13,7 +13,6 @@ sftp://kreis-altmuehlau.de/raw
 
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +22,8 @@ from typing import Any, Final
 from pipeline.errors import BrochureError, UnreadableError, UnwritableError
 
 SCHEME: Final = "://"
+CHAIN: Final = "::"
+"""By which fsspec reaches one store through another, and so any file of this machine."""
 CREDENTIALS_RE: Final = re.compile(r"(?<=://)[^/@]*+@")
 LAST_RE: Final = re.compile(r"(?<=[^/:])/++$")
 """The slash behind the name of a folder."""
@@ -110,21 +111,21 @@ def root_of(place: Remote) -> Remote:
     return Remote(head.rpartition("/")[0]) if is_pattern(place) else place
 
 
-def leads_away(part: str) -> bool:
-    """Whether a part of a name means another folder to some store, or another store."""
-    return part in {"", ".", ".."} or "::" in part or "\0" in part
+def _leads_away(part: str) -> bool:
+    """Whether a part of a name means another folder to some store."""
+    return part in {"", ".", ".."} or "\0" in part
 
 
-def read_bytes(place: Remote, max_bytes: int) -> bytes | None:
+def read_bytes(place: Remote, max_bytes: int | None = None) -> bytes | None:
     """Return what a file holds; None if that is more than the limit. Raises UnreadableError."""
     with worded(place):
         fs, path = _opened(place)
         with fs.open(path, "rb") as stream:
-            data: bytes = stream.read(max_bytes + 1)
-    return data if len(data) <= max_bytes else None
+            data: bytes = stream.read(-1 if max_bytes is None else max_bytes + 1)
+    return data if max_bytes is None or len(data) <= max_bytes else None
 
 
-def find_bytes(place: Remote, max_bytes: int = sys.maxsize - 1) -> bytes | None:
+def find_bytes(place: Remote, max_bytes: int | None = None) -> bytes | None:
     """Return what a file holds; None where there is none, no access, or more than the limit."""
     try:
         return read_bytes(place, max_bytes)
@@ -162,8 +163,9 @@ def remove(place: Remote) -> None:
 
 def _opened(place: Remote) -> tuple[Any, str]:
     """Return the store and the name in it; raises what `worded` words."""
-    if any(map(leads_away, place.url.partition(SCHEME)[2].strip("/").split("/"))):
-        raise ValueError("a part of its name is empty, `.`, `..` or holds `::`")
+    parts = place.url.partition(SCHEME)[2].strip("/").split("/")
+    if CHAIN in place.url or any(map(_leads_away, parts)):
+        raise ValueError("a part of its name is empty, `.` or `..`, or it has `::`")
     import fsspec  # only runs that need a remote store need it installed
 
     fs, path = fsspec.core.url_to_fs(place.url)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager
 from functools import cache, partial
+from time import monotonic
 from typing import Any, Final
 
 from pipeline.execute import Crew, CrewError, Fault
@@ -19,6 +20,8 @@ from pipeline.execute.processes import Children
 CONNECTING: Final = 10.0
 HIRING: Final = 60.0
 """Seconds to wait for the scheduler, and for the first worker."""
+ASKING: Final = 2.0
+"""Seconds after which the scheduler is asked again how many workers there are."""
 
 
 @cache
@@ -42,11 +45,18 @@ class Cluster:
         self._client = client
         self._executor: Executor = client.get_executor(pure=False)  # a second try is a new one
         self._run = partial(run_apart, seconds)
+        self._window = 1
+        self._asked = -ASKING
 
     def window(self) -> int:
-        """Return twice the number of tasks that the workers can do at once."""
-        threads: int = sum(self._client.nthreads().values())
-        return 2 * max(1, threads)
+        """Return twice the number of tasks that the workers can do at once, of late."""
+        if monotonic() - self._asked > ASKING:
+            try:
+                self._window = 2 * max(1, sum(self._client.nthreads().values()))
+            except OSError:
+                raise CrewError(LOST, GO_ON) from None
+            self._asked = monotonic()
+        return self._window
 
     def submit(self, work: Callable[[Any], Any], task: object) -> "Future[Any]":
         """Begin a task on some worker."""
@@ -61,9 +71,10 @@ class Cluster:
         except KilledWorker:
             return Fault("ended", "several workers were lost with it")
         except CancelledError:
-            raise CrewError("the scheduler was lost", GO_ON) from None
+            raise CrewError(LOST, GO_ON) from None
 
 
+LOST: Final = "the scheduler was lost"
 GO_ON: Final = "What is done is kept; when the scheduler is back, the same command goes on."
 INSTALL: Final = "`pip install 'kreislese[cluster]'`, here and on the workers."
 
