@@ -182,7 +182,8 @@ def worded(place: Remote, *, writing: bool = False) -> Iterator[None]:
     except BrochureError:
         raise
     except FileNotFoundError:
-        raise kind(place, "there is no such file", "Check the spelling.") from None
+        what = "folder or bucket" if writing else "file"
+        raise kind(place, f"there is no such {what}", "Check the spelling.") from None
     except ImportError as error:
         raise kind(place, f"this store needs another package ({error})", INSTALL) from error
     except Exception as error:  # each store raises what its own library raises
