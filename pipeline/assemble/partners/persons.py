@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
 from pipeline.assemble.partners.found import Member
 from pipeline.german.grammar import words
-from pipeline.german.names import is_given_name, looks_like_name
+from pipeline.german.name_words import is_given_name, tells_of_a_person
+from pipeline.german.names import looks_like_name
 
 CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
@@ -21,12 +22,14 @@ class PersonReader:
     def __init__(self, doc: Doc) -> None:
         """Read the noun phrases of this sentence."""
         self._phrases = NounPhraseReader(doc)
-        self._spaced = [token.text_with_ws for token in doc]
+        self._doc = doc
         self._labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
         """Read a person with function: `Landrat Jan Kurz`, `Jan Kurz, Leiter der Tafel`."""
         words = self._phrases
+        if not any(map(tells_of_a_person, words.words[phrase.nouns : phrase.end])):
+            return None
         first = phrase.nouns
         role_words: list[str] = []
         start = first
@@ -101,4 +104,4 @@ class PersonReader:
         """Return words as printed, with white space folded."""
         if start >= end:
             return ""
-        return " ".join("".join(self._spaced[start:end]).split())
+        return " ".join(self._doc[start:end].text.split())
