@@ -102,6 +102,10 @@ def no_text(folders: Folders) -> None:
     (folders.output / "edition-1.txt").unlink()
 
 
+def no_page(folders: Folders) -> None:
+    (folders.output / "edition-1.html").unlink()
+
+
 def edited_json(folders: Folders) -> None:
     path = folders.output / "edition-1.json"
     path.write_bytes(path.read_bytes().replace(b"B", b"b", 1))
@@ -125,6 +129,7 @@ def knowledge_of_another_shape(folders: Folders) -> None:
         other_bytes,
         no_json,
         no_text,
+        no_page,
         edited_json,
         no_knowledge,
         damaged_knowledge,
@@ -236,7 +241,7 @@ def test_warm_run_loads_nothing_heavy(folders: Folders) -> None:
 import sys
 from pipeline.cli import app
 app({command}, standalone_mode=False)
-heavy = {{"spacy", "phonenumbers", "email_validator", "rapidfuzz", "ftfy", "pdfplumber", "schemas"}}
+heavy = {{"spacy", "phonenumbers", "email_validator", "rapidfuzz", "ftfy", "pdfplumber", "schemas", "jinja2"}}
 print(sorted(heavy & set(sys.modules)))
 """
     done = subprocess.run(

@@ -3,12 +3,22 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # runs that have nothing to do need no models
     from pipeline.text import Text
+    from pipeline.write.page import Pictures
     from schemas import Brochure
 
 
-def contents(brochure: "Brochure", text: "Text") -> dict[str, bytes]:
+def contents(
+    brochure: "Brochure", text: "Text", pictures: "Pictures | None" = None
+) -> dict[str, bytes]:
     """Return the bytes of each file, by the names in `files.ENDINGS`."""
-    return {"text": text.characters.encode("utf-8"), "record": as_json(brochure).encode("utf-8")}
+    from pipeline.write.page import NO_PICTURES, make_page  # loads the templates
+
+    files = {
+        "text": text.characters,
+        "page": make_page(brochure, text, pictures or NO_PICTURES).html,
+        "record": as_json(brochure),
+    }
+    return {name: characters.encode("utf-8") for name, characters in files.items()}
 
 
 def as_json(brochure: "Brochure") -> str:
