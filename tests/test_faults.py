@@ -161,11 +161,14 @@ READER = """
 import os, select, sys
 json_file, text_file, page_file = sys.argv[1:]
 seen = set()
+def read(file):
+    with file:
+        return file.read()
 while not select.select([sys.stdin], [], [], 0.0003)[0]:
     try:
         before = os.stat(json_file)
-        with open(json_file, "rb") as one, open(text_file, "rb") as two, open(page_file, "rb") as three:
-            files = one.read(), two.read(), three.read()
+        files = tuple(open(name, "rb") for name in (json_file, text_file, page_file))
+        files = tuple(map(read, files))
         after = os.stat(json_file)
     except FileNotFoundError:
         continue
