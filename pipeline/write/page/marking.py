@@ -1,8 +1,10 @@
 r"""Characters of a brochure as markup: nothing in them becomes a tag, overlapping marks nest.
 
 >>> from pipeline.text import Span
->>> print(mark_up("a<b", Span(0, 3), [Mark(0, 2, "u", "1"), Mark(1, 3, "v", "2")]))
-<mark class="u" id="1">a<mark class="v" id="2">&lt;</mark></mark><mark class="v" data-of="2">b</mark>
+>>> print(mark_up("a<b", Span(0, 3), [Mark(0, 2, "u", "1"), Mark(1, 3, "v", "2")]), end="")
+... # doctest: +NORMALIZE_WHITESPACE
+<mark class="u" id="1">a<mark class="v" id="2">&lt;</mark></mark><mark class="v"
+data-of="2">b</mark>
 >>> visible("B\u202eörde")
 'B\\u202eörde'
 """
