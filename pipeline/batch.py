@@ -17,7 +17,7 @@ from pipeline.errors import BrochureError
 from pipeline.read import PdfOptions, name_below
 from pipeline.read.inputs import Input, Inputs
 from pipeline.report import as_complaint, as_line, as_record, as_unchanged, printable
-from pipeline.state import Done, Knowledge, model_identity, software
+from pipeline.state import Done, Knowledge, Source, model_identity, software
 from pipeline.write import KNOWLEDGE, contents, locked, make_folder, record_file, recover, write
 
 if TYPE_CHECKING:  # a run that has nothing to do needs no models
@@ -118,7 +118,8 @@ class Run:
         else:
             brochure, record = result.brochure, as_record(result.brochure)
             source = brochure.source
-            self._knowledge.remember(stem, source.sha256, source.file, record)
+            known = Source(source.sha256, result.corrections, source.file)
+            self._knowledge.remember(stem, known, record)
             self._succeed(brochure, record, earlier if replaced else None)
 
     def _succeed(self, brochure: "Brochure", record: dict[str, Any], earlier: bytes | None) -> None:

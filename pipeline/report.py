@@ -36,13 +36,17 @@ class Counts:
     partners: int
     quotes: int
     findings: dict["Severity", int]
+    """Open ones."""
+    accepted: int
+    """Findings that somebody let stand."""
 
     @classmethod
     def of(cls, brochure: "Brochure") -> "Counts":
         """Count what is in the record."""
         sections = brochure.landkreise
         contacts = [contact for section in sections for contact in section.contacts]
-        severities = Counter(finding.severity for _, finding in findings_of(brochure))
+        findings = [finding for _, finding in findings_of(brochure)]
+        severities = Counter(each.severity for each in findings if each.accepted is None)
         return cls(
             sections=len(sections),
             contacts=len(contacts),
@@ -51,6 +55,7 @@ class Counts:
             partners=sum(len(section.partners) for section in sections),
             quotes=sum(len(section.quotes) for section in sections),
             findings={severity: severities[severity] for severity in SEVERITIES},
+            accepted=sum(finding.accepted is not None for finding in findings),
         )
 
 
@@ -73,9 +78,10 @@ def as_unchanged(record: Mapping[str, Any]) -> str:
 
 
 def _counted(record: Mapping[str, Any]) -> str:
-    found = ", ".join(_number(record[each.name], each.name) for each in fields(Counts)[:-1])
+    found = ", ".join(_number(record[each.name], each.name) for each in fields(Counts)[:-2])
     doubts = ", ".join(_number(n, f"{severity}s") for severity, n in record["findings"].items())
-    return f"{found} ({doubts})"
+    accepted = f", {record['accepted']} accepted" if record.get("accepted") else ""
+    return f"{found} ({doubts}{accepted})"
 
 
 def _number(count: int, plural: str) -> str:
@@ -94,7 +100,12 @@ def as_table(brochures: list["Brochure"]) -> "Table | None":
     from rich.table import Table
     from rich.text import Text
 
-    rows = [(b.source.file, *found) for b in brochures for found in findings_of(b)]
+    rows = [
+        (b.source.file, heading, finding)
+        for b in brochures
+        for heading, finding in findings_of(b)
+        if finding.accepted is None
+    ]
     if not rows:
         return None
     table = Table("", "Section", "Finding", "What", box=SIMPLE_HEAD, pad_edge=False)
@@ -116,7 +127,8 @@ def as_complaint(error: BrochureError) -> str:
     """Word an error for the terminal: what is wrong where, and what helps."""
     where, problem, remedy = (printable(str(x)) for x in (error.path, error.problem, error.remedy))
     page = f", page {error.page}" if error.page else ""
-    return f"error: {where}{page}: {problem}\n  {remedy}"
+    line = f", line {error.line}" if error.line else ""
+    return f"error: {where}{page}{line}: {problem}\n  {remedy}"
 
 
 # Controls, marks of direction, line and paragraph separators, and lone surrogates, which stand

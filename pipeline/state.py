@@ -1,10 +1,11 @@
 """What the last run knew: which brochures need not be worked on again.
 
-Everything that an output depends on goes into one key: the bytes of the brochure, the path that
-the record names, the options, this software down to each of its files (so also the register and
-the words), and the libraries that it is built on. Dates do not count, nor does a name that stays
-out of the record. A brochure is done if its key is the one remembered and its files are, byte for
-byte, those that were written then. What was never finished is never remembered.
+Everything that an output depends on goes into one key: the bytes of the brochure and of its
+corrections, the path that the record names, the options, this software down to each of its files
+(so also the register and the words), and the libraries that it is built on. Dates do not count,
+nor does a name that stays out of the record. A brochure is done if its key is the one remembered
+and its files are, byte for byte, those that were written then. What was never finished is never
+remembered.
 
 This knowledge lies in `.kreislese/done/` of the output folder and may be deleted at any time.
 The module imports nothing heavy, for in a run that has nothing to do it is nearly the whole run.
@@ -20,9 +21,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pipeline import __version__
+from pipeline.corrections import path_of
 from pipeline.write.files import KNOWLEDGE, targets
 
 LIBRARIES: Final = (
@@ -37,7 +39,6 @@ LIBRARIES: Final = (
     "pypdfium2",
     "rapidfuzz",
     "spacy",
-    "tomlkit",
 )
 """Those whose version can change what is read out of a brochure."""
 
@@ -54,6 +55,16 @@ class Done:
     """What was counted in it, as `extract --json` prints it."""
 
 
+class Source(NamedTuple):
+    """What a run read of one brochure."""
+
+    sha256: str
+    corrections: str | None
+    """Digest of its corrections file; None where there is none."""
+    file: str
+    """The path that the record names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What earlier runs have left about one output folder, seen by a run with certain options."""
@@ -68,7 +79,10 @@ class Knowledge:
         entry = self._entry(path.stem)
         try:
             known = json.loads(entry.read_bytes())
-            if sha256 is None or known["key"] != self._key(sha256, file):
+            if sha256 is None:
+                return None
+            source = Source(sha256, _corrections(path), file)
+            if known["key"] != self._key(source):
                 return None
             if known["outputs"] != _digests(targets(self.output, path.stem)):
                 return None
@@ -76,11 +90,11 @@ class Knowledge:
         except (OSError, ValueError, LookupError, TypeError):
             return None  # deleted, damaged, or left by another version: nothing is known
 
-    def remember(self, stem: str, sha256: str, file: str, record: Mapping[str, Any]) -> None:
+    def remember(self, stem: str, source: Source, record: Mapping[str, Any]) -> None:
         """Note that a brochure is done, after its files were written; a full disk is no fault."""
         entry = self._entry(stem)
         known = {
-            "key": self._key(sha256, file),
+            "key": self._key(source),
             "outputs": _digests(targets(self.output, stem)),
             "record": record,
         }
@@ -94,8 +108,8 @@ class Knowledge:
     def _entry(self, stem: str) -> Path:
         return self.output / KNOWLEDGE / "done" / f"{stem}.json"
 
-    def _key(self, sha256: str, file: str) -> str:
-        parts = (sha256, file, sorted(self.options.items()), software())
+    def _key(self, source: Source) -> str:
+        parts = (*source, sorted(self.options.items()), software())
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -152,6 +166,14 @@ def _digest_of_files(files: Iterable[tuple[str, Path]]) -> str:
 
 def _digests(files: Iterable[Path]) -> dict[str, str]:
     return {file.suffix: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+
+
+def _corrections(brochure: Path) -> str | None:
+    """Return the digest of a brochure's corrections; raises OSError if they cannot be read."""
+    try:
+        return hashlib.sha256(path_of(brochure).read_bytes()).hexdigest()
+    except FileNotFoundError:
+        return None
 
 
 def _digest(path: Path, max_bytes: int) -> str | None:
