@@ -19,6 +19,7 @@ from pipeline.read.inputs import Input, Inputs
 from pipeline.report import as_complaint, as_line, as_record, as_unchanged, printable
 from pipeline.state import Done, Knowledge, Source, model_identity, software
 from pipeline.write import KNOWLEDGE, contents, locked, make_folder, record_file, recover, write
+from pipeline.write.page.pictures import NO_PICTURES, Pictures
 
 if TYPE_CHECKING:  # a run that has nothing to do needs no models
     from pipeline.run import Result
@@ -99,7 +100,7 @@ class Run:
         options, stem = self.options, each.path.stem
         try:
             earlier = _earlier(record_file(options.output, stem))
-            with _page_memory(each.path, options) as pdf:
+            with _page_memory(each.path, options) as pdf, _drawing(each.path, options) as pictures:
                 result = run(
                     each.path,
                     root=each.root,
@@ -107,7 +108,8 @@ class Run:
                     model=options.model,
                     pdf=pdf,
                 )
-            replaced = write(contents(result.brochure, result.text), options.output, stem)
+                files = contents(result.brochure, result.text, pictures())
+            replaced = write(files, options.output, stem)
         except BrochureError as error:
             self._fail(error, stem)
         except Exception as error:  # a fault of ours in one brochure must not cost the others
@@ -183,6 +185,18 @@ def _page_memory(path: Path, options: Options) -> Iterator[PdfOptions]:
         memory.forget()
     yield replace(options.pdf, memory=memory)
     settle(memory)
+
+
+@contextmanager
+def _drawing(path: Path, options: Options) -> Iterator[Callable[[], Pictures]]:
+    """Have the pages of a PDF drawn while it is read; what is yielded waits for the pictures."""
+    if path.suffix.lower() != ".pdf" or not path.is_file():
+        yield lambda: NO_PICTURES
+        return
+    from pipeline.write.page.drawing import Drawing  # only for PDFs
+
+    with Drawing(path, options.max_bytes, options.pdf.password) as drawing:
+        yield drawing.pictures
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Pictures of the pages of a PDF, drawn small in a process of their own."""
+"""Pictures of the pages of a PDF, as the page shows them."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Picture(NamedTuple):
@@ -9,16 +9,16 @@ class Picture(NamedTuple):
     width: float
     height: float
     """In points."""
-    address: str | None
-    """The picture as a `data:` address; None where it would be too much."""
+    address: str
+    """The picture as a `data:` address."""
 
 
 class Pictures(NamedTuple):
-    """The pages of one brochure."""
+    """The pages of one brochure, from the first one on."""
 
     pages: tuple[Picture, ...]
     notice: str | None
     """What to tell where not every page has its picture."""
 
 
-NO_PICTURES = Pictures((), None)
+NO_PICTURES: Final = Pictures((), None)
