@@ -19,6 +19,7 @@ from pipeline.progress import PageBar
 from pipeline.read import MAX_BYTES, MAX_PAGES, PdfOptions
 from pipeline.read.inputs import ClashError, Input, find_inputs, refuse_clashes
 from pipeline.report import as_table, printable
+from pipeline.review.command import review
 from pipeline.write import targets
 
 EXIT_STATUSES = """\b
@@ -66,6 +67,7 @@ def _kreislese(
 app.command(epilog=DIFF_STATUSES)(diff)
 app.command()(history)
 app.command()(pages)
+app.command()(review)
 
 
 class Published(StrEnum):

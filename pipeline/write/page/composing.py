@@ -11,7 +11,7 @@ from pipeline.text import Text
 from pipeline.write.page.blocks import parts_of
 from pipeline.write.page.frames import pages_of
 from pipeline.write.page.pictures import NO_PICTURES, Pictures
-from pipeline.write.page.template import asset, environment, policy
+from pipeline.write.page.template import asset, environment, policy_of_page
 from pipeline.write.page.values import KINDS
 from pipeline.write.page.view import View
 from schemas import Brochure
@@ -36,13 +36,16 @@ class Page:
 
     html: str
     parts: Mapping[str, str]
-    """HTML by the id of the element that it stands in."""
+    """HTML by the id of the element that it is."""
 
 
-def make_page(brochure: Brochure, text: Text, pictures: Pictures = NO_PICTURES) -> Page:
-    """Return the page of a brochure."""
-    view = View(brochure, text)
+def make_page(
+    brochure: Brochure, text: Text, pictures: Pictures = NO_PICTURES, version: str | None = None
+) -> Page:
+    """Return the page of a brochure; with a version, which its acts have to name, for editing."""
+    view = View(brochure, text, editing=version is not None)
     parts = _parts(view)
+    scripts = [asset("page.js"), *([asset("edit.js")] if version else [])]
     html = _render(
         "page.html.j2",
         view=view,
@@ -50,32 +53,40 @@ def make_page(brochure: Brochure, text: Text, pictures: Pictures = NO_PICTURES) 
         title=brochure.title,
         sections=brochure.landkreise,
         residue=brochure.residue,
-        counts=Counts.of(brochure),
         kinds=KINDS,
         keys=KEYS,
         parts=parts,
         pages=pages_of(view.values, pictures),
         notice=pictures.notice,
-        policy=policy(asset("page.js")),
+        version=version,
+        policy=policy_of_page(editing=version is not None),
         css=asset("page.css"),
-        script=asset("page.js"),
+        scripts=scripts,
     )
     return Page(html, parts)
 
 
 def _parts(view: View) -> dict[str, Markup]:
     """Return all parts, in the order of the page."""
+    brochure, counts = view.brochure, Counts.of(view.brochure)
+    checked = sum(section.checked is not None for section in brochure.landkreise)
     records = {
-        f"record/{i}": _render(
+        f"r/landkreise/{i}": _render(
             "record.html.j2", view=view, section=section, number=i, path=f"/landkreise/{i}"
         )
-        for i, section in enumerate(view.brochure.landkreise)
+        for i, section in enumerate(brochure.landkreise)
     }
     texts = {
-        f"part/{i}": _render("text.html.j2", view=view, part=part)
+        f"part/{i}": _render("text.html.j2", view=view, part=part, id=f"part/{i}")
         for i, part in enumerate(parts_of(view))
     }
-    return {"findings": _render("findings.html.j2", view=view), **records, **texts}
+    return {
+        "facts": _render("facts.html.j2", source=brochure.source, counts=counts),
+        "tallies": _render("tallies.html.j2", counts=counts, checked=checked),
+        "findings": _render("findings.html.j2", view=view),
+        **records,
+        **texts,
+    }
 
 
 def _render(name: str, **values: Any) -> Markup:  # noqa: ANN401 - whatever a template shows

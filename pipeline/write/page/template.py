@@ -42,18 +42,23 @@ def asset(name: str) -> Markup:
     return Markup(characters)
 
 
-def policy(*scripts: Markup, connect: bool = False) -> str:
-    """Return the Content-Security-Policy: only our style and script, pictures only inline.
+def policy_of_page(*, editing: bool) -> str:
+    """Return the policy of a page; for editing it may talk to its own server, and nobody else."""
+    if editing:
+        return policy(asset("page.js"), asset("edit.js"), more=("connect-src 'self'",))
+    return policy(asset("page.js"))
 
-    With `connect` the page may talk to the server that it came from, and to nobody else.
-    """
+
+def policy(*scripts: Markup, more: tuple[str, ...] = ()) -> str:
+    """Return a Content-Security-Policy: only our style and these scripts, pictures only inline."""
+    allowed = " ".join(map(_hash, scripts)) or "'none'"
     return "; ".join(
         [
             "default-src 'none'",
             "img-src data:",
             f"style-src {_hash(asset('page.css'))}",
-            f"script-src {' '.join(map(_hash, scripts))}",
-            *(["connect-src 'self'"] if connect else []),
+            f"script-src {allowed}",
+            *more,
             "base-uri 'none'",
             "form-action 'none'",
         ]

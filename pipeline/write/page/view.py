@@ -10,7 +10,7 @@ from pipeline.report import SEVERITIES
 from pipeline.text import Text
 from pipeline.write.page.marking import Mark
 from pipeline.write.page.values import KINDS, values_of
-from schemas import Address, Brochure, Contact, Finding, Landkreis, Phone, Speaker
+from schemas import Address, Brochure, Contact, Correction, Finding, Landkreis, Phone, Speaker
 
 LONGEST_DOUBT: Final = 600
 """Characters of a passage that a finding underlines; a whole section would help nobody."""
@@ -28,16 +28,31 @@ class Doubt:
     section: int | None
     """Number of its Landkreis; None for the document."""
     heading: str
+    at: str
+    """JSON pointer to the finding itself."""
     finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a person put right, as it is told."""
+
+    correction: Correction
+    at: str
+    """JSON pointer to the correction itself."""
+    deed: str
+    read: str | None
+    """What the program had read, on one line."""
 
 
 class View:
     """One record, ready to be shown."""
 
-    def __init__(self, brochure: Brochure, text: Text) -> None:
+    def __init__(self, brochure: Brochure, text: Text, *, editing: bool = False) -> None:
         """Find the place of every value."""
         self.brochure = brochure
         self.text = text
+        self.editing = editing
         self.values = list(values_of(brochure, text.characters))
         self._places = {value.path for value in self.values}
         self._recorded = set(_recorded(brochure)) | {
@@ -46,17 +61,29 @@ class View:
 
     @cached_property
     def findings(self) -> list[Doubt]:
-        """All findings, the gravest first, else in the order of the record."""
-        numbered = [
-            *((None, "", each) for each in self.brochure.findings),
+        """All findings: open ones, the gravest first, then those that somebody accepted."""
+        numbered: list[tuple[int | None, str, str, Finding]] = [
+            *((None, "", f"/findings/{n}", f) for n, f in enumerate(self.brochure.findings)),
             *(
-                (i, section.heading, each)
+                (i, section.heading, f"/landkreise/{i}/findings/{n}", finding)
                 for i, section in enumerate(self.brochure.landkreise)
-                for each in section.findings
+                for n, finding in enumerate(section.findings)
             ),
         ]
-        numbered.sort(key=lambda each: SEVERITIES.index(each[2].severity))
+        numbered.sort(
+            key=lambda each: (each[3].accepted is not None, SEVERITIES.index(each[3].severity))
+        )
         return [Doubt(number, *each) for number, each in enumerate(numbered)]
+
+    @cached_property
+    def corrected(self) -> dict[str, list[Corrected]]:
+        """The corrections by the path of what is recorded, or by that of what holds it."""
+        found: dict[str, list[Corrected]] = {}
+        for i, section in enumerate(self.brochure.landkreise):
+            for n, each in enumerate(section.corrections):
+                told = _told(each, f"/landkreise/{i}/corrections/{n}")
+                found.setdefault(_nearest(each.path, self._recorded), []).append(told)
+        return found
 
     @cached_property
     def doubts(self) -> dict[str, list[Doubt]]:
@@ -68,15 +95,18 @@ class View:
 
     def doubt(self, path: str | None) -> str:
         """Return what a block that has findings is marked with."""
-        doubts = self.doubts.get(path, ()) if path else ()
-        return f" doubt {doubts[0].finding.severity}" if doubts else ""
+        for doubt in self.doubts.get(path, ()) if path else ():
+            if doubt.finding.accepted is None:
+                return f" doubt {doubt.finding.severity}"
+        return ""
 
     def marks(self) -> Iterator[Mark]:
         """Yield the passages of findings about what has no mark of its own."""
         for doubt in self.findings:
             span = doubt.finding.span
             if span and span.end - span.start <= LONGEST_DOUBT and not self._has_mark(doubt):
-                kind = f"doubt {doubt.finding.severity}"
+                is_open = doubt.finding.accepted is None
+                kind = f"doubt {doubt.finding.severity}" if is_open else "accepted"
                 yield Mark(span.start, span.end, kind, f"t/f/{doubt.number}")
 
     def _has_mark(self, doubt: Doubt) -> bool:
@@ -155,6 +185,14 @@ class View:
         ends = [*(a for a, b in pairwise(pages) if b != a + 1), pages[-1]]
         both = zip(starts, ends, strict=True)
         return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in both)
+
+
+def _told(correction: Correction, at: str) -> Corrected:
+    from pipeline.corrections.values import reading  # most brochures have no corrections
+
+    deed = {"set": "corrected", "remove": "removed", "add": "added"}[correction.act]
+    read = None if correction.read is None else reading(correction.read)
+    return Corrected(correction, at, deed, read)
 
 
 def _recorded(brochure: Brochure) -> Iterator[str]:

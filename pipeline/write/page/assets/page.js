@@ -40,7 +40,7 @@
     requestAnimationFrame(() => element.scrollIntoView({ block: "center", inline: "nearest" }));
   };
   const flash = (elements) => {
-    for (const element of all(".here")) element.classList.remove("here");
+    for (const element of all(".here")) element.classList.remove("here", "flash");
     for (const element of elements) {
       element.classList.remove("flash");
       void element.getBoundingClientRect(); // starts the animation anew
@@ -102,8 +102,7 @@
     const target = link.getAttribute("href").slice(1);
     if (target.startsWith("r")) showRecord(target, { focus: false, light: false });
     showPlace(link.dataset.place, { focus: false });
-    const row = $(target);
-    if (row && target.startsWith("r")) row.classList.add("flash", "here");
+    if (target.startsWith("r")) $(target)?.classList.add("flash", "here");
     hold(link);
   };
   const stepFinding = (step) => {
@@ -331,6 +330,9 @@
     if (event.key.length === 1) event.preventDefault();
     deed(event);
   });
+
+  // an edit has replaced parts of the page: what was remembered of the old ones goes
+  document.addEventListener("kreislese:changed", () => { nodes = null; apply(); });
 
   let timer = 0;
   query.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(apply, 120); });
