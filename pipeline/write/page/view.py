@@ -10,10 +10,10 @@ from pipeline.report import SEVERITIES
 from pipeline.text import Text
 from pipeline.write.page.marking import Mark
 from pipeline.write.page.values import KINDS, values_of
-from schemas import Address, Brochure, Contact, Correction, Finding, Landkreis, Phone, Speaker
+from schemas import Address, Brochure, Contact, Correction, Finding, Landkreis, Phone, Speaker, Website
 
-LONGEST_DOUBT: Final = 600
-"""Characters of a passage that a finding underlines; a whole section would help nobody."""
+LONGEST_DOUBT: Final = 200
+"""Characters of a passage that a finding underlines; a whole page would help nobody."""
 
 FIELDS: Final = {"emails": "mail", "phones": "phone", "websites": "website", "speaker": "quote"}
 """Kinds of the legend by the names of fields, where these differ."""
@@ -161,10 +161,18 @@ class View:
         city = " ".join(filter(None, (address.postal_code, address.city)))
         return ", ".join(filter(None, (street, city)))
 
-    @staticmethod
-    def number(phone: Phone) -> str:
+    def phone(self, path: str, phone: Phone) -> str:
+        """Return a number as printed, or as somebody put it right."""
+        return phone.e164 if phone.e164 and path in self.corrected else phone.raw
+
+    def website(self, path: str, website: Website) -> str:
+        """Return an address on the web as printed, or as somebody put it right."""
+        return website.url if path in self.corrected else website.raw
+
+    def about(self, path: str, phone: Phone) -> str:
         """Return what is known of a number besides its digits as printed."""
-        return " · ".join(filter(None, (phone.e164, phone.area)))
+        number = None if self.phone(path, phone) == phone.e164 else phone.e164
+        return " · ".join(filter(None, (number, phone.area)))
 
     def speaker(self, path: str, speaker: Speaker) -> list[tuple[str, str, str]]:
         """Return path, kind and words of what is said of a speaker."""
