@@ -10,7 +10,17 @@ from pipeline.report import SEVERITIES
 from pipeline.text import Text
 from pipeline.write.page.marking import Mark
 from pipeline.write.page.values import KINDS, values_of
-from schemas import Address, Brochure, Contact, Correction, Finding, Landkreis, Phone, Speaker, Website
+from schemas import (
+    Address,
+    Brochure,
+    Contact,
+    Correction,
+    Finding,
+    Landkreis,
+    Phone,
+    Speaker,
+    Website,
+)
 
 LONGEST_DOUBT: Final = 200
 """Characters of a passage that a finding underlines; a whole page would help nobody."""
