@@ -50,6 +50,10 @@ $(INSTALLED): requirements.lock pyproject.toml
 extract: $(INSTALLED) ## read every brochure in raw/ (INPUT=...) and write JSON to output/ (OUTPUT=...)
 	@$(BIN)/kreislese extract $(INPUT) --output $(OUTPUT)
 
+.PHONY: review
+review: $(INSTALLED) ## review the brochures in raw/ (INPUT=...) in the browser, and put them right
+	@$(BIN)/kreislese review $(INPUT) --output $(OUTPUT)
+
 .PHONY: diff
 diff: $(INSTALLED) ## say what has changed between two editions (OLD=... NEW=...)
 	@$(BIN)/kreislese diff "$(OLD)" "$(NEW)"

@@ -99,14 +99,14 @@ class Run:
                 self._take(task, outcome)
 
     def _to_do(self, inputs: Iterable[Input]) -> Iterator[Task]:
-        """Yield what has to be worked on; a store with many writers is asked by the workers."""
+        """Yield what has to be worked on, or asked about, by a worker."""
         pdf = replace(self.options.pdf, processes=self.workers.page_processes())
         options = replace(self.options, pdf=pdf)
         if self.workers.scheduler:
             inputs, options = map(absolute, inputs), options.absolute()
         for number, each in enumerate(inputs):
             task = Task(number, each, options, software())
-            known = None if options.store.many_writers else unchanged(task)
+            known = None if task.asks else unchanged(task)
             if known:
                 self._tell(Done(number, each.path, known))
             else:
@@ -130,7 +130,7 @@ class Run:
     def _write(self, task: Task, made: Written) -> None:
         contents = made.contents or {}
         self.options.store.write(contents, task.stem)
-        self.options.knowledge().remember(task.stem, made.sha256, made.record, contents)
+        self.options.knowledge().remember(task.stem, made.source, made.record, contents)
 
     def _fail(
         self,

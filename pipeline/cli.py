@@ -21,6 +21,7 @@ from pipeline.read import MAX_BYTES, MAX_PAGES, PdfOptions
 from pipeline.read.inputs import ClashError, Input, find_inputs, refuse_clashes
 from pipeline.remote import Remote, place_of
 from pipeline.report import printable
+from pipeline.review.command import review
 from pipeline.stop import signal_of, stopped_by_sigterm
 from pipeline.watch import Wanted, watching
 from pipeline.work import Options
@@ -88,6 +89,7 @@ def _kreislese(
 app.command(epilog=DIFF_STATUSES)(diff)
 app.command()(history)
 app.command()(pages)
+app.command()(review)
 
 
 class Published(StrEnum):

@@ -67,6 +67,14 @@ class Remote:
         """What kind of store it is."""
         return self.url.partition(SCHEME)[0]
 
+    def with_name(self, name: str) -> "Remote":
+        """Return another file in the same folder."""
+        return Remote(f"{self.url.rpartition('/')[0]}/{name}")
+
+    def exists(self) -> bool:
+        """Whether it is there; raises UnreadableError if that cannot be known."""
+        return find_bytes(self) is not None  # for many a store hides why it does not know
+
     def below(self, folder: "Remote") -> str:
         """Return the path below the folder, with `/` between its parts."""
         return self.url.removeprefix(folder.url.rstrip("/")).lstrip("/")
@@ -119,18 +127,26 @@ def _leads_away(part: str) -> bool:
 def read_bytes(place: Remote, max_bytes: int | None = None) -> bytes | None:
     """Return what a file holds; None if that is more than the limit. Raises UnreadableError."""
     with worded(place):
-        fs, path = _opened(place)
-        with fs.open(path, "rb") as stream:
-            data: bytes = stream.read(-1 if max_bytes is None else max_bytes + 1)
+        data = _read(place, max_bytes)
     return data if max_bytes is None or len(data) <= max_bytes else None
 
 
 def find_bytes(place: Remote, max_bytes: int | None = None) -> bytes | None:
-    """Return what a file holds; None where there is none, no access, or more than the limit."""
-    try:
-        return read_bytes(place, max_bytes)
-    except UnreadableError:
-        return None
+    """Return the same; None also where there is no such file."""
+    with worded(place):
+        try:
+            data = _read(place, max_bytes)
+        except FileNotFoundError:
+            return None
+    return data if max_bytes is None or len(data) <= max_bytes else None
+
+
+def _read(place: Remote, max_bytes: int | None) -> bytes:
+    """Return the bytes of a file, at most one more than the limit."""
+    fs, path = _opened(place)
+    with fs.open(path, "rb") as stream:
+        data: bytes = stream.read(-1 if max_bytes is None else max_bytes + 1)
+    return data
 
 
 ATOMIC: Final = frozenset(

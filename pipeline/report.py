@@ -35,13 +35,17 @@ class Counts:
     partners: int
     quotes: int
     findings: dict["Severity", int]
+    """Open ones."""
+    accepted: int
+    """Findings that somebody let stand."""
 
     @classmethod
     def of(cls, brochure: "Brochure") -> "Counts":
         """Count what is in the record."""
         sections = brochure.landkreise
         contacts = [contact for section in sections for contact in section.contacts]
-        severities = Counter(finding.severity for _, finding in findings_of(brochure))
+        findings = [finding for _, finding in findings_of(brochure)]
+        severities = Counter(each.severity for each in findings if each.accepted is None)
         return cls(
             sections=len(sections),
             contacts=len(contacts),
@@ -50,6 +54,7 @@ class Counts:
             partners=sum(len(section.partners) for section in sections),
             quotes=sum(len(section.quotes) for section in sections),
             findings={severity: severities[severity] for severity in SEVERITIES},
+            accepted=sum(finding.accepted is not None for finding in findings),
         )
 
 
@@ -72,11 +77,12 @@ class Row(NamedTuple):
 
 
 def rows(brochure: "Brochure") -> list[Row]:
-    """Return the findings of one brochure, the gravest first."""
+    """Return the open findings of one brochure, the gravest first."""
     file = brochure.source.file
     found = [
         Row(finding.severity, file, heading, finding.code, finding.message)
         for heading, finding in findings_of(brochure)
+        if finding.accepted is None
     ]
     return sorted(found, key=lambda row: SEVERITIES.index(row.severity))
 
@@ -92,9 +98,10 @@ def as_unchanged(record: Mapping[str, Any]) -> str:
 
 
 def _counted(record: Mapping[str, Any]) -> str:
-    found = ", ".join(_number(record[each.name], each.name) for each in fields(Counts)[:-1])
+    found = ", ".join(_number(record[each.name], each.name) for each in fields(Counts)[:-2])
     doubts = ", ".join(_number(n, f"{severity}s") for severity, n in record["findings"].items())
-    return f"{found} ({doubts})"
+    accepted = f", {record['accepted']} accepted" if record.get("accepted") else ""
+    return f"{found} ({doubts}{accepted})"
 
 
 def _number(count: int, plural: str) -> str:
@@ -134,7 +141,8 @@ def as_complaint(error: BrochureError) -> str:
     """Word an error for the terminal: what is wrong where, and what helps."""
     where, problem, remedy = (printable(str(x)) for x in (error.path, error.problem, error.remedy))
     page = f", page {error.page}" if error.page else ""
-    return f"error: {where}{page}: {problem}\n  {remedy}"
+    line = f", line {error.line}" if error.line else ""
+    return f"error: {where}{page}{line}: {problem}\n  {remedy}"
 
 
 def printable_lines(lines: str) -> str:

@@ -1,10 +1,11 @@
 """What the last run knew: which brochures need not be worked on again.
 
-Everything that an output depends on goes into one key: the bytes of the brochure, the path that
-the record names, the options, this software down to each of its files (so also the register and
-the words), and the libraries that it is built on. Dates do not count, nor does a name that stays
-out of the record. A brochure is done if its key is the one remembered and its files are, byte for
-byte, those that were written then. What was never finished is never remembered.
+Everything that an output depends on goes into one key: the bytes of the brochure and of its
+corrections, the path that the record names, the options, this software down to each of its files
+(so also the register and the words), and the libraries that it is built on. Dates do not count,
+nor does a name that stays out of the record. A brochure is done if its key is the one remembered
+and its files are, byte for byte, those that were written then. What was never finished is never
+remembered.
 
 This knowledge lies in `.kreislese/done/` of the output and may be deleted at any time.
 The module imports nothing heavy, for in a run that has nothing to do it is nearly the whole run.
@@ -19,9 +20,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pipeline import __version__
+from pipeline.corrections import path_of
 from pipeline.remote import Remote, find_bytes
 from pipeline.write import Store
 
@@ -37,7 +39,6 @@ LIBRARIES: Final = (
     "pypdfium2",
     "rapidfuzz",
     "spacy",
-    "tomlkit",
 )
 """Those whose version can change what is read out of a brochure."""
 
@@ -54,6 +55,16 @@ class Done:
     """What was counted in it, as `extract --json` prints it."""
 
 
+class Source(NamedTuple):
+    """What a run read of one brochure."""
+
+    sha256: str
+    corrections: str | None
+    """Digest of its corrections file; None where there is none."""
+    file: str
+    """The path that the record names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """What earlier runs have left in one store, seen by a run with certain options."""
@@ -67,24 +78,26 @@ class Knowledge:
         try:
             known = json.loads(self.store.noted(path.stem) or b"")
             sha256 = _digest(path, max_bytes)
-            if sha256 is None or known["key"] != self._key(sha256, file):
+            if sha256 is None:
+                return None
+            source = Source(sha256, _corrections(path), file)
+            if known["key"] != self._key(source):
                 return None
             if known["outputs"] != _digests(self.store.read(path.stem)):
                 return None
             return Done(dict(known["record"]))
-        except (ValueError, LookupError, TypeError):
+        except (OSError, ValueError, LookupError, TypeError):
             return None  # deleted, damaged, or left by another version: nothing is known
 
     def remember(
-        self, stem: str, sha256: str, record: Mapping[str, Any], contents: Mapping[str, bytes]
+        self, stem: str, source: Source, record: Mapping[str, Any], contents: Mapping[str, bytes]
     ) -> None:
         """Note that a brochure is done, after its files were written."""
-        key = self._key(sha256, record["file"])
-        known = {"key": key, "outputs": _digests(contents), "record": record}
+        known = {"key": self._key(source), "outputs": _digests(contents), "record": record}
         self.store.note(stem, json.dumps(known, ensure_ascii=False).encode())
 
-    def _key(self, sha256: str, file: str) -> str:
-        parts = (sha256, file, sorted(self.options.items()), software())
+    def _key(self, source: Source) -> str:
+        parts = (*source, sorted(self.options.items()), software())
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -135,6 +148,16 @@ def _digest_of_files(files: Iterable[tuple[str, Path]]) -> str:
 
 def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
+
+
+def _corrections(brochure: Path | Remote) -> str | None:
+    """Return the digest of a brochure's corrections; raises OSError if they cannot be read."""
+    try:
+        place = path_of(brochure)
+        data = place.read_bytes() if isinstance(place, Path) else find_bytes(place)
+    except FileNotFoundError:
+        return None
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _digest(path: Path | Remote, max_bytes: int) -> str | None:

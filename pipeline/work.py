@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.errors import BrochureError
 from pipeline.read import PdfOptions, name_below
 from pipeline.read.inputs import Input
+from pipeline.remote import Remote
 from pipeline.report import MAX_ROWS, Row, as_record, rows
-from pipeline.state import Knowledge, model_identity, software
+from pipeline.state import Knowledge, Source, model_identity, software
 from pipeline.write import KNOWLEDGE, Store, contents
+from pipeline.write.page.pictures import NO_PICTURES, Pictures
 from pipeline.write.stores import Folder
 
 if TYPE_CHECKING:  # a run that has nothing to do needs no models
@@ -76,6 +78,11 @@ class Task:
         """Name of its files, without their endings."""
         return self.input.path.stem
 
+    @property
+    def asks(self) -> bool:
+        """Whether the worker asks what is known of it, for it has the shorter way to the files."""
+        return self.options.store.many_writers or isinstance(self.input.path, Remote)
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -83,8 +90,8 @@ class Written:
 
     record: Mapping[str, Any]
     """What was counted in it, as `extract --json` prints it."""
-    sha256: str
-    """Of the brochure's bytes."""
+    source: Source
+    """What it was read from."""
     contents: Mapping[str, bytes] | None
     """Its files, which are still to be written; None if they have been."""
     rows: tuple[Row, ...]
@@ -122,7 +129,7 @@ def work(task: Task) -> Outcome:
     try:
         if task.software != software():
             raise BrochureError(task.input.path, OTHER_SOFTWARE, SAME_SOFTWARE)
-        return (task.options.store.many_writers and unchanged(task)) or _written(task, began)
+        return (task.asks and unchanged(task)) or _written(task, began)
     except BrochureError as error:
         return Failed(error, perf_counter() - began)
     except Exception as error:  # a fault of ours in one brochure must not cost the others
@@ -140,28 +147,32 @@ def unchanged(task: Task) -> Unchanged | None:
     """Return what is known of a brochure whose output stands there; None if there is work."""
     if task.options.force:
         return None
-    each, max_bytes = task.input, task.options.max_bytes
-    done = task.options.knowledge().find(each.path, name_below(each.path, each.root), max_bytes)
+    path, file = task.input.path, name_below(task.input.path, task.input.root)
+    try:
+        done = task.options.knowledge().find(path, file, task.options.max_bytes)
+    except BrochureError:
+        return None  # whoever works on it says what is wrong
     return Unchanged(done.record) if done else None
 
 
 def _written(task: Task, began: float) -> Written:
     options, each = task.options, task.input
     store, run = options.store, _extract()
-    with _page_memory(task) as pdf:
+    with _page_memory(task) as pdf, _drawing(task) as pictures:
         result = run(
             each.path, root=each.root, max_bytes=options.max_bytes, model=options.model, pdf=pdf
         )
-    files = contents(result.brochure, result.text)
+        files = contents(result.brochure, result.text, pictures())
     changes, told = _changes(store.read(task.stem), files, result.brochure)
     record = as_record(result.brochure)
-    sha256 = result.brochure.source.sha256
+    read = result.brochure.source
+    source = Source(read.sha256, result.corrections, read.file)
     if store.many_writers:
         store.write(files, task.stem)
-        options.knowledge().remember(task.stem, sha256, record, files)
+        options.knowledge().remember(task.stem, source, record, files)
     return Written(
         record,
-        sha256,
+        source,
         None if store.many_writers else files,
         tuple(rows(result.brochure)[:MAX_ROWS]),
         changes,
@@ -201,6 +212,19 @@ def _page_memory(task: Task) -> Iterator[PdfOptions]:
         memory.forget()
     yield replace(options.pdf, memory=memory)
     settle(memory)
+
+
+@contextmanager
+def _drawing(task: Task) -> Iterator[Callable[[], Pictures]]:
+    """Have the pages of a PDF drawn while it is read; what is yielded waits for the pictures."""
+    path, options = task.input.path, task.options
+    if path.suffix.lower() != ".pdf" or (isinstance(path, Path) and not path.is_file()):
+        yield lambda: NO_PICTURES
+        return
+    from pipeline.write.page.drawing import Drawing  # only for PDFs
+
+    with Drawing(path, options.max_bytes, options.pdf.password) as drawing:
+        yield drawing.pictures
 
 
 @cache

@@ -44,6 +44,7 @@ def test_brochure_is_read(tmp_path: Path) -> None:
     assert done.stdout.startswith("edition-1.txt: ")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         ".kreislese",
+        "edition-1.html",
         "edition-1.json",
         "edition-1.txt",
     ]
@@ -151,7 +152,7 @@ def test_same_bytes_everywhere(tmp_path: Path) -> None:
     )
     assert (here.returncode, there.returncode) == (0, 0)
     assert here.stdout == there.stdout
-    for suffix in (".json", ".txt"):
+    for suffix in (".json", ".txt", ".html"):
         first, second = ((tmp_path / n / f"{BROCHURE.stem}{suffix}").read_bytes() for n in "12")
         assert first == second
 

@@ -10,8 +10,10 @@ from pipeline.events import Again, Began, Done, Ended, Event, Waiting
 from pipeline.execute import Fault
 from pipeline.listeners import Findings, Lines, Log, Records, Summary
 from pipeline.report import MAX_ROWS, Row
+from pipeline.state import Source
 from pipeline.work import Failed, Unchanged, Written
 
+SOURCE = Source("00", None, "heft.txt")
 COUNTS = {"sections": 1, "contacts": 2, "phones": 3, "mails": 4, "partners": 5, "quotes": 6}
 
 
@@ -22,7 +24,7 @@ def record(file: str, infos: int = 0) -> dict[str, object]:
 def written(number: int, seconds: float = 0.0, infos: int = 0, told: str = "") -> Done:
     file = f"{number}.txt"
     rows = tuple(Row("info", file, "Börde", "text.residue", f"No. {n}.") for n in range(infos))
-    made = Written(record(file, infos), "00", None, rows, ({"kind": "added"},), told, seconds)
+    made = Written(record(file, infos), SOURCE, None, rows, ({"kind": "added"},), told, seconds)
     return Done(number, Path(file), made)
 
 

@@ -29,7 +29,7 @@ def main() -> None:
     forbid_network()
     start = process_time()
     from pipeline import run
-    from pipeline.write import write
+    from pipeline.write import contents, write
 
     loaded = process_time() - start
     seconds = dict.fromkeys((*STAGES, "extract", "write"), 0.0)
@@ -45,7 +45,7 @@ def main() -> None:
     with TemporaryDirectory() as output:
         for path in others:
             result = extract(path)
-            write_timed(result.brochure, result.text, Path(output), path.stem)
+            write_timed(contents(result.brochure, result.text), Path(output), path.stem)
             characters += len(path.read_text(encoding="utf-8"))
             found += sum(len(part.contacts) for part in result.brochure.landkreise)
     seconds["whole"] = seconds["extract"] + seconds["write"]

@@ -3,7 +3,7 @@
 No file system replaces several files in one step. So all are completed in `.kreislese/` first, and
 then promised: one rename (atomic, ISO/IEC 9945) makes them `.kreislese/promised/<stem>.d/`. From
 there they are put in place, the JSON before being taken away first and put back last where another
-file is a new one: a JSON never stands beside a text that is not its own. A run that dies
+file is a new one: a JSON never stands beside a text or a page that is not its own. A run that dies
 before the promise leaves the earlier files as they were; one that dies after it is finished by the
 next, which calls `recover`.
 """
@@ -23,7 +23,7 @@ from pipeline.write.lock import locked
 KNOWLEDGE: Final = ".kreislese"
 """The folder in the output folder that is ours; it may be deleted at any time."""
 
-ENDINGS: Final = {"text": ".txt", "record": ".json"}
+ENDINGS: Final = {"text": ".txt", "page": ".html", "record": ".json"}
 """The files of one brochure, in the order in which they are put in place: the record is last."""
 
 RECORD, EARLIER = "record", "earlier"
@@ -36,7 +36,7 @@ def targets(output: AnyFolder, stem: str) -> tuple[AnyFolder, ...]:
     """Return the files of one brochure, in the order in which they are put in place.
 
     >>> [path.name for path in targets(Path("output"), "edition-1")]
-    ['edition-1.txt', 'edition-1.json']
+    ['edition-1.txt', 'edition-1.html', 'edition-1.json']
     """
     # not with_suffix(): a stem may have dots of its own
     return tuple(output / f"{stem}{ending}" for ending in ENDINGS.values())

@@ -35,12 +35,14 @@ def test_no_key_is_left_out() -> None:
     assert kreis["quotes"] == []
 
 
-def test_json_and_text_are_written(tmp_path: Path) -> None:
+def test_all_files_are_written(tmp_path: Path) -> None:
     write(contents(brochure(), TEXT), tmp_path / "a" / "b", "x.y")
-    text_file, json_file = targets(tmp_path / "a" / "b", "x.y")
+    text_file, page_file, json_file = targets(tmp_path / "a" / "b", "x.y")
     assert text_file.read_bytes() == "Börde".encode()
     assert json_file.read_bytes() == as_json(brochure()).encode()
-    assert sorted(path.name for path in text_file.parent.iterdir()) == ["x.y.json", "x.y.txt"]
+    assert page_file.read_bytes() == contents(brochure(), TEXT)["page"]
+    names = sorted(path.name for path in text_file.parent.iterdir())
+    assert names == ["x.y.html", "x.y.json", "x.y.txt"]
 
 
 def test_files_have_the_usual_permissions(tmp_path: Path) -> None:

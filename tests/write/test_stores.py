@@ -1,18 +1,20 @@
 """What a remote store promises; what a folder does is in `test_files.py` and `test_faults.py`."""
 
 import errno
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 import fsspec
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.batch import Workers
 from pipeline.errors import UnwritableError
-from pipeline.remote import Remote, files_below, find_bytes, remove
+from pipeline.remote import Remote, files_below, find_bytes, remove, write_bytes
 from pipeline.write import Store, store_at
 from pipeline.write.files import ENDINGS
 from tests import runs
@@ -89,30 +91,66 @@ def test_json_never_stands_beside_a_text_that_is_not_its_own(room: int) -> None:
     assert store.read("x") == NEW
 
 
+def a_pdf() -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=1)
+    canvas.drawString(40, 800, "Landkreis Börde")
+    canvas.save()
+    return out.getvalue()
+
+
+BROCHURES = {
+    "1.txt": (GOLDEN / "ehrenamt.txt").read_bytes(),
+    "2.txt": (GOLDEN / "ehrenamt.txt").read_bytes(),
+    "2.corrections.toml": b'[[checked]]\nsection = "15083"\n',
+    "3.pdf": a_pdf(),
+}
+
+
 def test_run_from_store_to_store_writes_what_a_run_on_disk_writes(
     place: Remote, tmp_path: Path
 ) -> None:
-    raw = Remote(f"{place.scheme}://{tmp_path}/raw")
-    fs = fsspec.filesystem(place.scheme)
-    fs.makedirs(f"{tmp_path}/raw", exist_ok=True)
-    for number in range(4):
-        fs.pipe_file(f"{tmp_path}/raw/{number}.txt", (GOLDEN / "ehrenamt.txt").read_bytes())
-    here = tmp_path / "here"
-    here.mkdir()
-    for number in range(4):
-        (here / f"{number}.txt").write_bytes((GOLDEN / "ehrenamt.txt").read_bytes())
+    raw, disk = Remote(f"{place.scheme}://{tmp_path}/raw"), tmp_path / "disk"
+    disk.mkdir()
+    for name, data in BROCHURES.items():
+        write_bytes(raw / name, data, raw / "drafts")
+        (disk / name).write_bytes(data)
     workers = Workers(2 if place.scheme == "file" else None)  # memory is this process's own
-    assert runs.run(raw, place, workers=workers).statuses == ["written"] * 4
-    runs.run(here, tmp_path / "local")
-    assert {
-        each.name: find_bytes(each) for each in files_below(place) if ".kreis" not in each.url
-    } == {file.name: file.read_bytes() for file in (tmp_path / "local").glob("[!.]*")}
-    assert runs.run(raw, place, workers=workers).statuses == ["unchanged"] * 4
-    remove(place / "2.txt")
-    fs.pipe_file(f"{tmp_path}/raw/1.txt", b"Landkreis B\xc3\xb6rde\n\nNeu.")
-    told = runs.run(raw, place, workers=workers)
-    assert told.statuses == ["unchanged", "written", "written", "unchanged"]
-    assert any("Landkreis Börde" in line for line in told.said)
+    assert runs.run(raw, place, workers=workers).statuses == ["written"] * 3
+    runs.run(disk, tmp_path / "local")
+    written = {each.name: find_bytes(each) for each in files_below(place)}
+    expected = {path.name: path.read_bytes() for path in (tmp_path / "local").glob("[!.]*")}
+    assert {name: written[name] for name in BESIDE} == {name: expected[name] for name in BESIDE}
+    assert runs.run(raw, place, workers=workers).statuses == ["unchanged"] * 3
+    assert runs.run(raw, tmp_path / "local", workers=workers).statuses == ["unchanged"] * 3
+
+
+BESIDE = [f"{stem}{ending}" for stem in "123" for ending in ENDINGS.values()]
+
+
+def harm_output(_raw: Remote, out: Remote) -> None:
+    remove(out / "2.txt")
+
+
+def change_input(raw: Remote, _out: Remote) -> None:
+    write_bytes(raw / "2.txt", "Landkreis Börde\n\nNeu.".encode(), raw / "drafts")
+
+
+def correct(raw: Remote, _out: Remote) -> None:
+    write_bytes(raw / "2.corrections.toml", BROCHURES["2.corrections.toml"], raw / "drafts")
+
+
+@pytest.mark.parametrize("event", [harm_output, change_input, correct])
+def test_knowledge_of_the_last_run_holds(
+    place: Remote, tmp_path: Path, event: Callable[[Remote, Remote], None]
+) -> None:
+    raw = Remote(f"{place.scheme}://{tmp_path}/raw")
+    for name in ("1.txt", "2.txt"):
+        write_bytes(raw / name, BROCHURES[name], raw / "drafts")
+    assert runs.run(raw, place).statuses == ["written", "written"]
+    event(raw, place)
+    assert runs.run(raw, place).statuses == ["unchanged", "written"]
+    assert runs.run(raw, place).statuses == ["unchanged", "unchanged"]
 
 
 def test_store_that_cannot_be_written_is_one_error(tmp_path: Path) -> None:
