@@ -158,7 +158,8 @@ def test_added_contact_is_changed_field_by_field(desk: Desk) -> None:
 
 def test_added_partner_and_quote_are_changed(desk: Desk) -> None:
     desk.do(edit.add, "/landkreise/0/partners", "Tafel")
-    desk.do(edit.change, "/landkreise/0/partners/2/role", "hilft")
+    last = len(desk.brochure.landkreise[0].partners) - 1
+    desk.do(edit.change, f"/landkreise/0/partners/{last}/role", "hilft")
     desk.do(edit.add, "/landkreise/0/quotes", {"text": "Ja.", "speaker": "Ute Lang"})
     desk.do(edit.change, "/landkreise/0/quotes/1/speaker/organisation", "Tafel")
     desk.do(edit.add, "/landkreise/0/quotes/1/speaker/roles", "Leiterin")
