@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
-from pipeline.corrections import path_of
 from pipeline.corrections.file import MAX_BYTES, identity, parse_file
 from pipeline.errors import CorrectionsError
+from pipeline.read.inputs import corrections_path
 from schemas.corrections_file import Acceptance, Act, Check, CorrectionsFile
 
 E = TypeVar("E", Act, Acceptance, Check)
@@ -55,7 +55,7 @@ class Book:
     @classmethod
     def load(cls, brochure: Path) -> Self:
         """Load the corrections of a brochure; raises CorrectionsError with the line."""
-        path = path_of(brochure)
+        path = corrections_path(brochure)
         data = read_bytes(path)
         if data is None:
             return cls(path, CorrectionsFile(), None)
