@@ -70,6 +70,16 @@ def run(code: str, file: Path, processors: int | None = None) -> tuple[float, fl
     return seconds, max(map(int, done.stdout.split())) / 1024
 
 
+def measured(file: Path, rounds: int, processors: int | None = None) -> dict[str, list[float]]:
+    """Return the seconds of whole processes, in turns."""
+    codes = {"characters": PDFPLUMBER, "read": READ, "extract": EXTRACT}
+    times: dict[str, list[float]] = {name: [] for name in codes}
+    for _ in range(rounds):
+        for name, code in codes.items():
+            times[name].append(run(code, file, processors)[0])
+    return times
+
+
 def main() -> None:
     """Print the ratios."""
     with tempfile.TemporaryDirectory() as folder:
@@ -78,11 +88,7 @@ def main() -> None:
             files[count] = Path(folder, f"{count}.pdf")
             files[count].write_bytes(set_pages(count))
         for processors in (1, 2):
-            times: dict[str, list[float]] = {"characters": [], "read": [], "extract": []}
-            for _ in range(ROUNDS):
-                times["characters"].append(run(PDFPLUMBER, files[50], processors)[0])
-                times["read"].append(run(READ, files[50], processors)[0])
-                times["extract"].append(run(EXTRACT, files[50], processors)[0])
+            times = measured(files[50], ROUNDS, processors)
             medians = {name: statistics.median(seconds) for name, seconds in times.items()}
             base = medians["characters"]
             print(

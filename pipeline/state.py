@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from pipeline import __version__
-from pipeline.corrections import path_of
+from pipeline.read.inputs import corrections_path
 from pipeline.write.files import KNOWLEDGE, targets
 
 LIBRARIES: Final = (
@@ -171,7 +171,7 @@ def _digests(files: Iterable[Path]) -> dict[str, str]:
 def _corrections(brochure: Path) -> str | None:
     """Return the digest of a brochure's corrections; raises OSError if they cannot be read."""
     try:
-        return hashlib.sha256(path_of(brochure).read_bytes()).hexdigest()
+        return hashlib.sha256(corrections_path(brochure).read_bytes()).hexdigest()
     except FileNotFoundError:
         return None
 

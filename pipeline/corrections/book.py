@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
-from pipeline.corrections import path_of
 from pipeline.corrections.file import MAX_BYTES, identity, parse_file
 from pipeline.errors import CorrectionsError
+from pipeline.read.inputs import corrections_path
 from schemas.corrections_file import Acceptance, Act, Check, CorrectionsFile
 
 E = TypeVar("E", Act, Acceptance, Check)
@@ -55,7 +55,7 @@ class Book:
     @classmethod
     def load(cls, brochure: Path) -> Self:
         """Load the corrections of a brochure; raises CorrectionsError with the line."""
-        path = path_of(brochure)
+        path = corrections_path(brochure)
         data = read_bytes(path)
         if data is None:
             return cls(path, CorrectionsFile(), None)
@@ -99,14 +99,15 @@ class Book:
         before = parse_file(self.text, self.path)
         if before == self.file:
             return self
-        data = rewritten(self.text, before, self.file).encode()
-        parse_file(data.decode(), self.path)
+        text = rewritten(self.text, before, self.file)
+        file, data = parse_file(text, self.path), text.encode()  # what is saved can be loaded
         current = read_bytes(self.path)
         if (None if current is None else hashlib.sha256(current).hexdigest()) != self.digest:
             problem = "somebody else has changed this file"
             raise CorrectionsError(self.path, problem, "Load it again, and repeat the change.")
         _replace(self.path, data)
-        return replace(self, digest=hashlib.sha256(data).hexdigest(), text=data.decode())
+        digest = hashlib.sha256(data).hexdigest()
+        return replace(self, file=file, digest=digest, text=text)
 
 
 def _replace(path: Path, data: bytes) -> None:

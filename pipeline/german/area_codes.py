@@ -8,6 +8,8 @@ which is read when the first number is looked up.
 ('Berlin', None)
 >>> area_code("3023125014"), area_code("1713920012")
 ('30', None)
+>>> is_place("Garmisch-Partenkirchen"), is_place("Integration")
+(True, False)
 """
 
 from functools import cache
@@ -43,3 +45,17 @@ def place_of(e164: str) -> str | None:
     national = e164.removeprefix(COUNTRY)
     places = _places()
     return next((places[national[:n]] for n in LONGEST_FIRST if national[:n] in places), None)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(_places().values())
+
+
+def is_place(printed: str) -> bool:
+    """Whether a string is nothing but the name of a place that has an area code.
+
+    >>> is_place("Magdeburg"), is_place("Kursen")
+    (True, False)
+    """
+    return printed in _names()

@@ -21,7 +21,7 @@ def _asides_re() -> re.Pattern[str]:
     numbered = "|".join(map(re.escape, table["numbered"]))
     return re.compile(
         rf"(?<![\w-])(?:{words})(?![\w-])(?!-\w)|^(?:{starts})(?![\w-])|{WEEKDAY}"
-        rf"|^(?:{numbered})[ ](?:\d|[A-Z]\b)"
+        rf"|^N\.[ ]?N\.?$|(?<![\w-])(?:{numbered})[ ](?:Nr\.[ ]?)?(?:\d|[A-Z](?:[ ]?\d|\b))"
     )
 
 

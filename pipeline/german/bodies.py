@@ -50,6 +50,15 @@ def head_of(word: str) -> BodyHead | None:
     return proper or _common(word)
 
 
+def is_of_state(printed: str) -> bool:
+    """Tell whether an office is one of the Bund or a Land, a body of its own, by its name.
+
+    >>> is_of_state("Bundessprachenamt"), is_of_state("Jugendamt")
+    (True, False)
+    """
+    return printed in _table()["of_state"]["names"] or printed.lower().startswith(_state_openings())
+
+
 def is_legal_form(printed: str) -> bool:
     """Tell whether a string is a legal form: `e. V.`, `gGmbH`."""
     return printed.replace(" ", "") in _legal_forms()
@@ -92,6 +101,11 @@ def _is_excluded(match: Match) -> bool:
 @cache
 def _table() -> dict[str, Any]:
     return load_toml("bodies.toml")
+
+
+@cache
+def _state_openings() -> tuple[str, ...]:
+    return tuple(_table()["of_state"]["openings"])
 
 
 @cache

@@ -30,7 +30,36 @@ def is_task(piece: str, *, beside: bool = False) -> bool:
     words = piece.split()
     if not 0 < len(words) <= MOST_WORDS:
         return False
-    return words[-1].lower().endswith(_task_endings(beside=beside))
+    return words[-1].lower().endswith(_task_endings(beside=beside)) or (
+        words[0] in _table()["task"]["begins"]
+    )
+
+
+def is_office_label(label: str) -> bool:
+    """Whether a label names a desk that can be rung: `Vorzimmer:`."""
+    return label.strip(" \t:.") in _table()["office"]["words"]
+
+
+def is_matter(label: str) -> bool:
+    """Whether a label says what somebody is for, and not only that one may ask: `Artenschutz:`."""
+    word = label.rsplit(maxsplit=1)[-1].lower() if label.split() else ""
+    return word.rpartition("-")[2] not in _table()["matter"]["asks"]
+
+
+def is_office_by_work(label: str) -> bool:
+    """Whether an office is named after the work that is done in it: `Landschaftsplanung`."""
+    return " " not in label and label.lower().endswith(tuple(_table()["matter"]["work"]))
+
+
+def is_site(piece: str) -> bool:
+    """Whether a piece is a part of a body, told by where it sits: `Standort Lauenburg`."""
+    return piece.split(" ", 1)[0] in _table()["site"]["words"]
+
+
+def is_house(piece: str) -> bool:
+    """Whether a piece is a building: `Haus der Jugend`, `Verwaltungszentrum`."""
+    house = _table()["house"]
+    return piece.split(" ", 1)[0] in house["words"] or piece.startswith(tuple(house["begins"]))
 
 
 @cache

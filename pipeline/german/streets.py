@@ -87,6 +87,7 @@ def town_re() -> re.Pattern[str]:
             (?: [ ] (?:{place}) (?![\w]) )? )?
         (?: [ ]? \( (?! [^()\n]*(?:haus|amt|Tel|Fax|Eingang|Gebäude|Zimmer) )
             [A-ZÄÖÜ][^()\d\n]{{0,24}} \) )?
+        (?: / [A-ZÄÖÜĆČŠŽŁŹŃ][^\W\d_]++ (?: [ ] \( [^()\d\n]{{2,24}} \) )?+ (?![\w@.]) )?+
         """,
         re.VERBOSE,
     )

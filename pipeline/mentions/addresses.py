@@ -12,12 +12,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.german import bundeslaender
 from pipeline.german.labels import label_before, label_kind
 from pipeline.german.streets import sure_ending_re, town_re, words
-from pipeline.mentions.street_names import HOUSE_NUMBER, SQUARE_RE, street_start
+from pipeline.mentions.street_names import HOUSE_NUMBER
+from pipeline.mentions.streets import (
+    DOTS,
+    IN_RE,
+    POSTFACH_RE,
+    REACH,
+    read_street,
+    street_before,
+    street_behind,
+)
 from pipeline.text import Span, Text, fold
 
 
@@ -33,49 +42,13 @@ class Address:
     span: Span
 
 
-class Street(NamedTuple):
-    """The part of an address above the town."""
-
-    street: str
-    house_number: str | None
-    span: Span
-
-
 # Linear: anchored on five digits, a Postfach or a house number; the rest lies within a short reach.
 POST_CODE_RE: Final = re.compile(
     r"(?<![\w.,/-])(?P<country>DE?[ ]?[-–][ ]?)?(?P<code>[0-9]{5})[ \t]{1,3}\n?(?=[A-ZÄÖÜ])"
 )
-POSTFACH_RE: Final = re.compile(
-    r"\b(?:Postfach|Postf\.|PF)[ ][0-9]{1,6}(?:[ ][0-9]{2}){0,3}+(?![\w])"
-)
-BRACKET_RE: Final = re.compile(r"[ ]\(([^()]+)\)$")
-HOUSE_NUMBER_RE: Final = re.compile(HOUSE_NUMBER)
 NUMBER_RE: Final = re.compile(rf"(?<=[a-zäöüß.][ ]){HOUSE_NUMBER}(?![\w.,:/-][\w]|[ ]?[%€])")
-SEGMENT_RE: Final = re.compile(
-    rf"(?P<name>.*?\S)(?:[ ]+(?:Nr\.?[ ]?)?|(?<=\.))(?P<number>{HOUSE_NUMBER})"
-)
-LEFT_OUT_RE: Final = re.compile(
-    r"""
-    (?:^|(?<=[ ])) (?:
-        c/o[ ].*
-      | (?:OT|Ortsteil|Stadtteil|Gemeindeteil|GT)[ ].*
-      | (?:Haus|Gebäude|Geb\.|Zimmer|Zi\.|Raum|Block|Aufgang|Eingang|Etage|Bau)
-        [ ](?:Nr\.[ ]?)?[\w.]{1,6}
-      | \d{1,2}\.[ ]?(?:OG|Etage|Stock|Obergeschoss|Stockwerk)
-      | EG
-      | (?:Hinter|Vorder|Neben)haus
-    )$
-    """,
-    re.VERBOSE,
-)
-DELIMITERS: Final = ",;|·•*\n:(>▪■–\t"
-JOINTS: Final = " ,;|·•*/–-\t\n\u00a0"
 LOWEST_CODE: Final = 1001
-REACH: Final = 150
-MOST_PIECES: Final = 4
-MOST_BREAKS: Final = 2
-ENDS_RE: Final = re.compile(r"[ \t]*(?:$|[\n,;|·•).:–\]]|-[ ]|[ ]{2}|\t|\()")
-IN_RE: Final = re.compile(r"(?:^|[ (])(?:in|nach)[ ]\Z")
+ENDS_RE: Final = re.compile(rf"[ \t]*(?:$|[\n,;|{DOTS}).:–\]]|-[ ]|/|[ ]{{2}}|\t|\()")
 
 
 def find_addresses(text: Text, claimed: Sequence[Span] = ()) -> tuple[Address, ...]:
@@ -112,20 +85,23 @@ def _with_post_code(
     if town is None or no_town:
         return None
     before = taken[: bisect_right(taken, (match.start(), match.start()))][-1:]
-    street = _street_before(text, match.start(), max([floor, *(span.end for span in before)]))
+    street = street_before(text, match.start(), max([floor, *(span.end for span in before)]))
     start, end = match.start(), town.end()
     if street is None and not _is_town_line(characters, match, end):
         return None
-    if street is None and (street := _street_behind(text, end)):
+    if street is None and (street := street_behind(text, end)):
         end = street.span.end
     elif street:
         start = street.span.start
     name, number = (street.street, street.house_number) if street else (None, None)
-    city = fold(town[0])
-    bracket = BRACKET_RE.search(city)
-    if bracket and bracket[1] in bundeslaender():  # behind the town, not a part of its name
-        city = city[: bracket.start()]
+    city = _without_land(fold(town[0]))
     return Address(name, number, match["code"], city, Span(start, end))
+
+
+def _without_land(city: str) -> str:
+    """Return a town without the Land in brackets behind it, where that is no part of its name."""
+    name, _, land = city.removesuffix(")").partition(" (")
+    return name if land in bundeslaender() and city not in words("named_by_land") else city
 
 
 def _is_town_line(characters: str, match: re.Match[str], end: int) -> bool:
@@ -140,7 +116,7 @@ def _is_town_line(characters: str, match: re.Match[str], end: int) -> bool:
     if not stripped.strip("-•*·▪–"):
         return "\n" in before or match.start() == len(before)
     return (
-        stripped[-1] in ",;|·•(:–/"
+        stripped[-1] in f",;|{DOTS}(:–/)"
         or bool(IN_RE.search(line))
         or _is_labelled(characters, match.start())
     )
@@ -155,93 +131,6 @@ def _label_follows(characters: str, position: int) -> bool:
 def _is_labelled(characters: str, position: int) -> bool:
     label = label_before(characters, position)
     return label is not None and "address" in label.kinds
-
-
-def _pieces_before(characters: str, end: int, floor: int) -> list[Span]:
-    """Return the stretches between delimiters before a position, nearest first."""
-    found: list[Span] = []
-    floor = max(floor, end - REACH)
-    while len(found) < MOST_PIECES and end > floor:
-        joint = end
-        while joint > floor and characters[joint - 1] in JOINTS + "(":
-            joint -= 1
-        if characters.count("\n", joint, end) > MOST_BREAKS or joint == floor:
-            break
-        start = joint
-        while start > floor and not _delimits(characters, start - 1):
-            start -= 1
-        piece = Span(
-            start + len(characters[start:joint]) - len(characters[start:joint].lstrip()), joint
-        )
-        found.append(piece)
-        end = start
-    return found
-
-
-def _delimits(characters: str, at: int) -> bool:
-    """Whether a character parts the pieces of an address; a dash between digits does not."""
-    if characters[at] == "–":
-        return not (characters[at - 1 : at].isdigit() and characters[at + 1 : at + 2].isdigit())
-    return characters[at] in DELIMITERS
-
-
-def _street_before(text: Text, end: int, floor: int) -> Street | None:
-    """Return the street that is printed before a post code, or else the Postfach."""
-    characters = text.characters
-    if match := IN_RE.search(characters, max(0, end - 10), end):
-        end = match.start() + 1
-    postfach = square = None
-    for piece in _pieces_before(characters, end, floor):
-        printed = text.at(piece)
-        if postbox := POSTFACH_RE.search(printed):
-            span = Span(piece.start + postbox.start(), piece.start + postbox.end())
-            postfach = postfach or Street(fold(postbox[0]), None, span)
-            printed = printed[: postbox.start()]
-        if square and SQUARE_RE.fullmatch(printed):
-            return square._replace(street=printed, span=Span(piece.start, square.span.end))
-        if HOUSE_NUMBER_RE.fullmatch(printed):
-            square = Street("", printed, piece)  # "C 4, 12": a square in Mannheim and its number
-        elif short := LEFT_OUT_RE.sub("", printed).rstrip(" ,"):
-            return _street(text, Span(piece.start, piece.start + len(short))) or postfach
-    return postfach
-
-
-def _street(text: Text, piece: Span) -> Street | None:
-    """Return the street and number that a stretch ends with."""
-    printed = text.at(piece)
-    match = SEGMENT_RE.fullmatch(printed)
-    name = match["name"] if match else printed
-    start = street_start(name, numbered=match is not None)
-    if start is None:
-        return None
-    street = name[start:].rstrip(" ,")
-    return Street(
-        fold(street), fold(match["number"]) if match else None, Span(piece.start + start, piece.end)
-    )
-
-
-def _street_behind(text: Text, end: int) -> Street | None:
-    """Return the street behind a town: `50667 Köln, Alter Markt 15`."""
-    match = re.compile(r"[ \t]*[,|·•;–\n-][ \t]*([^\n,;|·•]{4,60})").match(text.characters, end)
-    if not match:
-        return None
-    piece = text.strip(Span(match.start(1), match.end(1)))
-    printed = text.at(piece)
-    segment = SEGMENT_RE.match(printed)
-    if (
-        not segment
-        or not sure_ending_re().search(segment["name"])
-        or street_start(segment["name"], numbered=True) != 0
-    ):
-        return None
-    rest = text.characters[match.end() : match.end() + 12]
-    if "\n" in match[0][: match.start(1) - match.start()] and re.match(r"\n\d{5}", rest):
-        return None  # the street of the next address
-    return Street(
-        fold(segment["name"]),
-        fold(segment["number"]),
-        Span(piece.start, piece.start + segment.end()),
-    )
 
 
 def _with_lone_streets(
@@ -270,7 +159,7 @@ def _lone_street(text: Text, match: re.Match[str]) -> Address | None:
         return None
     cut = max(name.rfind(mark) for mark in ":,|·•") + 1
     name_start = line_start + cut + len(name[cut:]) - len(name[cut:].lstrip())
-    street = _street(text, Span(name_start, match.end()))
+    street = read_street(text, Span(name_start, match.end()))
     if street is None or street.span.start != name_start:
         return None
     labelled = _is_labelled(characters, name_start)

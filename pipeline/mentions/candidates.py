@@ -54,6 +54,7 @@ SHORTEST_AREA: Final = 3
 """Digits of a group that a second number begins with, trunk 0 included."""
 EXTENSION: Final = 4
 """Digits of a desk's extension in a large office; rooms have fewer as a rule."""
+LONGEST_EXTENSION: Final = 5
 END_RE: Final = re.compile(rf"{BLANK}*+(?:[\n,;|)]|\Z)")
 _NOTHING: Final = (Group("", "-", 0, 0),)
 
@@ -156,6 +157,8 @@ def _complete(
     if not can_start(groups):
         return None
     groups = cut_alternatives(_before_next(groups))
+    if (room := _before_room(groups)) and not _runs_on(characters, groups, len(room)):
+        groups = room
     for size in range(len(groups), 0, -1):
         chosen = groups[:size]
         if size < len(groups) and not is_loose(groups[size].separator):
@@ -165,12 +168,29 @@ def _complete(
     return None
 
 
+def _before_room(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Cut off what a blank parts from an extension that is whole: `-014 12`, `-014 015`.
+
+    Pairs of digits never follow three, and no extension has six digits.
+    """
+    start = extension_start(groups)
+    if start is None or len(groups) != start + 2 or not groups[-1].separator.isspace():
+        return groups
+    extension, room = (len(group.digits) for group in groups[start:])
+    is_room = room < SHORTEST_AREA or extension + room > LONGEST_EXTENSION
+    return groups[:-1] if extension >= SHORTEST_AREA and is_room else groups
+
+
 def _runs_on(characters: str, groups: tuple[Group, ...], size: int) -> bool:
     """Whether what is cut off is the rest of an extension: `681-822 5320`, a fax at a desk.
 
     Together they are longer than a number can be, but what is cut off rings elsewhere.
     """
     start, rest = extension_start(groups[:size]), groups[size:]
+    if start is None and rest and rest[0].separator.isspace():
+        return len(rest[0].digits) >= SHORTEST_AREA and len(groups[size - 1].digits) == len(
+            rest[0].digits
+        )  # "014 014 014": nothing says where it ends
     if start is None or len(rest) != 1 or len(rest[0].digits) != EXTENSION:
         return False
     shorter = len(joined(groups[start:size])) < EXTENSION

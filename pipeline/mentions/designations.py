@@ -49,10 +49,10 @@ __all__ = [
     "stands_alone",
 ]
 
-BLANKS: Final = str.maketrans("\n\t", "  ")
+BLANKS: Final = str.maketrans("\n", " ")
 LONGEST: Final = 300
 TOPICS: Final = words("topics")
-PROXY_RE: Final = re.compile(r"^(?:i\.[ ]?[AV]\.|gez\.|z\.[ ]?Hd\.|c/o)[ ]+")
+PROXY_RE: Final = re.compile(r"^(?:i\.[ ]?[AV]\.|gez\.|z\.[ ]?Hd\.|c/o|und|oder|sowie|&)[ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +65,22 @@ class Designation:
     end: int
 
 
+OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
 """What a piece remains when something is joined to it; a number joined to its name is a unit."""
 
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+"
-    r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·]|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
+    r"[ ]{3,}+|[ ]*+\t[ \t]*+"
+    r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
     r"|(?<=\w):(?=[ ]))[ ]*+"
 )
+DEGREE_RE: Final = re.compile(r"[BM]\.[ ]?(?:A|Sc|Ed|Eng)\.[ ](?=[A-ZÄÖÜ])")  # and its subject
+LETTER_RE: Final = re.compile(r"[^\W\d_]")
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
+# "(Artenschutz)" behind a name; no letters of a file, no hours: "(A–K)", "(vormittags)"
+MATTER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3}[\w-]*+(?:[ ](?:und|/|&)[ ][A-ZÄÖÜ][\w-]{3,})?")
 BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 # "Stabsstelle Integration im Landratsamt X": a department and its body.
 WITHIN_RE: Final = re.compile(
@@ -112,6 +117,8 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
     for i, char in enumerate(passage):
         depth += (char == "(") - (char == ")")
         if i >= skip and depth <= 0 and i in cuts:
+            if passage[start:i].strip(" .").isdigit() and DASH_RE.search(passage[i : cuts[i]]):
+                continue  # "40 – Amt für Schulen"
             yield _stripped(passage, start, i)
             start = skip = cuts[i]
     yield _stripped(passage, start, len(passage))
@@ -121,7 +128,7 @@ def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     piece = passage[start:end]
     left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>)"))
     proxy = PROXY_RE.match(passage[left:end])
-    if proxy and (proxy[0][0] != "c" or looks_like_name(passage[left + proxy.end() : end])):
+    if proxy and (proxy[0][0] in "igz" or looks_like_name(passage[left + proxy.end() : end])):
         left += proxy.end()  # behind `c/o` a house is whose address it is, not whose contact
     return left, max(left, start + len(piece.rstrip(" :,;–-(")))
 
@@ -138,18 +145,14 @@ def _is_inverted(passage: str) -> bool:
 def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     """Yield what one piece designates: mostly one thing, two in `Landrätin Dr. Eva Kurz`."""
     piece = passage[start:end]
-    if not piece or is_aside(piece):
+    if not LETTER_RE.search(piece) or is_aside(piece) or DEGREE_RE.match(piece):
         return
     bracket = BRACKETED_RE.search(piece)
-    if (
-        bracket
-        and kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT}
-        and kind_of(piece[: bracket.start()]) is Kind.NAME
-    ):
+    if bracket and kind_of(piece[: bracket.start()]) is Kind.NAME:
         yield from _designate(passage, start, start + bracket.start())
-        yield Designation(
-            kind_of(bracket[1]), bracket[1], start + bracket.start(1), start + bracket.end(1)
-        )
+        if kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(bracket[1]):
+            kind = Kind.ROLE if kind_of(bracket[1]) is Kind.UNKNOWN else kind_of(bracket[1])
+            yield Designation(kind, bracket[1], start + bracket.start(1), start + bracket.end(1))
         return
     both = TWO_RE.match(piece)
     if both and looks_like_name(both[1]) and looks_like_name(both[2]):
@@ -163,7 +166,7 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     if first in salutations() and not looks_like_name(piece):
         start += len(first) + 1  # `Frau Regierungsrätin Dr. Eva Kurz`
         piece = passage[start:end]
-    cut = _name_inside(piece) or _body_inside(piece)
+    cut = _name_inside(piece) or _body_inside(piece) or _slash_inside(piece)
     if cut:
         left, right = piece[: cut[0]], piece[cut[1] :]
         yield Designation(kind_of(left), left, start, start + cut[0])
@@ -191,6 +194,13 @@ def _name_inside(piece: str) -> tuple[int, int] | None:
         ):
             return blank.span()
     return None
+
+
+def _slash_inside(piece: str) -> tuple[int, int] | None:
+    """Return where a slash parts two offices: `Sozialamt/Sachgebiet Teilhabe`."""
+    left, slash, right = piece.partition("/")
+    both = slash and right[:1].isupper() and {kind_of(left), kind_of(right)} <= OFFICES
+    return (len(left), len(left) + 1) if both else None
 
 
 def _body_inside(piece: str) -> tuple[int, int] | None:
@@ -233,7 +243,7 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
     right = following[0]
     if left.kind is Kind.NAME:
         return is_title(right.text) or degree_re().fullmatch(f", {right.text}") is not None
-    if DASH_RE.search(between):
+    if DASH_RE.search(between) or (between == ": " and NUMBER_OF_UNIT_RE.match(left.text)):
         numbered = NUMBER_OF_UNIT_RE.match(left.text) or NUMBER_OF_UNIT_RE.match(right.text)
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)

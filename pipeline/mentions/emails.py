@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.german.labels import label_before, top_level_domains
+from pipeline.german.name_words import is_given_name
 from pipeline.text import Span, Text
 
 BLANK: Final = "[ \\t\u00a0\u202f]"
@@ -173,7 +174,7 @@ def _continued(characters: str, local: Local, floor: int) -> Local:
             return Local(start, match["head"] + local.printed)
     if match := SPACED_RE.search(before):
         head = match["head"]
-        if head[-1] in "._-" or local.printed[0] == ".":
+        if head[-1] in "._-" or local.printed[0] == "." or is_given_name(head):
             return Local(floor + match.start("head"), before[match.start("head") :] + local.printed)
     if match := PIECE_RE.search(before):
         head, start = match["head"], floor + match.start()

@@ -12,15 +12,19 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
-from pipeline.german.bodies import head_of, legal_form_at_end
+from pipeline.german.area_codes import is_place
+from pipeline.german.bodies import BodyHead, head_of, is_of_state, legal_form_at_end
+from pipeline.german.fields import is_site
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
 from pipeline.german.name_words import salutations
-from pipeline.german.names import could_be_name, is_title, looks_like_name
+from pipeline.german.names import could_be_name, is_given_name, is_title, looks_like_name
 from pipeline.german.roles import role_of
 from pipeline.german.subheadings import subheading_kind
 
 CACHED: Final = 4096
+LONGEST_GIVEN: Final = 9
+"""Letters of a given name that is in no list; what is longer is a noun."""
 TERRITORIES: Final = words("territories") | words("seats")
 AUTHORITIES: Final = tuple(words("authorities"))
 INTERNAL: Final = tuple(words("internal"))
@@ -50,6 +54,8 @@ def kind_of(piece: str) -> Kind:
         return Kind.ROLE if _is_function_in(piece) else Kind.ORGANISATION
     if piece.split(" ", 1)[0] in salutations() and looks_like_name(piece):
         return Kind.NAME
+    if is_site(piece):
+        return Kind.UNIT
     known = WORD_RE.findall(piece)
     for word in known:
         if word.endswith("-"):
@@ -61,11 +67,19 @@ def kind_of(piece: str) -> Kind:
         if head and head.kind == "group" and word is not known[-1] and role_of(known[-1]):
             continue  # an adjective here: `Ehrenamtlicher Beauftragter`
         if head:
-            is_unit = head.level == "unit" and not _is_of_kreis(piece)
-            return Kind.UNIT if is_unit else Kind.ORGANISATION
+            return Kind.UNIT if _is_unit(head, word, piece) else Kind.ORGANISATION
         if is_title(word):
             break
     return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
+
+
+def _is_unit(head: BodyHead, word: str, piece: str) -> bool:
+    """Whether an office is a department: not `Gesundheitsamt des Kreises X`, `Bundeskanzleramt`."""
+    if head.level != "unit" or _is_of_kreis(piece):
+        return False
+    genitive = GENITIVE_RE.search(piece)
+    of_state = is_of_state(word) or (genitive and is_of_state(piece[genitive.end() :]))
+    return not (head.word.endswith("amt") and (of_state or is_of_state(piece)))
 
 
 def _is_function_in(piece: str) -> bool:
@@ -114,4 +128,10 @@ def stands_alone(unit: str) -> bool:
 
 def might_be_person(line: str) -> bool:
     """Whether a line has the shape of a name, though nothing proves it."""
-    return could_be_name(line) and kind_of(line) is Kind.UNKNOWN
+    return could_be_name(line) and kind_of(line) is Kind.UNKNOWN and not _names_place(line)
+
+
+def _names_place(line: str) -> bool:
+    """Whether a long word and a place are a house there: `Heeresflugplatz Celle`."""
+    first, _, place = line.partition(" ")
+    return len(first) > LONGEST_GIVEN and not is_given_name(first) and is_place(place)

@@ -18,6 +18,14 @@ from typing import Final, Literal, cast
 from pipeline.german.area_codes import place_of
 from pipeline.german.labels import Label, label_before
 from pipeline.mentions.candidates import Candidate, find_candidate
+from pipeline.mentions.direct_dials import (
+    FARTHEST,
+    PRINTED_RE,
+    Head,
+    direct_dial,
+    is_dashed,
+    names_desk,
+)
 from pipeline.mentions.extensions import PHONE_KINDS, read_extensions
 from pipeline.mentions.lookalikes import IBAN_RE, lookalike_end
 from pipeline.mentions.number_labels import label_behind
@@ -79,6 +87,10 @@ def _read(text: Text, match: re.Match[str], found: list[Phone]) -> int:
     label = _label(characters, start, found)
     if label and "other_number" in label.kinds:
         return _end_of_run(characters, start)
+    if direct := _direct(characters, match.end() - 1, label, found):
+        first, end, e164 = direct
+        found.append(_phone(text, "phone", e164, Span(first, end), label))
+        return end
     if short := SHORT_RE.match(characters, match.end() - 1):
         if label or is_rung(characters, short):
             span = Span(short.start(), short.end())
@@ -89,6 +101,21 @@ def _read(text: Text, match: re.Match[str], found: list[Phone]) -> int:
         return _next_start(characters, start, match.end())
     found.extend(_phones(text, candidate))
     return max(found[-1].span.end, candidate.groups[-1].end)
+
+
+def _direct(
+    characters: str, start: int, label: Label | None, found: Sequence[Phone]
+) -> tuple[int, int, str] | None:
+    """Return the extension of a desk that completes a number above, with its bounds."""
+    if not (names_desk(characters, label) or is_dashed(characters, start)):
+        return None
+    for phone in reversed(found):
+        if start - phone.span.end > FARTHEST:
+            return None
+        if phone.e164 and phone.kind == "phone" and PRINTED_RE.search(phone.raw, 1):
+            head = Head(phone.raw, phone.e164, phone.span.end)
+            return direct_dial(characters, start, label, head)
+    return None
 
 
 def _end_of_run(characters: str, start: int) -> int:

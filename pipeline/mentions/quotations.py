@@ -85,6 +85,8 @@ def _stands_open(characters: str, at: int) -> bool:
     """Whether a mark stands where one opens: behind white space, before a character."""
     before = characters[at - 1] if at else " "
     after = characters[at + 1] if at + 1 < len(characters) else " "
+    if after == " " and before == "\n" and characters[at] in "»«":
+        return True  # as the French set them, with a blank inside
     return not after.isspace() and (before.isspace() or before in '([„»"/–—-')
 
 

@@ -30,6 +30,7 @@ WORD_RE: Final = re.compile(r"\S+")
 SQUARE_RE: Final = re.compile(r"[A-Z][ ]?[0-9]{1,2}")
 MOST_WORDS: Final = 4
 TITLE_RE: Final = re.compile(r"Bad|Sankt|St\.|Am|(?:Alte|Neue|Große|Kleine)[rn]?")
+COUNTED_RE: Final = re.compile(r"[0-9]{1,3}er")  # "77er Straße"
 SHORT_NAME: Final = 3
 """Words of `Karl Marx Straße`; characters of the shortest name without a word for a street."""
 
@@ -57,6 +58,8 @@ def _can_end(tokens: list[re.Match[str]]) -> bool:
     last = tokens[-1][0]
     if len(tokens) > 1 and any(char.isdigit() for char in last):
         return False
+    if last[0].isdigit():  # "18.-März-Straße"
+        return "-" in last and sure_ending_re().search(last) is not None
     return last[0].isupper() or last.casefold() in words("endings")
 
 
@@ -80,9 +83,17 @@ def _belongs(word: str) -> bool:
 def _before_joined(tokens: list[re.Match[str]]) -> int:
     """Return where a street like `Lindenstraße` begins: with an adjective before it, if any."""
     index = len(tokens) - 1
+    if index == 1 and _is_of_place(tokens[0][0]):
+        return tokens[0].start()  # the line holds nothing else: "Reinhäuser Landstraße"
     while index and _is_plain_adjective(tokens[index - 1][0]):
         index -= 1
     return tokens[index].start()
+
+
+def _is_of_place(word: str) -> bool:
+    return (
+        word.endswith("er") and bool(adjective_re().match(word)) and not no_street_re().search(word)
+    )
 
 
 def _is_plain_adjective(word: str) -> bool:
@@ -96,7 +107,7 @@ def _before_alone(tokens: list[re.Match[str]]) -> int | None:
     """Return where a street like `Berliner Allee`, `Karl Marx Straße` begins."""
     index = len(tokens) - 2
     if not tokens[index][0][0].isupper():
-        return None
+        return index if COUNTED_RE.fullmatch(tokens[index][0]) else None
     if len(tokens) <= SHORT_NAME and not tokens[index][0].endswith("er"):
         return (
             0

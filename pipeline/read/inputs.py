@@ -5,7 +5,7 @@
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,17 @@ from pipeline.errors import BrochureError, UnreadableError
 from pipeline.read import READERS
 
 ENDINGS: Final = frozenset(READERS)
+CORRECTIONS: Final = ".corrections.toml"
+"""Ending of the file beside a brochure that says what people put right."""
+
+
+def corrections_path(brochure: Path) -> Path:
+    """Return where the corrections of a brochure are, if there are any.
+
+    >>> corrections_path(Path("raw/edition-1.txt")).name
+    'edition-1.corrections.toml'
+    """
+    return brochure.with_name(brochure.stem + CORRECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,9 @@ def find_inputs(given: Iterable[Path], output: Path | None = None) -> Inputs:
             if not inputs:
                 errors.append(UnreadableError(path, "there is no such file", "Check the spelling."))
         else:
-            inputs = [Input(file, path) for file in _below(path, output)]
+            files = _below(path, output)
+            inputs = [Input(file, path) for file in files if file.suffix.lower() in ENDINGS]
+            errors += _left_alone(files)
             if not inputs:
                 known = " or ".join(sorted(ENDINGS))
                 remedy = f"Put brochures that end in {known} into it."
@@ -58,8 +71,17 @@ def find_inputs(given: Iterable[Path], output: Path | None = None) -> Inputs:
     return Inputs(tuple(found.values()), tuple(errors))
 
 
+def _left_alone(files: Sequence[Path]) -> Iterator[BrochureError]:
+    """Yield an error for each corrections file whose brochure is not beside it any more."""
+    brochures = {corrections_path(file) for file in files if file.suffix.lower() in ENDINGS}
+    for file in files:
+        if file.suffix.lower() not in ENDINGS and file not in brochures:
+            remedy = "Give it the name of its brochure, or move it away."
+            yield UnreadableError(file, "there is no brochure to these corrections", remedy)
+
+
 def _below(folder: Path, output: Path | None) -> list[Path]:
-    """Return the brochures in the folder and its folders, sorted; hidden ones are left out."""
+    """Return brochures and corrections in the folder and its folders, sorted; none hidden."""
     hidden = output.resolve() if output and output.resolve() != folder.resolve() else None
     return sorted(_walk(folder, hidden), key=lambda path: path.relative_to(folder).parts)
 
@@ -72,7 +94,8 @@ def _walk(folder: Path, output: Path | None) -> Iterator[Path]:
             if not name.startswith(".") and Path(place, name).resolve() != output
         ]
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS:
+            is_meant = Path(name).suffix.lower() in ENDINGS or name.endswith(CORRECTIONS)
+            if is_meant and not name.startswith("."):
                 yield Path(place, name)
 
 

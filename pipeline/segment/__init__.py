@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.german.kreise import Heading
 from pipeline.german.subheadings import subheading_kind
-from pipeline.mentions import Mentions, Quotation
-from pipeline.segment.blocks import Block, Part, SectionLines, find_blocks
+from pipeline.mentions import Address, Email, Mentions, Phone, Quotation, Website
+from pipeline.segment.blocks import Block, Part, find_blocks
+from pipeline.segment.evidence import SectionLines
 from pipeline.segment.features import Look, Mentioned, look_of
 from pipeline.segment.headings import Opening, find_openings
 from pipeline.segment.lines import Line, find_lines
@@ -53,6 +54,8 @@ class _Document:
     lines: tuple[Line, ...]
     looks: tuple[Look, ...]
     recurring: frozenset[str]
+    reachable: tuple[bool, ...]
+    addressed: tuple[bool, ...]
 
 
 def segment(text: Text, mentions: Mentions) -> Layout:
@@ -66,7 +69,9 @@ def segment(text: Text, mentions: Mentions) -> Layout:
         if look is Look.SHORT
     )
     recurring = frozenset(passage for passage, count in shorts.items() if count > 1)
-    document = _Document(text, lines, looks, recurring)
+    reachable = _holding(lines, mentions.reachable())
+    addressed = _holding(lines, mentions.addresses)
+    document = _Document(text, lines, looks, recurring, reachable, addressed)
     openings = find_openings(text, lines, looks)
     bounds = [_bounds(document, openings, k) for k in range(len(openings))]
     sections = tuple(
@@ -81,6 +86,17 @@ def segment(text: Text, mentions: Mentions) -> Layout:
     outside = [line.span for i, line in enumerate(lines) if i not in inside]
     title = _title(document, outside, openings)
     return Layout(title, sections, tuple(span for span in outside if span != title))
+
+
+def _holding(
+    lines: Sequence[Line], mentions: Iterable[Email | Website | Phone | Address]
+) -> tuple[bool, ...]:
+    """Say of each line whether one of the mentions begins on it."""
+    found = [False] * len(lines)
+    starts = [line.span.start for line in lines]
+    for mention in mentions:
+        found[bisect_right(starts, mention.span.start) - 1] = True
+    return tuple(found)
 
 
 def _bounds(document: _Document, openings: Sequence[Opening], k: int) -> tuple[int, int]:
@@ -120,7 +136,12 @@ def _section(
     lines = document.lines[opening.line : end]
     span = Span(lines[0].span.start, lines[-1].span.end)
     below = SectionLines(
-        document.text, lines[1:], document.looks[opening.line + 1 : end], document.recurring
+        document.text,
+        lines[1:],
+        document.looks[opening.line + 1 : end],
+        document.recurring,
+        document.reachable[opening.line + 1 : end],
+        document.addressed[opening.line + 1 : end],
     )
     first = bisect_left(quotations, lines[0].span.end, key=lambda quotation: quotation.span.start)
     past = bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start)

@@ -5,7 +5,6 @@ The short lines between them are settled by their neighbours: a name above a pho
 to the contact, the same line above a paragraph is a sub-heading.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,23 +14,22 @@ from typing import Final
 
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import SubheadingKind, subheading_kind
-from pipeline.mentions.designations import (
-    Kind,
-    find_designations,
-    is_person,
-    is_role_label,
-    might_be_person,
+from pipeline.mentions.designations import Kind
+from pipeline.segment.evidence import (
+    SectionLines,
+    heads_contact,
+    is_entry,
+    is_evidence,
+    is_head,
+    is_known_subheading,
+    kinds_of,
+    looks_as_subheading,
 )
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
 from pipeline.segment.utterances import Utterance
-from pipeline.text import Span, Text
+from pipeline.text import Span
 
-LONGEST_SUBHEADING: Final = 90
-CAPTION_RE: Final = re.compile(
-    r"\b(?:Fotos?|Bild(?:er)?|Abb\.|Abbildung|Grafik|Quelle)\b[^:]{0,20}:|©|\(c\)", re.IGNORECASE
-)
-SAYS_MORE_RE: Final = re.compile(r":\s+\S")
 OUTER: Final = " \t.,:;!–—-•()"
 """What may stand around a quote in its block without being text of its own."""
 
@@ -61,21 +59,6 @@ class Block:
         return Span(self.lines[0].span.start, self.lines[-1].span.end)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionLines:
-    """The lines of one section below its heading, with what is known of them."""
-
-    text: Text
-    lines: Sequence[Line]
-    looks: Sequence[Look]
-    recurring: frozenset[str]
-    """Short lines that stand in the document more than once, folded."""
-
-    def passage(self, i: int) -> str:
-        """Return line i with its white space folded and without bullet."""
-        return self.text.fold(self.lines[i].content)
-
-
 def find_blocks(section: SectionLines, utterances: Sequence[Utterance]) -> tuple[Block, ...]:
     """Divide the lines into blocks; every line is in exactly one."""
     parts = _settle_runs(section, _settled(section, utterances))
@@ -91,19 +74,13 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
             parts.append(Part.QUOTE)
         elif (
             look is Look.SENTENCE
-            or (look is Look.ITEM and not _heads_contact(section, i))
+            or (look is Look.ITEM and not heads_contact(section, i))
             or _announces(section, i)
         ):
             parts.append(Part.PARAGRAPH)
         else:
             parts.append(None)
     return parts
-
-
-def _heads_contact(section: SectionLines, i: int) -> bool:
-    """Whether a list item is the first line of a contact: a person, with data on the next line."""
-    below = section.looks[i + 1] if i + 1 < len(section.looks) else None
-    return below in (Look.DATA, Look.LABEL) and is_person(section.passage(i))
 
 
 def _announces(section: SectionLines, i: int) -> bool:
@@ -148,27 +125,25 @@ def _settle_runs(section: SectionLines, parts: Sequence[Part | None]) -> list[Pa
 
 
 def _segments(section: SectionLines, run: Sequence[int]) -> Iterator[list[int]]:
-    """Cut a run before each line that is a known sub-heading."""
+    """Cut a run before each line that is a known sub-heading, but not below a letterhead."""
     segment: list[int] = []
     for i in run:
-        if segment and _is_known_subheading(section, i):
+        if segment and is_known_subheading(section, i) and not _is_below_head(section, segment, i):
             yield segment
             segment = []
         segment.append(i)
     yield segment
 
 
-def _is_known_subheading(section: SectionLines, i: int) -> bool:
-    if section.looks[i] not in (Look.SHORT, Look.LABEL, Look.ITEM):
-        return False
-    passage = section.passage(i)
-    if label_kind(passage) == "person":
-        return section.text.at(section.lines[i].span).endswith(":") or not is_role_label(passage)
-    if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
-        return False
-    if SAYS_MORE_RE.search(passage):
-        return False  # `Kooperationspartner: JMD, MBE`
-    return not is_person(passage)
+def _is_below_head(section: SectionLines, segment: Sequence[int], i: int) -> bool:
+    """Whether a line says that persons follow, and what is above it is where they work."""
+    follows = i + 1 < len(section.looks) and section.looks[i + 1] is not Look.SENTENCE
+    return (
+        follows
+        and subheading_kind(section.passage(i)) == "contact"
+        and not is_known_subheading(section, segment[0])
+        and is_head(section, segment)
+    )
 
 
 def _settle_segment(
@@ -179,7 +154,7 @@ def _settle_segment(
     settled: list[Part],
 ) -> SubheadingKind | None:
     """Settle the lines below one sub-heading; return what kind of sub-heading is in force now."""
-    opens = _is_known_subheading(section, segment[0])
+    opens = is_known_subheading(section, segment[0])
     if opens:
         settled[segment[0]] = Part.SUBHEADING
         passage = section.passage(segment[0])
@@ -189,32 +164,12 @@ def _settle_segment(
         segment = segment[1:]
     if not segment:
         return context
-    evidence = [i for i in segment if _is_evidence(section, i, segment)]
+    evidence = [i for i in segment if is_evidence(section, i, segment)]
     if _is_contact(section, segment, evidence, context):
         _settle_contact(section, segment, evidence, below, settled)
     else:
         _settle_others(section, segment, below, context if opens else None, settled)
     return context
-
-
-def _is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
-    """Whether a line has to do with a contact by itself."""
-    if section.looks[i] in (Look.DATA, Look.LABEL):
-        return True
-    passage = section.passage(i)
-    if CAPTION_RE.search(passage):
-        return False  # whoever is in the picture, or took it
-    if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
-        return True
-    follows = i < segment[-1] and (
-        section.looks[i + 1] in (Look.DATA, Look.LABEL)
-        or bool(_kinds(section, i + 1) - {Kind.UNKNOWN, Kind.NAME})
-    )
-    return follows and might_be_person(passage)
-
-
-def _kinds(section: SectionLines, i: int) -> set[Kind]:
-    return {piece.kind for piece in find_designations(section.passage(i))}
 
 
 def _is_contact(
@@ -225,7 +180,7 @@ def _is_contact(
 ) -> bool:
     if any(section.looks[i] in (Look.DATA, Look.LABEL) for i in segment):
         return True
-    kinds = {kind for i in evidence for kind in _kinds(section, i)}
+    kinds = {kind for i in evidence for kind in kinds_of(section, i)}
     if context == "contact":
         return Kind.NAME in kinds
     return context is None and Kind.NAME in kinds and len(kinds - {Kind.UNKNOWN}) > 1
@@ -243,12 +198,12 @@ def _settle_contact(
         if evidence[0] <= i <= evidence[-1]:
             settled[i] = Part.CONTACTS
         elif i < evidence[0]:
-            settled[i] = Part.SUBHEADING if _looks_as_subheading(section, i) else Part.RESIDUE
+            settled[i] = Part.SUBHEADING if looks_as_subheading(section, i) else Part.RESIDUE
         else:
             heads = (
                 i == segment[-1]
                 and below in (Part.PARAGRAPH, Part.SUBHEADING)
-                and _looks_as_subheading(section, i)
+                and looks_as_subheading(section, i)
             )
             settled[i] = (
                 Part.SUBHEADING
@@ -267,25 +222,12 @@ def _settle_others(
     """Settle short lines that belong to no contact: list entries, sub-headings, captions."""
     listed = context is not None and context != "quote"
     for i in segment:
-        heads = i == segment[-1] and below is Part.PARAGRAPH and _looks_as_subheading(section, i)
-        heads = heads and not (listed and _is_entry(section, i))
+        heads = i == segment[-1] and below is Part.PARAGRAPH and looks_as_subheading(section, i)
+        heads = heads and not (listed and is_entry(section, i))
         if section.passage(i) in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
             settled[i] = Part.PARAGRAPH if listed else Part.RESIDUE
-
-
-def _is_entry(section: SectionLines, i: int) -> bool:
-    """Whether the last line of a list belongs to it: it names a body, or stands close to it."""
-    is_close = not section.lines[i].blank_before and section.lines[i + 1].blank_before
-    return is_close or bool(_kinds(section, i) - {Kind.UNKNOWN})
-
-
-def _looks_as_subheading(section: SectionLines, i: int) -> bool:
-    passage = section.passage(i)
-    if CAPTION_RE.search(passage) or len(passage) > LONGEST_SUBHEADING:
-        return False
-    return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
 
 
 def _blocks(

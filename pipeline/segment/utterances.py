@@ -27,6 +27,9 @@ LEAST_ALONE: Final = 4
 """Words; fewer without an end of sentence are a slogan or a title."""
 LEAST_INSIDE: Final = 3
 LEAST_UNSIGNED: Final = 6
+OWN_RE: Final = re.compile(
+    r"\b(?:ich|mich|mir|meine?[mnrs]?|wir|uns|unsere?[mnrs]?)\b", re.IGNORECASE
+)
 ENDS_RE: Final = re.compile(r"[.!?…]['‘’“”\"»«]*$")
 
 
@@ -111,6 +114,8 @@ def _utterance(
             ahead = attribution_around(text, place.before)
         if ahead:
             return Utterance((quotation.inner,), ahead, Span(ahead.start, quotation.span.end)), 1
+    if _is_overheard(text.at(place.before), inner):
+        return Utterance((quotation.inner,), None, quotation.span), 1
     alone = opens and not text.at(place.after).strip(" .,!")
     if not alone or (words < LEAST_ALONE and not ENDS_RE.search(inner)) or words <= 1:
         return None, 1
@@ -121,6 +126,12 @@ def _utterance(
     if words < LEAST_UNSIGNED and not ENDS_RE.search(inner):
         return None, 1
     return Utterance((quotation.inner,), None, Span(start, place.after.end)), 1
+
+
+def _is_overheard(lead: str, inner: str) -> bool:
+    """Whether somebody unnamed speaks: `Oft hört man den Satz: „Ich komme gern her.“`."""
+    speaks = OWN_RE.search(inner) is not None and ENDS_RE.search(inner) is not None
+    return lead.rstrip().endswith(":") and speaks and len(inner.split()) > LEAST_UNSIGNED
 
 
 def _is_joined(text: Text, attribution: Span, following: Quotation) -> bool:

@@ -196,9 +196,6 @@ def test_block_is_one_contact(block: str, expected: str) -> None:
                 "Jan Roth · Leitung · Landratsamt Celle · ": "015",
             },
             id="labels between",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a body alone above a label is residue, not shared"
-            ),
         ),
         pytest.param(
             f"Eva Kurz\nLandratsamt Celle\n{TEL}\n\nJobcenter Celle\n{TEL_2}",

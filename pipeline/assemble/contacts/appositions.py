@@ -14,7 +14,11 @@ from pipeline.german.roles import role_of
 from pipeline.mentions.designations import Kind, find_designations, is_authority, kind_of
 from pipeline.text import Span, Text
 
-LAST_WORD_RE: Final = re.compile(r"(?P<word>[^\W\d_][\w*:/-]*+)\s+(?:(?:Frau|Herrn?+)\s+)?$")
+# Linear: three words with what joins them, anchored at the end.
+FUNCTION_RE: Final = re.compile(
+    r"(?<![\w-])(?P<function>(?P<word>[A-ZÄÖÜ][\w*:/-]*+)"
+    r"(?:\s(?:des|der|für|im)\s[A-ZÄÖÜ][\w-]*+){0,2}),?\s+(?:(?:Frau|Herrn?+)\s+)?$"
+)
 BODY_RE: Final = re.compile(
     r"(?<![\w-])(?:[Ii]m|[Bb]eim|[Bb]ei|[Ii]n|[Vv]on)\s(?:der\s|dem\s)?"
     r"(?P<body>[A-ZÄÖÜ][\w-]*+(?:\s[A-ZÄÖÜ][\w-]*+){0,3})"
@@ -46,10 +50,10 @@ def said_of(text: Text, person: Span, sentence: Span, until: int) -> Said:
     """Return what the sentence says of a person, up to an offset where other data begins."""
     said = Said()
     before = text.at(Span(sentence.start, person.start))
-    word = LAST_WORD_RE.search(before)
-    if word and role_of(word["word"]) and word["word"][0].isupper():
-        said.roles.append(word["word"])
-        said.start = sentence.start + word.start()
+    told = FUNCTION_RE.search(before)
+    if told and role_of(told["word"]):
+        said.roles.append(" ".join(told["function"].split()))
+        said.start = sentence.start + told.start()
     _add_apposition(text, Span(person.end, min(until, person.end + LONGEST_APPOSITION)), said)
     if said.organisation is None:
         said.organisation = _body_in(before)

@@ -1,11 +1,12 @@
 """A contact while it is put together, element by element."""
 
 from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.names import ParsedName
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, is_authority, stands_alone
+from pipeline.mentions.designations import Designation, Kind, is_authority, stands_alone
 from pipeline.text import Span
 
 
@@ -33,17 +34,35 @@ class Element:
     line: int
     opens: bool = False
     """Whether it stands first on a line that holds a number or an address of its own."""
-    leads_to_name: bool = False
-    """Whether a name follows it on its line."""
+    leads_to: Kind | None = None
+    """What designation follows it on its line."""
+    parted: bool = False
+    """Whether it opens a paragraph in which somebody can be reached."""
+    owner: str | None = None
+    """Whose number it is by the brackets behind it: `030 23125-014 (Kurz)`."""
+    is_desk: bool = False
+    """Whether it is the label of a number that names a desk: `Vorzimmer:`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What is printed once above several persons."""
 
     organisation: str | None = None
     units: tuple[str, ...] = ()
     address: Address | None = None
+
+
+NOTHING: Final = Shared()
+
+
+def employs(body: str, other: str) -> bool:
+    """Whether of two bodies the first is the employer and the second a part of it."""
+    own_form = legal_form_at_end(other) is not None
+    return (is_authority(body) and not is_authority(other) and not own_form) or (
+        legal_form_at_end(body) is not None
+        and legal_form_at_end(other) is None
+        and not is_authority(other)
+    )
 
 
 @dataclass(slots=True)
@@ -55,11 +74,15 @@ class Draft:
     shared: Shared
     last_line: int = 0
     name_line: int = -1
-    lines_above: Shared = Shared()
+    before_name: Shared = NOTHING
+    """What the line of the name says of the body before it."""
+    lines_above: Shared = NOTHING
     """What the lines above the last one say of the body."""
     name: ParsedName | None = None
     roles: list[str] = field(default_factory=list)
     organisation: str | None = None
+    is_guess: bool = False
+    """Whether only its place tells that the organisation is one."""
     units: list[str] = field(default_factory=list)
     address: Address | None = None
     phones: list[Phone] = field(default_factory=list)
@@ -72,17 +95,32 @@ class Draft:
         return bool(self.phones or self.emails or self.websites)
 
     @property
+    def has_body(self) -> bool:
+        """Whether it is known where somebody works."""
+        return bool(self.organisation or self.units or self.shared.organisation)
+
+    @property
     def is_nobody(self) -> bool:
         """Whether nothing but data is known of it yet."""
         return self.has_data and not (self.name or self.roles or self.organisation or self.units)
 
+    owners: dict[Span, str] = field(default_factory=dict)
+    """Of numbers with a name in brackets behind them, that name."""
+
     def head(self) -> Shared:
         """Return what the contact has to share with persons below it."""
-        return Shared(self.organisation, tuple(self.units), self.address)
+        shared = self.shared if self.organisation is None else Shared()
+        return Shared(
+            self.organisation or shared.organisation,
+            (*shared.units, *self.units),
+            self.address or shared.address,
+        )
 
     def finished(self, span: Span) -> FoundContact:
         """Return the contact with what it shares; with a body of its own it shares nothing."""
         body, shared = self.organisation, self.shared
+        if body and shared.organisation and employs(body, shared.organisation):
+            self.units = [shared.organisation, *shared.units, *self.units]
         if body and shared.organisation and is_authority(shared.organisation):
             body = body if is_authority(body) or legal_form_at_end(body) else None
         inherits = body is None

@@ -6,10 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from pipeline.assemble.contacts.columns import Columns, column_of, heads_of
 from pipeline.assemble.contacts.drafts import Element
+from pipeline.assemble.contacts.naming import with_names
 from pipeline.german import bundeslaender
-from pipeline.german.fields import FieldKind, field_kind, is_task
-from pipeline.german.labels import label_kind
+from pipeline.german.area_codes import is_place
+from pipeline.german.asides import is_aside
+from pipeline.german.fields import (
+    FieldKind,
+    field_kind,
+    is_matter,
+    is_office_by_work,
+    is_office_label,
+    is_task,
+)
+from pipeline.german.labels import label_kind, label_kinds
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
 from pipeline.mentions.designations import (
@@ -26,7 +37,13 @@ from pipeline.text import Span, Text, gaps
 MARKS: Final = " \t\n,;:|·•*–—-()/"
 # A label and its colon; one without white space is a gendered ending (`Koordinator:in`).
 LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,40}?):(?=\s|$)")
+# Whose number it is: "030 23125-014 (A. Kurz)".
+OWNER_RE: Final = re.compile(
+    r"[ ]?\((?:(?:Frau|Herrn?+|Fr\.|Hr\.)[ ])?(?:[A-ZÄÖÜ]\.(?:-?[A-ZÄÖÜ]\.)?[ ]?)?"
+    r"(?P<family>[^\W\d_][\w’' -]{1,40})\)"
+)
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
+VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 HOLDER_RE: Final = re.compile(r"(?:Der|Die|Das)[ ]")
 
 
@@ -49,27 +66,82 @@ class MentionIndex:
         ]
 
 
-def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> Iterator[Element]:
-    """Yield what stands on the lines, in printed order."""
+def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> list[Element]:
+    """Return what stands on the lines, in printed order."""
+    elements: list[Element] = []
     covered = Span(0, 0)  # an address may run over several lines
+    columns: Columns = ()
     for i, line in enumerate(lines):
+        if heads := heads_of(text.at(line.content)):
+            columns = heads
+            continue
         values = index.within(line.span)
-        taken = [covered, *(value.span for value in values)]
-        taken += [
+        labels = [
             value.label
             for value in values
             if not isinstance(value, Address) and value.label is not None
         ]
-        found = [Element(value, value.span, i) for value in values]
-        for gap in gaps(line.content, taken):
+        found = [Element(value, value.span, i, owner=_owner(text, value)) for value in values]
+        found += [
+            replace(_desk(text, value.label, i), is_desk=True)
+            for value in values
+            if isinstance(value, Phone) and value.label and value.label < value.span
+            and is_office_label(text.at(value.label))
+        ]  # fmt: skip
+        for gap in gaps(line.content, [covered, *(value.span for value in values), *labels]):
             found.extend(_designated(text, gap, i))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
-        found = _with_tasks(sorted(found, key=lambda element: element.span))
-        reachable = any(not isinstance(value, Address) for value in values)
-        for k, element in enumerate(found):
-            following = found[k + 1].value if k + 1 < len(found) else None
-            leads = isinstance(following, Designation) and following.kind is Kind.NAME
-            yield replace(element, opens=reachable and k == 0, leads_to_name=leads)
+        found = _in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
+        placed = list(_placed(_with_tasks(found)))
+        if placed and line.blank_before:
+            placed[0] = replace(placed[0], parted=_leads_to_number(lines, i, index))
+        elements.extend(placed)
+    return with_names(elements)
+
+
+def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool:
+    """Whether somebody can be reached in the paragraph that a line opens."""
+    end = next((k for k in range(i + 1, len(lines)) if lines[k].blank_before), len(lines))
+    values = index.within(Span(lines[i].span.start, lines[end - 1].span.end))
+    return any(not isinstance(value, Address) for value in values)
+
+
+def _owner(text: Text, value: Address | Phone | Email | Website) -> str | None:
+    """Return the family name in brackets behind a number."""
+    match = OWNER_RE.match(text.characters, value.span.end) if isinstance(value, Phone) else None
+    return match["family"] if match else None
+
+
+def _desk(text: Text, label: Span, line: int) -> Element:
+    """Return the desk that a label names: `Geschäftsstelle: Tel. …`."""
+    name = text.at(label).strip(MARKS)
+    return Element(Designation(Kind.UNIT, name, 0, 0), label, line)
+
+
+def _placed(found: Sequence[Element]) -> Iterator[Element]:
+    """Say of the elements of one line what stands behind them."""
+    reachable = any(not isinstance(element.value, Designation | Address) for element in found)
+    for k, element in enumerate(found):
+        following = found[k + 1].value if k + 1 < len(found) else None
+        leads_to = following.kind if isinstance(following, Designation) else None
+        yield replace(element, opens=reachable and k == 0, leads_to=leads_to)
+
+
+def _in_columns(
+    text: Text, line: Line, found: Sequence[Element], columns: Columns
+) -> list[Element]:
+    """Read what stands below the head of a column as what the head says."""
+    if not columns or len(found) == 1:
+        return list(found)
+    printed = text.at(line.content)
+    places = [column_of(printed, element.span.start - line.content.start) for element in found]
+    fields = [columns[at] if at < len(columns) else None for at in places]
+    return [
+        _as(element, _kind_behind(field, element.value))
+        if isinstance(element.value, Designation)
+        else element
+        for element, field in zip(found, fields, strict=True)
+    ]
 
 
 def _with_tasks(found: Sequence[Element]) -> list[Element]:
@@ -103,33 +175,54 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
     start = gap.start
     field: FieldKind | None = None
     named = False
-    labelled = LABEL_RE.match(passage)
-    if labelled:
-        label = labelled["label"].strip(MARKS)
+    if labelled := LABEL_RE.match(passage):
+        label, rest = labelled["label"].strip(MARKS), passage[labelled.end() :]
+        at = gap.start + labelled.start("label")
         field = field_kind(label)
-        if field or label_kind(label) or is_role_label(label):
-            named = label_kind(label) == "person" or is_role_label(label)
-            if is_role_label(label):
-                at = gap.start + labelled.start("label")
-                role = Designation(Kind.ROLE, label, 0, 0)
-                yield Element(role, Span(at, at + len(label)), line)
-            start, passage = gap.start + labelled.end(), passage[labelled.end() :]
-        elif not passage[labelled.end() :].strip(MARKS) and kind_of(label) is Kind.UNKNOWN:
-            return  # says what the number behind it is for: "Patientenservice:"
+        told = _told_by(label, rest)
+        if told is Kind.ROLE and VACANT_RE.match(rest):
+            return
+        if told:
+            yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
+                          is_desk=told is Kind.UNIT)  # fmt: skip
+        if told or field or label_kind(label) or subheading_kind(label) == "contact":
+            named = told is Kind.ROLE or label_kind(label) == "person"
+            start, passage = gap.start + labelled.end(), rest
+        elif is_aside(label) or (not rest.strip(MARKS) and kind_of(label) is Kind.UNKNOWN):
+            return  # "Träger: …", or what the number behind it is for: "Patientenservice:"
+        elif not is_matter(label) and _names_first(rest):
+            start, passage = gap.start + labelled.end(), rest  # "Technische Fragen: Eva Kurz"
+    elif is_office_label(passage.strip(MARKS)):
+        yield _desk(text, text.strip(gap), line)
+        return
     for piece in find_designations(passage):
         if _is_of_contact(piece):
             element = Element(piece, Span(start + piece.start, start + piece.end), line)
-            yield _as(element, _kind_behind(field, piece, named=named))
+            kind = Kind.NAME if named and might_be_person(piece.text) else None
+            yield _as(element, kind or _kind_behind(field, piece))
             named = False
 
 
-def _kind_behind(field: FieldKind | None, piece: Designation, *, named: bool) -> Kind:
-    """Return what a piece is behind the label of a field, or first behind one that a name follows.
+def _told_by(label: str, rest: str) -> Kind | None:
+    """Return what a label says by itself: `Leitung:`, `Artenschutz: Eva Kurz`, `Vorzimmer:`."""
+    if is_role_label(label):
+        return Kind.ROLE
+    if is_office_label(label):
+        return Kind.ROLE if _names_first(rest) else Kind.UNIT
+    if label_kind(label) or field_kind(label) or not is_matter(label) or is_aside(label):
+        return None
+    is_work = kind_of(label) is Kind.UNKNOWN or is_office_by_work(label)
+    return Kind.ROLE if is_work and _names_first(rest) else None
 
-    `Funktion: Jugendparlament` is a function, `Koordinator:in: Noa Kurz` somebody.
-    """
-    if named and might_be_person(piece.text):
-        return Kind.NAME
+
+def _names_first(rest: str) -> bool:
+    """Whether a name is the first that stands behind a label."""
+    pieces = find_designations(rest)
+    return bool(pieces) and pieces[0].kind is Kind.NAME
+
+
+def _kind_behind(field: FieldKind | None, piece: Designation) -> Kind:
+    """Return what a piece is behind the label of a field: `Funktion: Jugendparlament`."""
     if field == "role" and piece.kind is not Kind.NAME:
         return Kind.ROLE
     if field == "unit" and piece.kind in {Kind.UNKNOWN, Kind.ORGANISATION}:
@@ -143,8 +236,8 @@ def _is_of_contact(piece: Designation) -> bool:
     """Whether a piece says who or what the contact is: no label, no remark, no letterhead."""
     if len(piece.text) <= 1 or (piece.text[0] == "(" and piece.text[-1] == ")"):
         return False
-    if piece.text in bundeslaender() or field_kind(piece.text):
+    if piece.text in bundeslaender() or field_kind(piece.text) or is_place(piece.text):
         return False
     if piece.kind is Kind.ROLE:
         return HOLDER_RE.match(piece.text) is None and subheading_kind(piece.text) != "contact"
-    return label_kind(piece.text) is None or piece.kind in {Kind.UNIT, Kind.ORGANISATION}
+    return not label_kinds(piece.text) or piece.kind in {Kind.UNIT, Kind.ORGANISATION}

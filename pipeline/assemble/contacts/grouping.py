@@ -7,12 +7,11 @@ What stands above the first name of a block (a body, its address) is shared by a
 
 from collections.abc import Iterable
 
-from pipeline.assemble.contacts.drafts import Draft, Element, Shared
-from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import is_task
+from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
+from pipeline.german.fields import is_house, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, is_authority, might_be_person
+from pipeline.mentions.designations import Designation, Kind, might_be_person
 
 
 def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
@@ -21,6 +20,8 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
     for element in elements:
         if not drafts:
             drafts.append(Draft(element.span.start, element.line, shared))
+        elif element.parted and _is_letterhead(drafts[-1], element):
+            _close_letterhead(drafts[-1])
         elif _begins(drafts[-1], element):
             drafts.append(
                 Draft(element.span.start, element.line, _shared_with(drafts[-1], element))
@@ -29,15 +30,30 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
     return drafts or [Draft(0, 0, shared)]
 
 
+def _is_letterhead(present: Draft, element: Element) -> bool:
+    """Whether a body with its address stands alone above the offices that follow."""
+    is_office = isinstance(element.value, Designation) and element.value.kind is not Kind.NAME
+    alone = present.address and present.organisation and not (present.name or present.has_data)
+    return is_office and bool(alone)
+
+
+def _close_letterhead(present: Draft) -> None:
+    present.shared = present.head()
+    present.organisation, present.units, present.address = None, [], None
+
+
 def _begins(present: Draft, element: Element) -> bool:
     """Whether an element begins the next contact."""
     value = element.value
+    if element.is_desk:
+        return present.has_data
     if isinstance(value, Designation) and value.kind is Kind.NAME:
         return present.name is not None or present.has_data
     if isinstance(value, Designation):
-        if value.kind is Kind.ROLE and element.leads_to_name and present.name:
+        if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
             return element.line > present.last_line
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
+        says_much |= element.parted
         return present.has_data and element.line > present.last_line and says_much
     if isinstance(value, Address):
         return (
@@ -55,18 +71,22 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     A new head shares nothing, and neither does an office that is complete on one line.
     """
     value = element.value
+    if above.name and element.line == above.line:
+        return above.before_name if above.before_name != Shared() else above.shared
     is_new_head = isinstance(value, Address) or (
         isinstance(value, Designation) and value.kind in {Kind.ORGANISATION, Kind.UNIT}
     )
     head = above.shared if above.name else above.head()
     if isinstance(value, Designation) and head.organisation:
         is_part = value.kind is Kind.ORGANISATION and employs(head.organisation, value.text)
-        if value.kind is Kind.UNIT or is_part:
-            return Shared(head.organisation, (), head.address)
+        is_named = value.kind is Kind.UNIT or (value.kind is Kind.UNKNOWN and element.parted)
+        if is_named or is_part:
+            return above.shared if above.shared.organisation else head._replace(units=())
+    unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
     is_complete = above.name is None and above.has_data and above.line == above.last_line
-    if is_new_head or is_complete:
+    if is_new_head or (is_complete and unknown):
         return Shared()
-    return above.shared if above.name else above.head()
+    return head
 
 
 def _add(present: Draft, element: Element) -> None:
@@ -77,18 +97,22 @@ def _add(present: Draft, element: Element) -> None:
     present.last_line = element.line
     if isinstance(value, Phone):
         present.phones.append(value)
+        if element.owner:
+            present.owners[value.span] = element.owner
     elif isinstance(value, Email):
         present.emails.append(value)
     elif isinstance(value, Website):
         present.websites.append(value)
     elif isinstance(value, Address):
         present.address = _better(present.address, value)
-    else:
-        _add_designation(present, value, element.line)
+    elif not element.is_desk or element.span.start == present.start:
+        _add_designation(present, value, element)
 
 
 def _within(outer: Shared, head: Shared) -> Shared:
     """Put a department above some persons into the body that is printed above it."""
+    if head == Shared():
+        return outer  # only a function stands above the name
     if head.organisation or not head.units or outer.organisation is None:
         return head
     return Shared(outer.organisation, head.units, head.address or outer.address)
@@ -101,13 +125,15 @@ def _better(present: Address | None, value: Address) -> Address:
     return present
 
 
-def _add_designation(present: Draft, value: Designation, line: int) -> None:
+def _add_designation(present: Draft, value: Designation, element: Element) -> None:
+    line = element.line
     text = " ".join(value.text.split())
     if value.kind is Kind.NAME or (value.kind is Kind.UNKNOWN and _is_due_name(present, text)):
         if (
             line > present.line and not present.has_data
         ):  # a head above the name is for all persons below
             present.shared = _within(present.shared, present.lines_above)
+        present.before_name = present.head()
         present.name = parsed_name(text)
         present.name_line = line
     elif (
@@ -116,26 +142,18 @@ def _add_designation(present: Draft, value: Designation, line: int) -> None:
         or (present.name and line == present.name_line + 1 and is_task(text))
     ):
         present.roles.append(text)
+    elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
+        return  # says where the body sits
     elif value.kind is Kind.ORGANISATION and (
-        present.organisation is None or employs(text, present.organisation)
+        present.organisation is None or present.is_guess or employs(text, present.organisation)
     ):
-        if present.organisation is not None:
+        if present.organisation is not None and not present.is_guess:
             present.units.append(present.organisation)
-        present.organisation = text
-    elif present.organisation is None and _is_due_body(present, value):
-        present.organisation = text
-    else:
+        present.organisation, present.is_guess = text, False
+    elif _is_due_body(present, value, element.leads_to):
+        present.organisation, present.is_guess = text, True
+    elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
-
-
-def employs(body: str, other: str) -> bool:
-    """Whether of two bodies the first is the employer and the second a part of it."""
-    own_form = legal_form_at_end(other) is not None
-    return (is_authority(body) and not is_authority(other) and not own_form) or (
-        legal_form_at_end(body) is not None
-        and legal_form_at_end(other) is None
-        and not is_authority(other)
-    )
 
 
 def _is_due_name(present: Draft, text: str) -> bool:
@@ -148,8 +166,19 @@ def _is_due_name(present: Draft, text: str) -> bool:
     )
 
 
-def _is_due_body(present: Draft, value: Designation) -> bool:
-    return value.kind is Kind.UNKNOWN and not present.units
+def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> bool:
+    """Whether a piece of unknown kind stands where a body is due.
+
+    First, above all data; or below a person, before the function there.
+    """
+    begun = present.name or present.has_data or present.address
+    due = not begun or (present.name and leads_to is Kind.ROLE)
+    return value.kind is Kind.UNKNOWN and not present.has_body and bool(due)
+
+
+def _may_be_unit(present: Draft, text: str) -> bool:
+    """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
+    return not present.has_data and not might_be_person(text) and not is_house(text)
 
 
 def parsed_name(printed: str) -> ParsedName:
@@ -169,15 +198,9 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         above = merged[-1] if merged else None
-        if (
-            above
-            and above.name is None
-            and draft.name
-            and not draft.has_data
-            and above.has_data
-            and len(drafts) == len((above, draft))
-        ):
+        if above and len(drafts) == len((above, draft)) and _is_its_person(above, draft):
             above.name = draft.name
+            above.emails += draft.emails
             above.roles += draft.roles
             above.units += draft.units
             above.organisation = above.organisation or draft.organisation
@@ -189,6 +212,13 @@ def merged(drafts: list[Draft]) -> list[Draft]:
         else:
             merged.append(draft)
     return _with_foot(merged)
+
+
+def _is_its_person(office: Draft, draft: Draft) -> bool:
+    """Whether a person below an office has nothing of the own but what the office lacks."""
+    if office.name or not office.has_data or not draft.name or draft.phones or draft.websites:
+        return False
+    return not draft.emails or bool(office.phones and not office.emails)
 
 
 def _with_foot(drafts: list[Draft]) -> list[Draft]:

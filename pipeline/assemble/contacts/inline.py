@@ -16,6 +16,7 @@ from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.german.inflection import nominative
 from pipeline.mentions import Address, Email, Phone, Website
+from pipeline.mentions.designations import Kind, kind_of, stands_alone
 from pipeline.mentions.persons import find_persons
 from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
@@ -110,7 +111,10 @@ def _office(
         i = max(phrase.end, i + 1) if phrase else i + 1
     if not found:
         return _contact(None, None, mentions, whole)
-    return _contact(None, nominative(found[0]), mentions, Span(found[1], whole.end))
+    name, span = nominative(found[0]), Span(found[1], whole.end)
+    if kind_of(name) is Kind.UNIT and not stands_alone(name):
+        return replace(_contact(None, None, mentions, span), units=(name,))
+    return _contact(None, name, mentions, span)
 
 
 def _contact(

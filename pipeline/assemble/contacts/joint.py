@@ -7,24 +7,38 @@ as many numbers as persons by its order; the rest belongs to all.
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
 
-from pipeline.assemble.contacts.drafts import Draft
-from pipeline.assemble.contacts.grouping import employs
-from pipeline.german.mailboxes import address_forms
+from pipeline.assemble.contacts.drafts import Draft, employs
+from pipeline.assemble.contacts.naming import holds_name
 from pipeline.mentions import Email, Phone
-
-SHORTEST: Final = 3
-"""Letters of a family name that one finds in a mail address without guessing."""
 
 
 def deal(drafts: Sequence[Draft]) -> None:
     """Give each of the persons who are named together their own data."""
+    for i, draft in enumerate(drafts):
+        if draft.owners:
+            _deal_by_owner(drafts[: i + 1])
     group: list[Draft] = []
     for draft in drafts:
         group = [*group, draft] if group and _goes_on(group[-1], draft) else [draft]
         if len(group) > 1 and draft.has_data:
             _deal_to(group)
+
+
+def _deal_by_owner(drafts: Sequence[Draft]) -> None:
+    """Give the numbers of the last person to those whose names stand behind them in brackets."""
+    last = drafts[-1]
+    others = {
+        draft.name.family: draft for draft in drafts[:-1] if draft.name and not draft.has_data
+    }
+    for phone in list(last.phones):
+        owner = others.get(last.owners.get(phone.span))
+        if owner:
+            last.phones.remove(phone)
+            owner.phones.append(phone)
+    for person in others.values():
+        if person.phones:
+            _inherit(person, last)
 
 
 def _goes_on(above: Draft, draft: Draft) -> bool:
@@ -85,9 +99,5 @@ def _has_mail_for(emails: Sequence[Email], person: Draft) -> bool:
     """Whether an address holds the family name of a person before its @."""
     if person.name is None or person.name.family is None:
         return False
-    forms = {form for form in address_forms(person.name.family) if len(form) >= SHORTEST}
-    for email in emails:
-        local = "".join(filter(str.isalnum, email.address.partition("@")[0]))
-        if any(form in local for form in forms):
-            return True
-    return False
+    family = person.name.family
+    return any(holds_name(email, family) for email in emails)

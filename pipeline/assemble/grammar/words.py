@@ -11,6 +11,7 @@ from pipeline.german.roles import RoleHead, role_of
 
 CONJUNCTIONS: Final = words("conjunctions")
 STARTERS: Final = words("starters")
+ABBREVIATED: Final = words("abbreviated_attributes")
 
 
 class Words:
@@ -46,6 +47,7 @@ class Words:
             or agreement(low) is not None
             or is_preposition(low)
             or low in STARTERS
+            or low in ABBREVIATED
         ):
             return False
         return not (
@@ -56,7 +58,8 @@ class Words:
 
     def body(self, i: int) -> BodyHead | None:
         """Return what word i says of a body."""
-        return head_of(self.words[i])
+        word = self.words[i]
+        return head_of(word) or (head_of(word[:-1]) if word.endswith("ern") else None)  # Maltesern
 
     def role(self, i: int) -> RoleHead | None:
         """Return what word i says of a function."""

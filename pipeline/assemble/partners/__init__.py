@@ -9,15 +9,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.assemble.grammar.language import cues_of, language
+from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.sentences import find_sentences
+from pipeline.assemble.partners.candidates import may_name_somebody
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, placed
 from pipeline.assemble.partners.lists import ListReader
-from pipeline.assemble.partners.sentences import evidence_re, find_members
+from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.kreise import find_kreis, key
-from pipeline.german.partner_cues import Cue, Place, find_cues, is_denied
+from pipeline.german.partner_cues import (
+    Cue,
+    Place,
+    find_cues,
+    is_denied,
+    tells_of_taking_part,
+)
 from pipeline.german.subheadings import subheading_kind
 from pipeline.segment import Block, Part, Section
 from pipeline.text import Span, Text
@@ -27,6 +34,7 @@ __all__ = ["FoundPartner", "find_partners"]
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
 REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
+STOPS: Final = frozenset(".!?:…")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
 
@@ -58,6 +66,8 @@ def _announces(passage: str) -> bool:
 def _is_own(partner: FoundPartner, section: Section) -> bool:
     """Whether a body is the Landkreis of the section itself."""
     own = section.heading.kreis
+    if key(partner.name) in {key(section.heading.name), key(f"Landkreis {section.heading.name}")}:
+        return True
     kreis = find_kreis(OWN_RE.sub("", partner.name))
     return own is not None and kreis is not None and kreis[0].ags == own.ags
 
@@ -76,7 +86,7 @@ def _in_paragraph(
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         cues = find_cues(printed)
-        if cues or evidence_re().search(printed):
+        if model or may_name_somebody(printed):
             yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
         after_cue = bool(cues)
 
@@ -99,7 +109,7 @@ def _in_sentence(
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
     doc = language(model)(printed)
     reader = ListReader(doc)
-    for cue, place in cues_of(doc, printed):
+    for cue, place in find_cues(printed):
         if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
             continue
         role = _membership(printed, cue, place)
@@ -107,7 +117,9 @@ def _in_sentence(
             yield placed(member, doc, offset, role)
     if REACHED_RE.search(printed):
         return  # who is reached there is a contact
-    for found in find_members(reader):
+    if not (is_evident := tells_of_taking_part(printed)) and printed.rstrip()[-1:] not in STOPS:
+        return  # the line of an imprint
+    for found in find_members(reader, is_evident=is_evident):
         span = doc[found.members[0].start : found.end]
         if not is_denied(_clause(printed, Place(span.start_char, span.end_char, span.end_char))):
             yield from (placed(member, doc, offset) for member in found.members)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
+from pipeline.assemble.partners.candidates import tells_of_somebody
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader, one_of_several
 from pipeline.german.grammar import words
@@ -77,6 +78,14 @@ class ListReader(MemberReader):
                     break
             i = self._skip(joint)
         return MemberList(tuple(_plausible([*map(self._with_evidence, members)])), end)
+
+    def goes_on(self, i: int) -> bool:
+        """Whether what joins the members of a list stands at a word."""
+        return self._joint(i) is not None
+
+    def may_name(self, i: int) -> bool:
+        """Whether word i alone may be part of the name of a body or a person."""
+        return tells_of_somebody(self._phrases.words[i]) or i in self._labels
 
     def _with_evidence(self, member: Member) -> Member:
         """Take the kind from a trained pipeline, if one is used, where no word of it is known."""

@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
 from pipeline.assemble.partners.found import Member
 from pipeline.german.grammar import words
-from pipeline.german.names import is_given_name, looks_like_name
+from pipeline.german.name_words import is_given_name, tells_of_a_person
+from pipeline.german.names import looks_like_name
 
 CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
@@ -27,6 +28,8 @@ class PersonReader:
     def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
         """Read a person with function: `Landrat Jan Kurz`, `Jan Kurz, Leiter der Tafel`."""
         words = self._phrases
+        if not any(map(tells_of_a_person, words.words[phrase.nouns : phrase.end])):
+            return None
         first = phrase.nouns
         role_words: list[str] = []
         start = first

@@ -1,0 +1,73 @@
+"""Names that no list of given names knows: what stands beside them proves them.
+
+`Hanka Wićazowa` is a person where her function stands on the line above or below, or where an
+e-mail address behind her holds the name.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from pipeline.assemble.contacts.drafts import Element
+from pipeline.german.mailboxes import address_forms
+from pipeline.german.roles import role_of
+from pipeline.mentions import Email
+from pipeline.mentions.designations import Designation, Kind, might_be_person
+
+REACH: Final = 10
+"""Elements behind a name among which its e-mail address stands."""
+SHORTEST: Final = 3
+"""Letters of a family name that one finds in a mail address without guessing."""
+
+
+def holds_name(email: Email, family: str) -> bool:
+    """Whether an address holds a family name before its @."""
+    forms = {form for form in address_forms(family) if len(form) >= SHORTEST}
+    local = "".join(filter(str.isalnum, email.address.partition("@")[0]))
+    return any(form in local for form in forms)
+
+
+def with_names(elements: Sequence[Element]) -> list[Element]:
+    """Return the elements; what is proved to be a name is one."""
+    read = list(elements)
+    for k, element in enumerate(read):
+        value = element.value
+        if not isinstance(value, Designation) or value.kind is not Kind.UNKNOWN:
+            continue
+        if might_be_person(value.text) and (_has_mail(read, k) or _has_function(read, k)):
+            read[k] = replace(element, value=replace(value, kind=Kind.NAME))
+    return read
+
+
+def _has_mail(elements: Sequence[Element], k: int) -> bool:
+    value = elements[k].value
+    family = value.text.split()[-1] if isinstance(value, Designation) else ""
+    for element in elements[k + 1 : k + 1 + REACH]:
+        if _kind(element) is Kind.NAME:
+            return False
+        if isinstance(element.value, Email):
+            return holds_name(element.value, family)
+    return False
+
+
+def _has_function(elements: Sequence[Element], k: int) -> bool:
+    """Whether the function of one person stands before or behind, and is nobody else's."""
+    for step in (-1, 1):
+        at, beyond = k + step, k + 2 * step
+        if not 0 <= at < len(elements) or abs(elements[at].line - elements[k].line) > 1:
+            continue
+        others = elements[beyond] if 0 <= beyond < len(elements) else None
+        if _is_of_one(elements[at]) and not (others and _kind(others) is Kind.NAME):
+            return True
+    return False
+
+
+def _is_of_one(element: Element) -> bool:
+    if not isinstance(element.value, Designation) or element.value.kind is not Kind.ROLE:
+        return False
+    roles = filter(None, map(role_of, element.value.text.split()))
+    return any(not role.is_noun and role.number != "plural" for role in roles)
+
+
+def _kind(element: Element) -> Kind | None:
+    return element.value.kind if isinstance(element.value, Designation) else None

@@ -1,0 +1,140 @@
+"""What a short line may be, and what of a section its neighbours are read from."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.german.labels import label_kind
+from pipeline.german.subheadings import subheading_kind
+from pipeline.mentions.designations import (
+    Kind,
+    find_designations,
+    is_person,
+    is_role_label,
+    might_be_person,
+)
+from pipeline.segment.features import Look
+from pipeline.segment.lines import Line
+from pipeline.text import Text
+
+LONGEST_SUBHEADING: Final = 90
+LONGEST_HEAD: Final = 5
+"""Lines of a letterhead, its street included."""
+CAPTION_RE: Final = re.compile(
+    r"\b(?:Fotos?|Bild(?:er)?|Abb\.|Abbildung|Grafik|Quelle)\b[^:]{0,20}:|©|\(c\)", re.IGNORECASE
+)
+SAYS_MORE_RE: Final = re.compile(r":\s+\S")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLines:
+    """The lines of one section below its heading, with what is known of them."""
+
+    text: Text
+    lines: Sequence[Line]
+    looks: Sequence[Look]
+    recurring: frozenset[str]
+    """Short lines that stand in the document more than once, folded."""
+    reachable: Sequence[bool]
+    """Of each line whether it holds a number or an address on the net."""
+    addressed: Sequence[bool]
+    """Of each line whether a postal address begins on it."""
+
+    def passage(self, i: int) -> str:
+        """Return line i with its white space folded and without bullet."""
+        return self.text.fold(self.lines[i].content)
+
+
+def heads_contact(section: SectionLines, i: int) -> bool:
+    """Whether a list item is the first line of a contact: a person, with data on the next line."""
+    below = section.looks[i + 1] if i + 1 < len(section.looks) else None
+    return below in (Look.DATA, Look.LABEL) and is_person(section.passage(i))
+
+
+def is_known_subheading(section: SectionLines, i: int) -> bool:
+    """Whether a line orders the section by its words: `Partner vor Ort`, `Ansprechpartnerin:`."""
+    if section.looks[i] not in (Look.SHORT, Look.LABEL, Look.ITEM):
+        return False
+    passage = section.passage(i)
+    if label_kind(passage) == "person":
+        return not is_role_label(passage)
+    if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
+        return False
+    if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
+        return False  # `Kooperationspartner: JMD, MBE`
+    return not is_person(passage)
+
+
+def _is_inside_contact(section: SectionLines, i: int) -> bool:
+    """Whether a line about a topic stands between a person and the number: `Projekt „Wir“`."""
+    below = section.lines[i + 1 : i + 2]
+    return (
+        subheading_kind(section.passage(i)) == "topic"
+        and not section.lines[i].blank_before
+        and bool(below)
+        and not below[0].blank_before
+        and section.looks[i + 1] is Look.DATA
+    )
+
+
+def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
+    """Whether a line has to do with a contact by itself."""
+    if section.looks[i] in (Look.DATA, Look.LABEL):
+        return True
+    passage = section.passage(i)
+    if CAPTION_RE.search(passage):
+        return False  # whoever is in the picture, or took it
+    if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
+        return True
+    follows = i < segment[-1] and (
+        section.looks[i + 1] in (Look.DATA, Look.LABEL)
+        or bool(kinds_of(section, i + 1) - {Kind.UNKNOWN, Kind.NAME})
+    )
+    return (follows and might_be_person(passage)) or is_letterhead(section, i, segment)
+
+
+def is_letterhead(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
+    """Whether a line opens a paragraph with an address: the name of a body, whatever it is."""
+    if not section.lines[i].blank_before or not looks_as_subheading(section, i):
+        return False
+    for k in range(i + 1, min(segment[-1] + 1, i + LONGEST_HEAD)):
+        if section.lines[k].blank_before:
+            return False
+        if section.addressed[k]:
+            return True
+    return False
+
+
+def kinds_of(section: SectionLines, i: int) -> set[Kind]:
+    """Return what the pieces of a line designate."""
+    return {piece.kind for piece in find_designations(section.passage(i))}
+
+
+def is_entry(section: SectionLines, i: int) -> bool:
+    """Whether the last line of a list belongs to it: it names a body, or stands close to it."""
+    is_close = not section.lines[i].blank_before and section.lines[i + 1].blank_before
+    return is_close or bool(kinds_of(section, i) - {Kind.UNKNOWN})
+
+
+def looks_as_subheading(section: SectionLines, i: int) -> bool:
+    """Whether a line may be a sub-heading by its look, whatever its words."""
+    passage = section.passage(i)
+    if CAPTION_RE.search(passage) or len(passage) > LONGEST_SUBHEADING:
+        return False
+    return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
+
+
+def is_head(section: SectionLines, segment: Sequence[int]) -> bool:
+    """Whether some lines end in a body or an office and its address, and nobody to reach.
+
+    They stand above `Ansprechpartnerin:` for the persons below it.
+    """
+    if any(section.reachable[i] for i in segment) or section.looks[segment[-1]] is Look.LABEL:
+        return False
+    if section.looks[segment[-1]] is not Look.DATA and not is_evidence(
+        section, segment[-1], segment
+    ):
+        return False
+    found = {kind for i in segment for kind in kinds_of(section, i)}
+    return Kind.NAME not in found and bool(found & {Kind.ORGANISATION, Kind.UNIT})
