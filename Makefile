@@ -13,6 +13,7 @@ FUZZ := .venv-fuzz
 INSTALLED := $(VENV)/.installed
 INPUT ?= raw
 OUTPUT ?= output
+TO ?= contacts.xlsx
 # as many processes as there are processors; make test PYTEST="-k phones" for some tests only
 PYTEST ?= -n auto
 
@@ -61,6 +62,10 @@ diff: $(INSTALLED) ## say what has changed between two editions (OLD=... NEW=...
 .PHONY: history
 history: $(INSTALLED) ## say since when and until when people appear (INPUT=... of editions)
 	@$(BIN)/kreislese history "$(INPUT)"
+
+.PHONY: export
+export: $(INSTALLED) ## write contacts for other programs (TO=contacts.xlsx|.csv|.vcf|.jsonl, OUTPUT=...)
+	@$(BIN)/kreislese export $(OUTPUT) --to $(TO)
 
 .PHONY: test
 test: $(INSTALLED) ## run the tests

@@ -1,4 +1,4 @@
-"""How the page of a large brochure opens and scrolls in a real browser: `python -m benchmarks.page`.
+"""How a large page opens and scrolls in a real browser: `python -m benchmarks.page`.
 
 A brochure of 400 sections is made of the working half of the gold brochures, read, and opened in
 Chromium as a file. Printed are the time until it can be used, the longest time between two frames

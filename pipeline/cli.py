@@ -15,6 +15,7 @@ from pipeline import __version__
 from pipeline.batch import Run, Workers
 from pipeline.child import processors
 from pipeline.commands import DIFF_STATUSES, diff, history
+from pipeline.exports import EXPORT_NOTES, export
 from pipeline.pages import pages
 from pipeline.progress import PageBar
 from pipeline.read import MAX_BYTES, MAX_PAGES, PdfOptions
@@ -90,6 +91,7 @@ app.command(epilog=DIFF_STATUSES)(diff)
 app.command()(history)
 app.command()(pages)
 app.command()(review)
+app.command(epilog=EXPORT_NOTES)(export)
 
 
 class Published(StrEnum):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.assemble import find_all, model_name
 from pipeline.check import check, with_findings
-from pipeline.corrections import path_of
 from pipeline.link import link
 from pipeline.mentions import find_mentions
 from pipeline.read import MAX_BYTES, PdfOptions, read
+from pipeline.read.inputs import corrections_path
 from pipeline.remote import Remote
 from pipeline.repair import Repaired, repair
 from pipeline.segment import segment
@@ -84,7 +84,7 @@ def judge(reading: Reading, book: "Book | None") -> Result:
 
 def corrections_of(path: Path | Remote) -> "Book | None":
     """Return the corrections of a brochure; raises CorrectionsError with the line."""
-    if not path_of(path).exists():
+    if not corrections_path(path).exists():
         return None
     from pipeline.corrections.book import Book
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from pipeline import __version__
-from pipeline.corrections import path_of
+from pipeline.read.inputs import corrections_path
 from pipeline.remote import Remote, find_bytes
 from pipeline.write import Store
 
@@ -153,7 +153,7 @@ def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:
 def _corrections(brochure: Path | Remote) -> str | None:
     """Return the digest of a brochure's corrections; raises OSError if they cannot be read."""
     try:
-        place = path_of(brochure)
+        place = corrections_path(brochure)
         data = place.read_bytes() if isinstance(place, Path) else find_bytes(place)
     except FileNotFoundError:
         return None

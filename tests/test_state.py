@@ -129,10 +129,15 @@ def knowledge_of_another_shape(folders: Folders) -> None:
     folders.entry().write_text(json.dumps({"key": 1}), encoding="utf-8")
 
 
+def corrected(folders: Folders) -> None:
+    (folders.raw / "edition-1.corrections.toml").write_text("# nothing yet\n")
+
+
 @pytest.mark.parametrize(
     "event",
     [
         other_bytes,
+        corrected,
         no_json,
         no_text,
         no_page,
@@ -146,6 +151,44 @@ def test_worked_on_again(folders: Folders, event: Callable[[Folders], None]) -> 
     event(folders)
     assert folders.run() == ["written"]
     assert folders.run() == ["unchanged"]
+
+
+def test_corrections_that_are_taken_away_give_the_earlier_bytes(folders: Folders) -> None:
+    files = {path: path.read_bytes() for path in folders.output.glob("[!.]*")}
+    corrections = folders.raw / "edition-1.corrections.toml"
+    corrections.write_text('[[checked]]\nsection = "15083"\n')
+    assert folders.run() == ["written"]
+    assert {path: path.read_bytes() for path in folders.output.glob("[!.]*")} != files
+    corrections.write_text('[[checked]]\nsection = "15083"\nnote = "twice"\n')
+    assert folders.run() == ["written"]
+    assert folders.run() == ["unchanged"]
+    corrections.unlink()
+    assert folders.run() == ["written"]
+    assert {path: path.read_bytes() for path in folders.output.glob("[!.]*")} == files
+
+
+def test_mistake_in_the_corrections_costs_the_brochure_and_its_output_stays(
+    folders: Folders,
+) -> None:
+    files = {path: path.read_bytes() for path in folders.output.glob("[!.]*")}
+    corrections = folders.raw / "edition-1.corrections.toml"
+    corrections.write_text('[[checked]]\nsektion = "15083"\n')
+    for _ in range(2):
+        assert folders.run() == ["failed"]
+        assert "edition-1.corrections.toml, line 2: there is no key" in folders.complaints[0]
+        assert "is stale" in folders.complaints[-1]
+    assert {path: path.read_bytes() for path in folders.output.glob("[!.]*")} == files
+    corrections.write_text("")
+    assert folders.run() == ["written"]
+
+
+def test_what_was_corrected_is_told_as_a_change(folders: Folders) -> None:
+    corrections = folders.raw / "edition-1.corrections.toml"
+    corrections.write_text(
+        '[[correction]]\nvalue = "15083.contacts"\nadd = { name = "Eva Kurz" }\n'
+    )
+    assert folders.run() == ["written"]
+    assert "Eva Kurz" in folders.said[1]
 
 
 def test_another_path_in_the_record_is_another_output(folders: Folders) -> None:
@@ -247,7 +290,7 @@ import sys
 from pipeline.cli import app
 app({command}, standalone_mode=False)
 heavy = {{"spacy", "phonenumbers", "email_validator", "rapidfuzz", "ftfy", "pdfplumber"}}
-heavy |= {{"schemas", "jinja2"}}
+heavy |= {{"schemas", "jinja2", "tomlkit", "tomllib", "openpyxl", "vobject"}}
 print(sorted(heavy & set(sys.modules)))
 """
     done = subprocess.run(

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
-from pipeline.corrections import path_of
 from pipeline.corrections.file import MAX_BYTES, identity, parse_file
 from pipeline.errors import CorrectionsError
+from pipeline.read.inputs import corrections_path
 from pipeline.remote import Remote, find_bytes
 from schemas.corrections_file import Acceptance, Act, Check, CorrectionsFile
 
@@ -46,7 +46,7 @@ def read_bytes(path: Path | Remote) -> bytes | None:
 class Book:
     """The corrections of a brochure, as they were when they were loaded."""
 
-    path: Path | Remote
+    path: Path
     file: CorrectionsFile
     digest: str | None
     """Of the bytes that were read; None where there was no file."""
@@ -55,9 +55,13 @@ class Book:
 
     @classmethod
     def load(cls, brochure: Path | Remote) -> Self:
-        """Load the corrections of a brochure; raises CorrectionsError with the line."""
-        path = path_of(brochure)
-        data = read_bytes(path)
+        """Load the corrections of a brochure; raises BrochureError, with the line.
+
+        Those in a remote store are only read: nobody edits there, and `save` knows no such place.
+        """
+        where = corrections_path(brochure)
+        path = where if isinstance(where, Path) else Path(where.name)
+        data = read_bytes(where)
         if data is None:
             return cls(path, CorrectionsFile(), None)
         try:
@@ -65,8 +69,8 @@ class Book:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             remedy = "Save the file as UTF-8."
-            raise CorrectionsError(path, "this is not UTF-8", remedy, line=line) from None
-        return cls(path, parse_file(text, path), hashlib.sha256(data).hexdigest(), text)
+            raise CorrectionsError(where, "this is not UTF-8", remedy, line=line) from None
+        return cls(path, parse_file(text, where), hashlib.sha256(data).hexdigest(), text)
 
     def put(self, entry: E, *, instead_of: E | None = None) -> Self:
         """Return the book with an entry, in the place of another or of one about the same."""
@@ -95,22 +99,20 @@ class Book:
         Comments, order and whatever else somebody wrote by hand stay. If the file is not the one
         that was loaded, nothing is written: somebody else has changed it.
         """
-        if isinstance(self.path, Remote):
-            remedy = "Copy the brochure to this machine, and review it there."
-            raise CorrectionsError(self.path, "nothing is saved in a remote store", remedy)
         from pipeline.corrections.toml import rewritten  # loads tomlkit, which reading never needs
 
         before = parse_file(self.text, self.path)
         if before == self.file:
             return self
-        data = rewritten(self.text, before, self.file).encode()
-        parse_file(data.decode(), self.path)
+        text = rewritten(self.text, before, self.file)
+        file, data = parse_file(text, self.path), text.encode()  # what is saved can be loaded
         current = read_bytes(self.path)
         if (None if current is None else hashlib.sha256(current).hexdigest()) != self.digest:
             problem = "somebody else has changed this file"
             raise CorrectionsError(self.path, problem, "Load it again, and repeat the change.")
         _replace(self.path, data)
-        return replace(self, digest=hashlib.sha256(data).hexdigest(), text=data.decode())
+        digest = hashlib.sha256(data).hexdigest()
+        return replace(self, file=file, digest=digest, text=text)
 
 
 def _replace(path: Path, data: bytes) -> None:

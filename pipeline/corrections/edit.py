@@ -46,8 +46,7 @@ def target(brochure: Brochure, path: str) -> Target:
     at = pointed(brochure, path)
     if at.section is None:
         raise ValueError("what belongs to no section cannot be corrected")
-    if at.value.partition(".")[2] not in {"residue", "paragraphs", "subheadings"}:
-        parse_id(at.value)  # refuses what is no value
+    parse_id(at.value)  # refuses what is no value
     landkreis = brochure.landkreise[at.section]
     by_path = {c.path: c for c in landkreis.corrections}
     steps = path.split("/")

@@ -77,7 +77,7 @@ def on_list(
 ) -> tuple[tuple[Value, ...], list[Outcome]]:
     """Return the corrected list, and what became of each act."""
     result: dict[int, Value | None] = dict(enumerate(read))  # None: taken out
-    outcomes = []
+    outcomes: list[Outcome] = []
     free = set(result)
     for act in acts:
         at = next((i for i in sorted(free) if _same(syntax, act.was, read[i])), None)
@@ -88,13 +88,23 @@ def on_list(
         else:
             free.discard(at)
             new = None if act.remove else make(cast(Given, act.set), read[at])
-            if new == read[at]:
-                outcomes.append(Outcome(act, "obsolete", now=reading(read[at])))
-                continue
-            twin = _twin(new, (v for i, v in result.items() if i != at))
-            result[at] = None if twin is not None else new
-            outcomes.append(Outcome(act, "applied", read[at], new if twin is None else twin))
+            status: Status = "obsolete" if new == read[at] else "applied"
+            result[at] = new
+            outcomes.append(Outcome(act, status, read[at], new, reading(read[at])))
+    outcomes = [_without_twin(outcome, result) for outcome in outcomes]
     return tuple(value for value in result.values() if value is not None), outcomes
+
+
+def _without_twin(outcome: Outcome, result: dict[int, Value | None]) -> Outcome:
+    """Take out what was set to a value that the list has already: nobody wants a number twice."""
+    at = next((i for i, v in result.items() if v is not None and v is outcome.new), None)
+    if outcome.act.set is None or outcome.status != "applied" or at is None:
+        return outcome
+    twin = _twin(outcome.new, (value for i, value in result.items() if i != at))
+    if twin is None:
+        return outcome
+    result[at] = None
+    return outcome._replace(new=twin)
 
 
 def _added(act: Act, result: dict[int, Value | None], make: Make) -> Outcome:
@@ -114,7 +124,7 @@ def _missed(act: Act, read: Sequence[Value], make: Make) -> Outcome:
 
 
 def _twin(new: Value | None, others: Iterable[Value | None]) -> Value | None:
-    """Return the value among others that says the same: nobody wants a number twice."""
+    """Return the value among others that says the same."""
     if new is None:
         return None
     return next((o for o in others if o is not None and reading(o) == reading(new)), None)

@@ -126,7 +126,9 @@ def _quote(given: Mapping[str, object]) -> NewQuote:
         speaker = {"name": speaker}
     if speaker is not None and not isinstance(speaker, Mapping):
         raise ValueError("speaker is a name or a table")
-    return NewQuote(one_line(given["text"], "text"), _speaker(speaker) if speaker else None)
+    return NewQuote(
+        one_line(given["text"], "text"), _speaker(speaker) if speaker is not None else None
+    )
 
 
 def _speaker(given: Mapping[str, object]) -> NewSpeaker:

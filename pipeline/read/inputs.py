@@ -5,10 +5,10 @@
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from pathlib import Path, PurePath
+from typing import Final, TypeVar
 from unicodedata import normalize
 
 from pipeline.errors import BrochureError, UnreadableError
@@ -16,6 +16,20 @@ from pipeline.read import READERS
 from pipeline.remote import Remote, files_below, is_folder, is_pattern, root_of
 
 ENDINGS: Final = frozenset(READERS)
+CORRECTIONS: Final = ".corrections.toml"
+"""Ending of the file beside a brochure that says what people put right."""
+
+
+P = TypeVar("P", Path, Remote, Path | Remote)
+
+
+def corrections_path(brochure: P) -> P:
+    """Return where the corrections of a brochure are, if there are any.
+
+    >>> corrections_path(Path("raw/edition-1.txt")).name
+    'edition-1.corrections.toml'
+    """
+    return brochure.with_name(brochure.stem + CORRECTIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,31 +65,52 @@ def find_inputs(given: Iterable[Path | Remote], output: Path | Remote | None = N
     errors: list[BrochureError] = []
     for place in given:
         try:
-            for each in _meant(place, output):
-                found.setdefault(_whole(each.path), each)  # a file and its folder may be named
+            inputs, lost = _meant(place, output)
         except BrochureError as error:
-            errors.append(error)
+            inputs, lost = [], [error]
+        errors += lost
+        for each in inputs:
+            found.setdefault(_whole(each.path), each)  # a file and its folder may both be named
     return Inputs(tuple(found.values()), tuple(errors))
 
 
-def _meant(place: Path | Remote, output: Path | Remote | None) -> list[Input]:
-    """Return what one name on the command line stands for; raises UnreadableError."""
+def _meant(
+    place: Path | Remote, output: Path | Remote | None
+) -> tuple[list[Input], list[BrochureError]]:
+    """Return what one name on the command line stands for, and what is wrong with it.
+
+    Raises UnreadableError where there is nothing of that name.
+    """
+    root: Path | Remote
+    files: Sequence[Path | Remote]
     if isinstance(place, Remote):
         if not is_pattern(place) and not is_folder(place):
-            return [Input(place, None)]  # its reader says if there is none
-        inputs = [Input(each, root_of(place)) for each in _remotely_below(place, output)]
+            return [Input(place, None)], []  # its reader says if there is none
+        root, files = root_of(place), list(_remotely_below(place, output))
     elif not place.is_dir():
         if not place.exists() and not place.is_symlink():
             raise UnreadableError(place, "there is no such file", "Check the spelling.")
-        return [Input(place, None)]
+        return [Input(place, None)], []
     else:
-        local = output if isinstance(output, Path) else None
-        inputs = [Input(each, place) for each in _below(place, local)]
+        root, files = place, _below(place, output if isinstance(output, Path) else None)
+    inputs = [Input(file, root) for file in files if file.suffix.lower() in ENDINGS]
+    errors = [] if isinstance(place, Remote) and is_pattern(place) else _lost(files)
     if not inputs:
         known = " or ".join(sorted(ENDINGS))
         remedy = f"Put brochures that end in {known} into it."
-        raise UnreadableError(place, "the folder holds no brochure", remedy)
-    return inputs
+        errors.append(UnreadableError(place, "the folder holds no brochure", remedy))
+    return inputs, errors
+
+
+def _lost(files: Sequence[Path | Remote]) -> list[BrochureError]:
+    """Return an error for each corrections file whose brochure is not beside it any more."""
+    brochures = {corrections_path(file) for file in files if file.suffix.lower() in ENDINGS}
+    remedy = "Give it the name of its brochure, or move it away."
+    return [
+        UnreadableError(file, "there is no brochure to these corrections", remedy)
+        for file in files
+        if file.suffix.lower() not in ENDINGS and file not in brochures
+    ]
 
 
 def _remotely_below(folder: Remote, output: Path | Remote | None) -> Iterator[Remote]:
@@ -83,11 +118,14 @@ def _remotely_below(folder: Remote, output: Path | Remote | None) -> Iterator[Re
     hidden = f"{output.below(root)}/" if isinstance(output, Remote) and output != root else None
     for each in files_below(folder):
         name = each.below(root)
-        if hidden and name.startswith(hidden):
-            continue
-        parts = name.split("/")
-        if each.suffix.lower() in ENDINGS and not any(_is_hidden(part) for part in parts):
+        is_hidden = hidden is not None and name.startswith(hidden)
+        if _is_input(name) and not is_hidden and not any(map(_is_hidden, name.split("/"))):
             yield each
+
+
+def _is_input(name: str) -> bool:
+    """Whether a file is a brochure, or says what people put right in one."""
+    return PurePath(name).suffix.lower() in ENDINGS or name.endswith(CORRECTIONS)
 
 
 def _is_hidden(part: str) -> bool:
@@ -99,7 +137,7 @@ def _is_hidden(part: str) -> bool:
 
 
 def _below(folder: Path, output: Path | None) -> list[Path]:
-    """Return the brochures in the folder and its folders, sorted; hidden ones are left out."""
+    """Return brochures and corrections in the folder and its folders, sorted; none hidden."""
     hidden = output.resolve() if output and output.resolve() != folder.resolve() else None
     return sorted(_walk(folder, hidden), key=lambda path: path.relative_to(folder).parts)
 
@@ -112,7 +150,7 @@ def _walk(folder: Path, output: Path | None) -> Iterator[Path]:
             if not name.startswith(".") and Path(place, name).resolve() != output
         ]
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in ENDINGS:
+            if _is_input(name) and not name.startswith("."):
                 yield Path(place, name)
 
 

@@ -20,7 +20,8 @@ MOST_ACTS: Final = 10
 
 T = TypeVar("T")
 
-Path = Annotated[str, Field(max_length=200)]
+Path = Annotated[str, Field(max_length=200, pattern=r"^(/([a-z][a-z0-9_]*|0|[1-9][0-9]{0,5}))+$")]
+"""JSON pointer into the record that the page showed."""
 Note = Annotated[str, Field(max_length=1000)] | None
 Given = str | dict[str, Any]
 

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from pipeline.read import MAX_BYTES, PdfOptions
-from pipeline.read.inputs import find_inputs
+from pipeline.read.inputs import ClashError, find_inputs, refuse_clashes
 from pipeline.report import as_complaint, printable
+from pipeline.write import targets
 
 
 def review(  # noqa: PLR0913, PLR0917 - one parameter per option
@@ -39,6 +40,10 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter per option
         typer.echo(as_complaint(error), err=True)
     if not found.inputs:
         raise typer.Exit(1)
+    try:  # two brochures of one name would have one corrections file
+        refuse_clashes(found.inputs, [targets(output, each.path.stem) for each in found.inputs])
+    except ClashError as error:
+        raise typer.BadParameter(printable(str(error)), param_hint="INPUT") from error
     from pipeline.review.desk import Desk  # --help does without spaCy
     from pipeline.review.server import serve
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Final
 
+from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Route, Router
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from pipeline.errors import BrochureError
@@ -62,7 +63,9 @@ def make_app(desks: Sequence[Desk], host: str, token: str) -> ASGIApp:
         Route("/{token}/{number:int}/", page),
         Route("/{token}/{number:int}/acts", acts, methods=["POST"]),
     ]
-    return Guard(Router(routes, redirect_slashes=False), host, token)
+    app = Starlette(routes=routes)
+    app.router.redirect_slashes = False  # it would lead to whatever host was asked for
+    return Guard(app, host, token)
 
 
 async def _body(request: Request) -> bytes:
