@@ -35,8 +35,16 @@ OPEN_AND_CLOSE: Final = frozenset("“»«\"”›‹'")
 """Marks that open in one tradition and close in another; where they stand decides."""
 LOW: Final = "„"
 """Opens wherever it stands, as no tradition closes with it."""
+# The mark comes first, as a search for one of some characters is fast, and then what is around it.
 MARK_RE: Final = re.compile(
-    r"[„“”»«\"‚‹›]|(?<!\w)'(?=\w)|(?<=[\w.!?…])'(?!\w)|(?<=[.!?…])[‘’]|[‘’](?![\w])"
+    r"""
+    [„“”»«"‚‹›'‘’] (?:
+        (?<= [„“”»«"‚‹›] )
+      | (?<= ' ) (?: (?<! \w' ) (?= \w ) | (?<= [\w.!?…]' ) (?! \w ) )
+      | (?<= [‘’] ) (?: (?<= [.!?…]. ) | (?! \w ) )
+    )
+    """,
+    re.VERBOSE | re.DOTALL,
 )
 
 

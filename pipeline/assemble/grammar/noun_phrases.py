@@ -5,8 +5,7 @@ der Tafel`: article, attributes, nouns, and behind them genitives, prepositions,
 quoted names and brackets. A phrase is read from left to right in one pass over the tokens.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -19,8 +18,7 @@ GENITIVES: Final = words("genitives")
 OF_NAMES: Final = words("prepositions_of_names")
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """One phrase; indices count tokens of the sentence."""
 
     start: int

@@ -64,7 +64,7 @@ class ListReader(MemberReader):
                 members[-1] = one_of_several(members[-1])
             members.extend(found)
             end = after
-            joint = self._joint(after)
+            joint = self.joint(after)
             if joint is None:
                 break
             last_joint = self._phrases.low(joint - 1)
@@ -73,19 +73,16 @@ class ListReader(MemberReader):
                 if not over_clauses:
                     break
                 end = past
-                joint = self._joint(past)
+                joint = self.joint(past)
                 if joint is None:
                     break
             i = self._skip(joint)
         return MemberList(tuple(_plausible([*map(self._with_evidence, members)])), end)
 
-    def goes_on(self, i: int) -> bool:
-        """Whether what joins the members of a list stands at a word."""
-        return self._joint(i) is not None
-
-    def may_name(self, i: int) -> bool:
-        """Whether word i alone may be part of the name of a body or a person."""
-        return tells_of_somebody(self._phrases.words[i]) or i in self._labels
+    def named(self) -> list[int]:
+        """Return the words that alone may be part of the name of a body or a person."""
+        words = self._phrases.words
+        return [i for i, word in enumerate(words) if tells_of_somebody(word) or i in self._labels]
 
     def _with_evidence(self, member: Member) -> Member:
         """Take the kind from a trained pipeline, if one is used, where no word of it is known."""
@@ -103,7 +100,7 @@ class ListReader(MemberReader):
                     moved = True
         return i + 1 if self._phrases.low(i) in BEFORE_MEMBER else i
 
-    def _joint(self, i: int) -> int | None:
+    def joint(self, i: int) -> int | None:
         """Return where the next member may begin; None where the list ends."""
         low = self._phrases.low
         start = i

@@ -35,7 +35,7 @@ class MemberReader(PersonReader, ABC):
         """Read the list that begins at a word: brackets may hold one."""
 
     @abstractmethod
-    def _joint(self, i: int) -> int | None:
+    def joint(self, i: int) -> int | None:
         """Return where the next member may begin; None where the list ends."""
 
     def _members(self, phrase: NounPhrase, case: Case, *, closes: bool) -> tuple[list[Member], int]:
@@ -112,7 +112,7 @@ class MemberReader(PersonReader, ABC):
             return phrase
         if is_legal_form(words.words[following]):
             return phrase
-        return replace(phrase, start=following, name=following, head=following, nouns=following)
+        return phrase._replace(start=following, name=following, head=following, nouns=following)
 
     def _role_and_name(self, phrase: NounPhrase) -> Member | None:
         """Read `Beratungspartner X`: a name without a known head behind what it does."""
@@ -191,7 +191,7 @@ class MemberReader(PersonReader, ABC):
         """Resolve `das Jugend- und das Sozialamt`: the fragment is a phrase of its own."""
         words = self._phrases
         fragment = words.words[phrase.end - 1]
-        joint = self._joint(phrase.end)
+        joint = self.joint(phrase.end)
         following = words.read(joint) if joint and fragment.endswith("-") else None
         body = words.body(following.head) if following else None
         if following is None or body is None:

@@ -22,7 +22,7 @@ class PersonReader:
     def __init__(self, doc: Doc) -> None:
         """Read the noun phrases of this sentence."""
         self._phrases = NounPhraseReader(doc)
-        self._spaced = [token.text_with_ws for token in doc]
+        self._doc = doc
         self._labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
@@ -104,4 +104,4 @@ class PersonReader:
         """Return words as printed, with white space folded."""
         if start >= end:
             return ""
-        return " ".join("".join(self._spaced[start:end]).split())
+        return " ".join(self._doc[start:end].text.split())

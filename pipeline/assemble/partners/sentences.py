@@ -22,10 +22,13 @@ from pipeline.assemble.partners.somebody import (
 )
 from pipeline.german.grammar import words
 from pipeline.german.partner_cues import Case, evidence
-from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
+from pipeline.german.phrase import agreement, is_preposition
 
 OBLIQUE: Final = words("oblique")
-CONJUNCTIONS: Final = words("conjunctions")
+OBLIQUE_OR_DER: Final = OBLIQUE | {"der"}
+GENITIVE_NOUNS: Final = evidence("genitive_nouns")
+WON: Final = evidence("won")
+INVOLVED: Final = evidence("involved")
 EXAMPLES: Final = words("examples")
 US: Final = frozenset({"wir", "ich", "man"})
 BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
@@ -63,15 +66,16 @@ def find_members(reader: ListReader, *, is_evident: bool) -> Iterator[MemberList
     `is_evident` says whether the sentence has a word of taking part; without one only names count.
     """
     phrases = reader.phrases
-    named = [k for k in range(phrases.count) if reader.may_name(k)]
+    named = reader.named()
+    whole = " ".join(phrases.lows)
     i = 0
     while named and i <= named[-1]:
         if not _opens(reader, i) or _leads_on(reader, i):
             i += 1
             continue
         governor = _governor(reader, i)
-        if (governor and governor not in GOVERNORS) or not _can_name(reader, i, named):
-            i = max(_past_governed(reader, i), i + 1)
+        if not _may_take_part(reader, i, governor, whole) or not _can_name(reader, i, named):
+            i = max(_past_list(reader, i), i + 1)
             continue
         case = CASES.get(governor, "dative") if governor else "nominative"
         found = _read(reader, i, case, governed=bool(governor))
@@ -95,20 +99,20 @@ def _can_name(reader: ListReader, i: int, named: list[int]) -> bool:
     if phrase is None:
         return False
     following = named[bisect_left(named, i)]
-    return following < phrase.rest or reader.goes_on(phrase.rest)
+    return following < phrase.rest or reader.joint(phrase.rest) is not None
 
 
 def _opens(reader: ListReader, i: int) -> bool:
     """Whether a noun phrase can begin at word i."""
     phrases = reader.phrases
-    low = phrases.low(i)
-    before = phrases.low(i - 1) if i else ""
-    has_article = agreement(before) is not None and not is_preposition(before)
-    if is_preposition(low) or (has_article and not _is_relative(reader, i - 1)):
+    here = phrases.lexemes[i]
+    if here.is_preposition:
         return False
-    if phrases.is_noun(i) or quantifier(low) is not None or agreement(low) is not None:
-        return True
-    return low not in NO_ATTRIBUTES and phrases.words[i][0].islower() and adjective(low) is not None
+    if i:
+        before = phrases.lexemes[i - 1]
+        if before.is_article and not before.is_preposition and not _is_relative(reader, i - 1):
+            return False
+    return phrases.is_noun(i) or here.is_quantifier or here.is_article or here.is_attribute
 
 
 def _is_relative(reader: ListReader, i: int) -> bool:
@@ -131,12 +135,12 @@ def _past_phrase(reader: ListReader, i: int) -> int:
     return phrase.rest if phrase else i + 1
 
 
-def _past_governed(reader: ListReader, i: int) -> int:
-    """Return one past a phrase and what `und` adds to it: `im Bereich der Pflege und der Tafel`."""
+def _past_list(reader: ListReader, i: int) -> int:
+    """Return one past a phrase and what is joined to it: `im Bereich der Pflege und der Tafel`."""
     phrases = reader.phrases
     end = _past_phrase(reader, i)
-    while phrases.low(end) in CONJUNCTIONS and phrases.low(end + 1) in OBLIQUE | {"der"}:
-        end = max(_past_phrase(reader, end + 1), end + 2)
+    while (joint := reader.joint(end)) is not None and phrases.low(joint) in OBLIQUE_OR_DER:
+        end = max(_past_phrase(reader, joint), joint + 1)
     return end
 
 
@@ -148,7 +152,7 @@ def _leads_on(reader: ListReader, i: int) -> bool:
         return True
     noun = next((k for k in range(i, i + 4) if phrases.is_noun(k)), i)
     between = phrases.lows[i:noun]
-    leads = phrases.low(noun) in evidence("genitive_nouns")
+    leads = phrases.low(noun) in GENITIVE_NOUNS
     return leads and phrases.low(noun + 1) in {"des", "der"} and not any(map(_ends_phrase, between))
 
 
@@ -164,23 +168,36 @@ def _governor(reader: ListReader, i: int) -> str:
     return low if is_preposition(low) or low in {"als", "dank", "mithilfe", "seitens"} else ""
 
 
-def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -> bool:
-    """Whether whoever is named at i takes part, by its place in the sentence."""
+def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> bool:
+    """Whether the place of a phrase at i allows that somebody takes part, whatever its clause says.
+
+    `whole` is the sentence in lower case.
+    """
     phrases = reader.phrases
     if governor in CONDITIONS:
-        clause = " ".join((*segment, reader.phrases.low(i - 2)))
-        return any(stem in clause for stem in evidence(CONDITIONS[governor]))
+        return any(stem in whole for stem in evidence(CONDITIONS[governor]))
     if governor:
-        return governor in evidence("prepositions")
-    low, before = phrases.low(i), phrases.low(i - 1)
+        return governor in GOVERNORS
+    low = phrases.low(i)
     if low in {"des", "der"} and i and phrases.is_noun(i - 1):
-        return before in evidence("genitive_nouns")
-    ours = any(word in US for word in segment)
-    if low in OBLIQUE or ours:
-        return any(stem in " ".join(segment) for stem in evidence("won"))
+        return phrases.low(i - 1) in GENITIVE_NOUNS
+    return low not in OBLIQUE or any(stem in whole for stem in WON)
+
+
+def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -> bool:
+    """Whether whoever is named at i takes part, as far as the words of its clause say."""
+    phrases = reader.phrases
     clause = " ".join(segment)
+    if governor in CONDITIONS:
+        clause += f" {phrases.low(i - 2)}"
+        return any(stem in clause for stem in evidence(CONDITIONS[governor]))
+    low = phrases.low(i)
+    if governor or (low in {"des", "der"} and i and phrases.is_noun(i - 1)):
+        return True  # the place alone decides
+    if low in OBLIQUE or not US.isdisjoint(segment):
+        return any(stem in clause for stem in WON)
     is_passive = not PASSIVE.isdisjoint(segment)
-    if is_passive and not any(stem in clause for stem in evidence("involved")):
+    if is_passive and not any(stem in clause for stem in INVOLVED):
         return False
     return _other_re().search(clause) is None
 
