@@ -38,6 +38,8 @@ class Counts:
     """Open ones."""
     accepted: int
     """Findings that somebody let stand."""
+    corrected: int
+    """Values that somebody put right."""
 
     @classmethod
     def of(cls, brochure: "Brochure") -> "Counts":
@@ -55,6 +57,7 @@ class Counts:
             quotes=sum(len(section.quotes) for section in sections),
             findings={severity: severities[severity] for severity in SEVERITIES},
             accepted=sum(finding.accepted is not None for finding in findings),
+            corrected=sum(len(section.corrections) for section in sections),
         )
 
 
@@ -98,10 +101,10 @@ def as_unchanged(record: Mapping[str, Any]) -> str:
 
 
 def _counted(record: Mapping[str, Any]) -> str:
-    found = ", ".join(_number(record[each.name], each.name) for each in fields(Counts)[:-2])
+    found = ", ".join(_number(record[each.name], each.name) for each in fields(Counts)[:-3])
     doubts = ", ".join(_number(n, f"{severity}s") for severity, n in record["findings"].items())
-    accepted = f", {record['accepted']} accepted" if record.get("accepted") else ""
-    return f"{found} ({doubts}{accepted})"
+    reviewed = "".join(f", {record[k]} {k}" for k in ("accepted", "corrected") if record.get(k))
+    return f"{found} ({doubts}{reviewed})"
 
 
 def _number(count: int, plural: str) -> str:

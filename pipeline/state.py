@@ -32,6 +32,7 @@ LIBRARIES: Final = (
     "email-validator",
     "ftfy",
     "jinja2",
+    "markupsafe",
     "pdfplumber",
     "phonenumbers",
     "pillow",

@@ -106,6 +106,8 @@ class Book:
             return self
         text = rewritten(self.text, before, self.file)
         file, data = parse_file(text, self.path), text.encode()  # what is saved can be loaded
+        if len(data) > MAX_BYTES:
+            raise CorrectionsError(self.path, "the file would be too large", "Delete old entries.")
         current = read_bytes(self.path)
         if (None if current is None else hashlib.sha256(current).hexdigest()) != self.digest:
             problem = "somebody else has changed this file"

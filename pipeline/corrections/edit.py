@@ -13,7 +13,7 @@ from pipeline.corrections.book import Book
 from pipeline.corrections.file import validate_act
 from pipeline.corrections.ids import FIELDS, Owner, get, parse_id, pointed
 from pipeline.corrections.tables import parse_whole
-from pipeline.corrections.values import Given, canonical, parse, reading
+from pipeline.corrections.values import Given, canonical, one_line, parse, reading
 from pipeline.corrections.wholes import id_of
 from pipeline.text import Text
 from schemas import Brochure, Correction, Finding, Landkreis, Value
@@ -210,20 +210,33 @@ def _changed(
     return {k: v for k, v in {**table, key: new}.items() if v not in (None, [], {})}
 
 
-def _plain(given: Given) -> str | dict[str, Any]:
-    return given if isinstance(given, str) else dict(given)
+def _plain(given: object) -> str | dict[str, Any]:
+    """Return what came from a form or as JSON as the file can hold it: a missing value is none."""
+    if isinstance(given, str):
+        return given
+    if not isinstance(given, Mapping):
+        raise ValueError("a value is a text, or a table of texts")
+    plain = {key: _plain(v) if isinstance(v, Mapping) else v for key, v in given.items()}
+    return {key: value for key, value in plain.items() if value is not None}
 
 
 def _put(book: Book, act: Act, old: Act | None) -> Book:
     """Put an act into the book, in the place of another; raises ValueError if it cannot be."""
     validate_act(act)
+    _refuse_note(act.note)
     return book.put(act, instead_of=old)
+
+
+def _refuse_note(note: str | None) -> None:
+    if note:
+        one_line(note, "note")
 
 
 def accept(book: Book, brochure: Brochure, finding: Finding, note: str | None = None) -> Book:
     """Let a finding stand."""
     if finding.code.startswith("correction."):
         raise ValueError("mend or delete the correction that this is about")
+    _refuse_note(note)
     return book.put(_acceptance(brochure, finding, note))
 
 
@@ -239,6 +252,7 @@ def _acceptance(brochure: Brochure, finding: Finding, note: str | None) -> Accep
 
 def check(book: Book, text: Text, landkreis: Landkreis, note: str | None = None) -> Book:
     """Note that a section has been read through, as its text is now."""
+    _refuse_note(note)
     entry = Check(section=landkreis.id, text=digest(text, landkreis), note=note or None)
     return book.put(entry)
 

@@ -1,4 +1,4 @@
-"""Stages 7 and 8½ of a brochure that somebody has reviewed: put right, checked, signed off."""
+"""Stage 7 of a brochure that somebody has reviewed, and what is left to mark once it is checked."""
 
 from pipeline.corrections.accept import accept, check_off
 from pipeline.corrections.apply import Remark, correct

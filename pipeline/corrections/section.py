@@ -181,6 +181,5 @@ def changed(owner: Owner, name: str, value: object) -> Owner:
             name=None, kind="person", roles=(), organisation=None, contact_id=None
         )
         fields = dict(speaker) | {name.removeprefix("speaker."): value}
-        said = schemas.Speaker.model_validate(fields)
-        name, value = "speaker", said if said.name or said.roles or said.organisation else None
+        name, value = "speaker", schemas.Speaker.model_validate(fields)
     return type(owner).model_validate(dict(owner) | {name: value})

@@ -1,4 +1,4 @@
-"""Stage 8, Brochure -> files: what the program leaves behind."""
+"""Stage 9, Brochure -> files: what the program leaves behind."""
 
 from pipeline.write.contents import as_json, contents
 from pipeline.write.files import (

@@ -75,6 +75,8 @@ def test_accepted_findings_are_counted_apart_and_left_out_of_the_table() -> None
     plain, brochure = judge(read(), None).brochure, reviewed(MISMATCH).brochure
     assert as_line(as_record(plain)).endswith("(0 errors, 1 warning, 5 infos)")
     assert as_line(as_record(brochure)).endswith("(0 errors, 0 warnings, 5 infos, 1 accepted)")
+    corrected = reviewed(entry(value='"03351/jan-roth"', remove="true")).brochure
+    assert as_line(as_record(corrected)).endswith("5 infos, 1 corrected)")
     assert len(rows(plain)) - len(rows(brochure)) == 1
 
 

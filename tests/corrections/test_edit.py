@@ -186,6 +186,12 @@ def test_added_partner_and_quote_are_changed(desk: Desk) -> None:
         pytest.param(edit.change, f"{AT_KURZ}/phones", "115", "is a list", id="a list"),
         pytest.param(edit.change, f"{AT_KURZ}/phones/0", "12", "phone number", id="no number"),
         pytest.param(edit.change, f"{AT_KURZ}/phones/0", "", "is empty", id="empty"),
+        pytest.param(edit.change, f"{AT_KURZ}/phones/0", ["115"], "a text, or a table", id="list"),
+        pytest.param(edit.change, f"{AT_KURZ}/phones/0", {"a": 1}, "not a table", id="table"),
+        pytest.param(
+            edit.add, "/landkreise/0/contacts", {"name": {"x": "y"}}, "has no part", id="nested"
+        ),
+        pytest.param(edit.add, "/landkreise/0/partners", {"name": True}, "not true", id="type"),
         pytest.param(edit.add, f"{AT_KURZ}/phones", "030 23125014", "already", id="twice"),
         pytest.param(edit.add, f"{AT_KURZ}/name", "Eva Kurz", "write `set`", id="add to one"),
         pytest.param(
@@ -213,6 +219,28 @@ def test_what_is_not_possible_is_said(
 ) -> None:
     with pytest.raises(ValueError, match=re.escape(said)):
         act(desk.book, desk.brochure, path, *([given] if given is not None else []))
+
+
+def test_note_that_cannot_be_printed_is_refused(desk: Desk) -> None:
+    with pytest.raises(ValueError, match="cannot be printed"):
+        edit.change(desk.book, desk.brochure, f"{AT_KURZ}/name", "Eva Kurtz", "a\x1bb")
+
+
+def test_what_a_form_leaves_empty_is_left_out(desk: Desk) -> None:
+    given: dict[str, object] = {
+        "name": "Ute Lang",
+        "address": None,
+        "organisation": None,
+        "phones": [],
+    }
+    desk.do(edit.add, "/landkreise/0/contacts", given)
+    assert desk.acts == [{"value": "03351.contacts", "add": {"name": "Ute Lang", "phones": []}}]
+
+
+def test_speaker_of_a_quote_whose_name_is_removed_can_be_set_again(desk: Desk) -> None:
+    desk.do(edit.remove, f"{QUOTE}/speaker/name")
+    desk.do(edit.change, f"{QUOTE}/speaker/name", "Jan Roth")
+    assert [(act["was"], act["set"]) for act in desk.acts] == [("Eva Kurz", "Jan Roth")]
 
 
 def test_every_finding_can_be_accepted_and_reopened(desk: Desk) -> None:

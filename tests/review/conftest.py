@@ -20,7 +20,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-DESKS = 16
+DESKS = 24
 """Brochures that the server has: each test takes one for itself."""
 
 

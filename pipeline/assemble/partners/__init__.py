@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.sentences import find_sentences
-from pipeline.assemble.partners.candidates import may_name_somebody
+from pipeline.assemble.partners.candidates import may_name_in_particular, may_name_somebody
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, placed
@@ -33,6 +33,7 @@ __all__ = ["FoundPartner", "find_partners"]
 
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
+KREIS_RE: Final = re.compile(r"(?i:kreis|stadt|region|verband)|\bLK\b")
 REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
 STOPS: Final = frozenset(".!?:…")
 LEAST_SENTENCE = 6
@@ -68,6 +69,8 @@ def _is_own(partner: FoundPartner, section: Section) -> bool:
     own = section.heading.kreis
     if key(partner.name) in {key(section.heading.name), key(f"Landkreis {section.heading.name}")}:
         return True
+    if not KREIS_RE.search(partner.name):
+        return False
     kreis = find_kreis(OWN_RE.sub("", partner.name))
     return own is not None and kreis is not None and kreis[0].ags == own.ags
 
@@ -86,7 +89,8 @@ def _in_paragraph(
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         cues = find_cues(printed)
-        if model or may_name_somebody(printed):
+        may_name = may_name_somebody if cues else may_name_in_particular
+        if model or may_name(printed):
             yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
         after_cue = bool(cues)
 
@@ -115,7 +119,7 @@ def _in_sentence(
         role = _membership(printed, cue, place)
         for member in members_of(reader, doc, cue, place).members:
             yield placed(member, doc, offset, role)
-    if REACHED_RE.search(printed):
+    if REACHED_RE.search(printed) or not (model or may_name_in_particular(printed)):
         return  # who is reached there is a contact
     if not (is_evident := tells_of_taking_part(printed)) and printed.rstrip()[-1:] not in STOPS:
         return  # the line of an imprint

@@ -22,7 +22,8 @@ class PersonReader:
     def __init__(self, doc: Doc) -> None:
         """Read the noun phrases of this sentence."""
         self._phrases = NounPhraseReader(doc)
-        self._doc = doc
+        self._printed = doc.text
+        self._starts: list[int] = doc.to_array("IDX").tolist()
         self._labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
@@ -104,4 +105,6 @@ class PersonReader:
         """Return words as printed, with white space folded."""
         if start >= end:
             return ""
-        return " ".join(self._doc[start:end].text.split())
+        last = end - 1
+        past = self._starts[last] + len(self._phrases.words[last])
+        return " ".join(self._printed[self._starts[start] : past].split())

@@ -2,19 +2,16 @@
 
 from typing import Final
 
-from pipeline.assemble.partners.candidates import THINGS, is_name
+from pipeline.assemble.partners.candidates import GENERIC, NOBODY, THINGS, is_name
 from pipeline.assemble.partners.found import Member
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.german.grammar import words
-from pipeline.german.partner_cues import evidence
 from pipeline.german.phrase import adjective
 
 SPECIFIC: Final = tuple(words("specific_attributes"))
 COPULAS: Final = words("copulas")
 PREDICATES: Final = tuple(words("predicates"))
 VAGUE: Final = words("vague_attributes")
-GENERIC: Final = evidence("generic")
-NOBODY: Final = tuple(evidence("nobody"))
 OF_WHOM: Final = words("genitives") | {"von", "vom"}
 INDEFINITE: Final = frozenset(
     {"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "jede", "jeder"}

@@ -75,4 +75,4 @@ def _pieces(characters: str, whole: Span, marks: Iterable[Mark]) -> Iterator[str
 
 
 def _text(characters: str, start: int, end: int) -> str:
-    return str(escape(visible(characters[start:end])))
+    return escape(visible(characters[start:end])) if start < end else ""

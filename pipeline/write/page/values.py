@@ -49,9 +49,11 @@ class Value(NamedTuple):
 
 
 def values_of(brochure: Brochure, characters: str) -> Iterator[Value]:
-    """Yield the values of the whole record, section by section."""
+    """Yield the values that are printed, section by section; what a person added may be nowhere."""
     for i, section in enumerate(brochure.landkreise):
-        yield from _in_section(section, f"/landkreise/{i}", characters)
+        for value in _in_section(section, f"/landkreise/{i}", characters):
+            if not characters[value.span.start : value.span.end].isspace():
+                yield value
     yield from _placed("residue", "/residue", (each.span for each in brochure.residue))
 
 

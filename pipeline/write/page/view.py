@@ -16,14 +16,18 @@ from schemas import (
     Contact,
     Correction,
     Finding,
-    Landkreis,
+    Partner,
+    Passage,
     Phone,
+    Quote,
     Speaker,
     Website,
 )
 
 LONGEST_DOUBT: Final = 200
 """Characters of a passage that a finding underlines; a whole page would help nobody."""
+
+LISTS: Final = ("roles", "units", "phones", "emails", "websites")
 
 FIELDS: Final = {"emails": "mail", "phones": "phone", "websites": "website", "speaker": "quote"}
 """Kinds of the legend by the names of fields, where these differ."""
@@ -65,9 +69,7 @@ class View:
         self.editing = editing
         self.values = list(values_of(brochure, text.characters))
         self._places = {value.path for value in self.values}
-        self._recorded = set(_recorded(brochure)) | {
-            value.path for value in self.values if value.kind not in {"paragraph", "subheading"}
-        }
+        self._recorded = set(_recorded(brochure))
 
     @cached_property
     def findings(self) -> list[Doubt]:
@@ -173,11 +175,12 @@ class View:
 
     def phone(self, path: str, phone: Phone) -> str:
         """Return a number as printed, or as somebody put it right."""
-        return phone.e164 if phone.e164 and path in self.corrected else phone.raw
+        is_printed = phone.raw and path not in self.corrected
+        return phone.raw if is_printed else phone.e164 or phone.raw
 
     def website(self, path: str, website: Website) -> str:
         """Return an address on the web as printed, or as somebody put it right."""
-        return website.url if path in self.corrected else website.raw
+        return website.raw if website.raw and path not in self.corrected else website.url
 
     def about(self, path: str, phone: Phone) -> str:
         """Return what is known of a number besides its digits as printed."""
@@ -214,25 +217,34 @@ def _told(correction: Correction, at: str) -> Corrected:
 
 
 def _recorded(brochure: Brochure) -> Iterator[str]:
-    """Yield the paths of all elements of the records that hold others, or have no place."""
+    """Yield the paths of all elements of the records."""
+    yield from (f"/residue/{n}" for n in range(len(brochure.residue)))
     for i, section in enumerate(brochure.landkreise):
-        yield from _of_section(section, f"/landkreise/{i}")
+        path = f"/landkreise/{i}"
+        yield path
+        for group in ("contacts", "partners", "quotes", "residue"):
+            yield f"{path}/{group}"
+            for n, thing in enumerate(getattr(section, group)):
+                yield f"{path}/{group}/{n}"
+                yield from (f"{path}/{group}/{n}/{field}" for field in _fields(thing))
 
 
-def _of_section(section: Landkreis, path: str) -> Iterator[str]:
-    yield path
-    yield from (f"{path}/{group}" for group in ("contacts", "partners", "quotes"))
-    if section.residue:
-        yield f"{path}/residue"
-    for i, contact in enumerate(section.contacts):
-        at = f"{path}/contacts/{i}"
-        yield from (f"{at}/roles/{n}" for n in range(len(contact.roles)))
-        yield from (f"{at}/units/{n}" for n in range(len(contact.units)))
-        yield from [f"{at}/name"] if contact.name else []
-        yield from [f"{at}/organisation"] if contact.organisation else []
-    for i, quote in enumerate(section.quotes):
-        if quote.speaker:
-            yield f"{path}/quotes/{i}/speaker"
+def _fields(thing: Contact | Partner | Quote | Passage) -> Iterator[str]:
+    """Yield the fields of a thing that have elements of their own."""
+    match thing:
+        case Contact():
+            yield from _filled(thing, ("name", "organisation", "address"), LISTS)
+        case Quote(speaker=Speaker() as speaker):
+            yield "speaker"
+            filled = _filled(speaker, ("name", "organisation"), ("roles",))
+            yield from (f"speaker/{field}" for field in filled)
+
+
+def _filled(
+    owner: Contact | Speaker, single: tuple[str, ...], lists: tuple[str, ...]
+) -> Iterator[str]:
+    yield from (name for name in single if getattr(owner, name))
+    yield from (f"{name}/{n}" for name in lists for n in range(len(getattr(owner, name))))
 
 
 def _nearest(path: str, known: set[str]) -> str:

@@ -125,7 +125,8 @@
   const stepValue = (step) => {
     const marks = all('mark[id^="t/"]', text).filter((each) => !each.closest("[hidden]"));
     const now = document.activeElement?.closest?.("#text mark") ?? text.querySelector(".here");
-    const mark = next(marks, marks.indexOf(now), step);
+    const behind = now ? marks.findIndex((each) => each === now || now.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) : -1;
+    const mark = next(marks, marks[behind] === now ? behind : behind - (step > 0), step);
     if (!mark) return;
     showView("text");
     showSide("source");
