@@ -144,8 +144,12 @@ def find_bytes(place: Remote, max_bytes: int | None = None) -> bytes | None:
 def _read(place: Remote, max_bytes: int | None) -> bytes:
     """Return the bytes of a file, at most one more than the limit."""
     fs, path = _opened(place)
-    with fs.open(path, "rb") as stream:
-        data: bytes = stream.read(-1 if max_bytes is None else max_bytes + 1)
+    data: bytes
+    if max_bytes is None:
+        data = fs.cat_file(path)  # one request; `open` asks first how large it is
+    else:
+        with fs.open(path, "rb") as stream:
+            data = stream.read(max_bytes + 1)
     return data
 
 

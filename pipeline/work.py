@@ -163,12 +163,13 @@ def _written(task: Task, began: float) -> Written:
             each.path, root=each.root, max_bytes=options.max_bytes, model=options.model, pdf=pdf
         )
         files = contents(result.brochure, result.text, pictures())
-    changes, told = _changes(store.read(task.stem), files, result.brochure)
+    earlier = store.read(task.stem)
+    changes, told = _changes(earlier, files, result.brochure)
     record = as_record(result.brochure)
     read = result.brochure.source
     source = Source(read.sha256, result.corrections, read.file)
     if store.many_writers:
-        store.write(files, task.stem)
+        store.write(files, task.stem, earlier)
         options.knowledge().remember(task.stem, source, record, files)
     return Written(
         record,

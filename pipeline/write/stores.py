@@ -60,8 +60,13 @@ class Store(Protocol):
     def read(self, stem: str) -> Mapping[str, bytes]:
         """Return what the files of one brochure hold, by their names, in their order."""
 
-    def write(self, contents: Mapping[str, bytes], stem: str) -> bool:
-        """Replace the files of one brochure; False if they are there already."""
+    def write(
+        self, contents: Mapping[str, bytes], stem: str, earlier: Mapping[str, bytes] | None = None
+    ) -> bool:
+        """Replace the files of one brochure; False if they are there already.
+
+        `earlier` is what `read` has given, if somebody has asked.
+        """
 
     def note(self, stem: str, known: bytes) -> None:
         """Keep what is known of a brochure; if that fails, it is not known, and that is all."""
@@ -106,7 +111,9 @@ class Folder:
                 found[name] = file.read_bytes()
         return found
 
-    def write(self, contents: Mapping[str, bytes], stem: str) -> bool:
+    def write(
+        self, contents: Mapping[str, bytes], stem: str, _earlier: Mapping[str, bytes] | None = None
+    ) -> bool:
         """Replace the files of one brochure, all or none."""
         return write(contents, self.place, stem)
 
@@ -171,9 +178,11 @@ class Objects:
                 found[name] = data
         return found
 
-    def write(self, contents: Mapping[str, bytes], stem: str) -> bool:
+    def write(
+        self, contents: Mapping[str, bytes], stem: str, earlier: Mapping[str, bytes] | None = None
+    ) -> bool:
         """Replace the files of one brochure, one after the other."""
-        earlier = self.read(stem)
+        earlier = self.read(stem) if earlier is None else earlier
         if earlier == contents:
             return False
         *beside, (_, record) = zip(ENDINGS, self.targets(stem), strict=True)
