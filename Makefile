@@ -13,6 +13,7 @@ FUZZ := .venv-fuzz
 INSTALLED := $(VENV)/.installed
 INPUT ?= raw
 OUTPUT ?= output
+TO ?= contacts.xlsx
 # as many processes as there are processors; make test PYTEST="-k phones" for some tests only
 PYTEST ?= -n auto
 
@@ -50,6 +51,10 @@ $(INSTALLED): requirements.lock pyproject.toml
 extract: $(INSTALLED) ## read every brochure in raw/ (INPUT=...) and write JSON to output/ (OUTPUT=...)
 	@$(BIN)/kreislese extract $(INPUT) --output $(OUTPUT)
 
+.PHONY: review
+review: $(INSTALLED) ## review the brochures in raw/ (INPUT=...) in the browser, and put them right
+	@$(BIN)/kreislese review $(INPUT) --output $(OUTPUT)
+
 .PHONY: diff
 diff: $(INSTALLED) ## say what has changed between two editions (OLD=... NEW=...)
 	@$(BIN)/kreislese diff "$(OLD)" "$(NEW)"
@@ -57,6 +62,10 @@ diff: $(INSTALLED) ## say what has changed between two editions (OLD=... NEW=...
 .PHONY: history
 history: $(INSTALLED) ## say since when and until when people appear (INPUT=... of editions)
 	@$(BIN)/kreislese history "$(INPUT)"
+
+.PHONY: export
+export: $(INSTALLED) ## write contacts for other programs (TO=contacts.xlsx|.csv|.vcf|.jsonl, OUTPUT=...)
+	@$(BIN)/kreislese export $(OUTPUT) --to $(TO)
 
 .PHONY: test
 test: $(INSTALLED) ## run the tests

@@ -19,7 +19,10 @@ __version__ = "0.1.0"
 
 
 def extract(path: Path) -> "Brochure":
-    """Turn one brochure into the record that the contract describes; raises BrochureError."""
+    """Turn one brochure into the record that the contract describes; raises BrochureError.
+
+    What stands in its corrections file is applied.
+    """
     # imported here: whoever needs one stage, or only the version, need not load all of them
     from pipeline.run import extract as run
 

@@ -18,6 +18,8 @@ NOT_SLUG_RE: Final = re.compile(r"[^a-z0-9]+")
 SPELLED_OUT: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"}
 )
+WORDS_OF_QUOTE: Final = 6
+"""So many name a quote in its id."""
 FIRST_NUMBER: Final = 1000
 """Numbers have four digits: fewer would meet by chance."""
 
@@ -31,6 +33,21 @@ def slug(printed: str) -> str:
     folded = unicodedata.normalize("NFC", printed).casefold().translate(SPELLED_OUT)
     plain = unicodedata.normalize("NFKD", folded)
     return NOT_SLUG_RE.sub("-", plain.encode("ascii", "ignore").decode()).strip("-") or "-"
+
+
+def contact_id(section_id: str, naming: str) -> str:
+    """Return the id that a contact of this name has, if no other has it."""
+    return f"{section_id}/{slug(naming)}"
+
+
+def partner_id(section_id: str, name: str) -> str:
+    """Return the id that a partner of this name has, if no other has it."""
+    return f"{section_id}/partners/{slug(name)}"
+
+
+def quote_id(section_id: str, text: str) -> str:
+    """Return the id that a quote has by its first words, if no other has it."""
+    return f"{section_id}/quotes/{slug(' '.join(text.split()[:WORDS_OF_QUOTE]))}"
 
 
 def counted(wanted: Iterable[str]) -> list[str]:

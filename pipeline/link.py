@@ -10,7 +10,14 @@ import schemas
 from pipeline import __version__
 from pipeline.assemble import Found, FoundContact, FoundPartner, FoundQuote, FoundSpeaker
 from pipeline.german.kreise import key
-from pipeline.identifiers import counted, slug, told_apart
+from pipeline.identifiers import (
+    contact_id,
+    counted,
+    partner_id,
+    quote_id,
+    slug,
+    told_apart,
+)
 from pipeline.mentions import Address, Phone
 from pipeline.read import Raw
 from pipeline.read.placed import Placements, Places
@@ -102,10 +109,12 @@ class Publisher:
                 self._paragraph(b, blocks) for b in blocks if b.part is Part.PARAGRAPH
             ),
             contacts=contacts,
-            partners=tuple(map(self._partner, found.partners)),
-            quotes=tuple(self._quote(quote, contacts) for quote in found.quotes),
+            partners=self._partners(found.partners, identity),
+            quotes=self._quotes(found.quotes, contacts, identity),
             residue=tuple(self.passage(b.span) for b in blocks if b.part is Part.RESIDUE),
             findings=(),
+            corrections=(),
+            checked=None,
         )
 
     def _paragraph(self, block: Block, blocks: Sequence[Block]) -> schemas.Paragraph:
@@ -119,7 +128,7 @@ class Publisher:
     def _contacts(
         self, found: Sequence[FoundContact], section_id: str
     ) -> tuple[schemas.Contact, ...]:
-        wanted = [f"{section_id}/{slug(_naming(contact))}" for contact in found]
+        wanted = [contact_id(section_id, naming(contact)) for contact in found]
         ids = told_apart(wanted, [_traits(contact) for contact in found])
         return tuple(
             schemas.Contact(
@@ -168,25 +177,43 @@ class Publisher:
             span=self.span(phone.span),
         )
 
-    def _partner(self, partner: FoundPartner) -> schemas.Partner:
-        return schemas.Partner(
-            name=partner.name,
-            kind=partner.kind,
-            role=partner.role,
-            raw=self._text.fold(partner.span),
-            span=self.span(partner.span),
+    def _partners(
+        self, found: Sequence[FoundPartner], section_id: str
+    ) -> tuple[schemas.Partner, ...]:
+        wanted = [partner_id(section_id, partner.name) for partner in found]
+        return tuple(
+            schemas.Partner(
+                id=identity,
+                name=partner.name,
+                kind=partner.kind,
+                role=partner.role,
+                raw=self._text.fold(partner.span),
+                span=self.span(partner.span),
+            )
+            for partner, identity in zip(
+                found, told_apart(wanted, [[partner.name] for partner in found]), strict=True
+            )
         )
 
-    def _quote(self, quote: FoundQuote, contacts: Sequence[schemas.Contact]) -> schemas.Quote:
-        return schemas.Quote(
-            text=quote.text,
-            speaker=_speaker(quote.speaker, contacts) if quote.speaker else None,
-            attribution=quote.attribution,
-            span=self.span(quote.span),
+    def _quotes(
+        self, found: Sequence[FoundQuote], contacts: Sequence[schemas.Contact], section_id: str
+    ) -> tuple[schemas.Quote, ...]:
+        wanted = [quote_id(section_id, quote.text) for quote in found]
+        return tuple(
+            schemas.Quote(
+                id=identity,
+                text=quote.text,
+                speaker=_speaker(quote.speaker, contacts) if quote.speaker else None,
+                attribution=quote.attribution,
+                span=self.span(quote.span),
+            )
+            for quote, identity in zip(
+                found, told_apart(wanted, [[quote.text] for quote in found]), strict=True
+            )
         )
 
 
-def _naming(contact: FoundContact) -> str:
+def naming(contact: FoundContact | schemas.Contact) -> str:
     """Return what a contact is called: the person, else the office down to its department.
 
     A person is called the same with a new doctorate, or with the family name printed first.
@@ -210,11 +237,11 @@ def _speaker(found: FoundSpeaker, contacts: Sequence[schemas.Contact]) -> schema
         kind=found.kind,
         roles=found.roles,
         organisation=found.organisation,
-        contact_id=_contact_of(found.name, contacts) if found.name else None,
+        contact_id=contact_of(found.name, contacts) if found.name else None,
     )
 
 
-def _contact_of(name: str, contacts: Sequence[schemas.Contact]) -> str | None:
+def contact_of(name: str, contacts: Sequence[schemas.Contact]) -> str | None:
     """Return the contact who speaks, also under a slightly different spelling."""
     named = [(contact, key(_bare(contact.name))) for contact in contacts if contact.name]
     spoken = key(name)

@@ -1,12 +1,13 @@
 """What the last run knew: which brochures need not be worked on again.
 
-Everything that an output depends on goes into one key: the bytes of the brochure, the path that
-the record names, the options, this software down to each of its files (so also the register and
-the words), and the libraries that it is built on. Dates do not count, nor does a name that stays
-out of the record. A brochure is done if its key is the one remembered and its files are, byte for
-byte, those that were written then. What was never finished is never remembered.
+Everything that an output depends on goes into one key: the bytes of the brochure and of its
+corrections, the path that the record names, the options, this software down to each of its files
+(so also the register and the words), and the libraries that it is built on. Dates do not count,
+nor does a name that stays out of the record. A brochure is done if its key is the one remembered
+and its files are, byte for byte, those that were written then. What was never finished is never
+remembered.
 
-This knowledge lies in `.kreislese/done/` of the output folder and may be deleted at any time.
+This knowledge lies in `.kreislese/done/` of the output and may be deleted at any time.
 The module imports nothing heavy, for in a run that has nothing to do it is nearly the whole run.
 """
 
@@ -15,23 +16,28 @@ import json
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pipeline import __version__
-from pipeline.write.json_file import KNOWLEDGE, targets
+from pipeline.read.inputs import corrections_path
+from pipeline.remote import Remote, find_bytes
+from pipeline.write import Store
 
 LIBRARIES: Final = (
     "charset-normalizer",
     "email-validator",
     "ftfy",
+    "jinja2",
+    "markupsafe",
     "pdfplumber",
     "phonenumbers",
+    "pillow",
     "pydantic",
+    "pypdfium2",
     "rapidfuzz",
     "spacy",
 )
@@ -50,55 +56,50 @@ class Done:
     """What was counted in it, as `extract --json` prints it."""
 
 
+class Source(NamedTuple):
+    """What a run read of one brochure."""
+
+    sha256: str
+    corrections: str | None
+    """Digest of its corrections file; None where there is none."""
+    file: str
+    """The path that the record names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What earlier runs have left about one output folder, seen by a run with certain options."""
+    """What earlier runs have left in one store, seen by a run with certain options."""
 
-    output: Path
+    store: Store
     options: Mapping[str, str | int | None]
     """Those that an output depends on, by name."""
 
-    def find(self, path: Path, file: str, max_bytes: int) -> Done | None:
+    def find(self, path: Path | Remote, file: str, max_bytes: int) -> Done | None:
         """Return what is known of a brochure; None if it has to be worked on."""
-        sha256 = _digest(path, max_bytes)
-        entry = self._entry(path.stem)
         try:
-            known = json.loads(entry.read_bytes())
-            if sha256 is None or known["key"] != self._key(sha256, file):
+            known = json.loads(self.store.noted(path.stem) or b"")
+            sha256 = _digest(path, max_bytes)
+            if sha256 is None:
                 return None
-            if known["outputs"] != _digests(targets(self.output, path.stem)):
+            source = Source(sha256, _corrections(path), file)
+            if known["key"] != self._key(source):
+                return None
+            if known["outputs"] != _digests(self.store.read(path.stem)):
                 return None
             return Done(dict(known["record"]))
         except (OSError, ValueError, LookupError, TypeError):
             return None  # deleted, damaged, or left by another version: nothing is known
 
-    def remember(self, stem: str, sha256: str, file: str, record: Mapping[str, Any]) -> None:
-        """Note that a brochure is done, after its files were written; a full disk is no fault."""
-        entry = self._entry(stem)
-        known = {
-            "key": self._key(sha256, file),
-            "outputs": _digests(targets(self.output, stem)),
-            "record": record,
-        }
-        with suppress(OSError):  # then the next run works on it once more, and that is all
-            entry.parent.mkdir(parents=True, exist_ok=True)
-            _keep_out_of_git(self.output / KNOWLEDGE)
-            draft = entry.with_name(".new")
-            draft.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
-            draft.replace(entry)
+    def remember(
+        self, stem: str, source: Source, record: Mapping[str, Any], contents: Mapping[str, bytes]
+    ) -> None:
+        """Note that a brochure is done, after its files were written."""
+        known = {"key": self._key(source), "outputs": _digests(contents), "record": record}
+        self.store.note(stem, json.dumps(known, ensure_ascii=False).encode())
 
-    def _entry(self, stem: str) -> Path:
-        return self.output / KNOWLEDGE / "done" / f"{stem}.json"
-
-    def _key(self, sha256: str, file: str) -> str:
-        parts = (sha256, file, sorted(self.options.items()), software())
+    def _key(self, source: Source) -> str:
+        parts = (*source, sorted(self.options.items()), software())
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _keep_out_of_git(folder: Path) -> None:
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
 
 
 @cache
@@ -146,12 +147,25 @@ def _digest_of_files(files: Iterable[tuple[str, Path]]) -> str:
     return whole.hexdigest()
 
 
-def _digests(files: Iterable[Path]) -> dict[str, str]:
-    return {file.suffix: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
 
 
-def _digest(path: Path, max_bytes: int) -> str | None:
+def _corrections(brochure: Path | Remote) -> str | None:
+    """Return the digest of a brochure's corrections; raises OSError if they cannot be read."""
+    try:
+        place = corrections_path(brochure)
+        data = place.read_bytes() if isinstance(place, Path) else find_bytes(place)
+    except FileNotFoundError:
+        return None
+    return None if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _digest(path: Path | Remote, max_bytes: int) -> str | None:
     """Return the digest of a file's bytes; None where the run has to say what is wrong with it."""
+    if isinstance(path, Remote):
+        data = find_bytes(path, max_bytes)
+        return hashlib.sha256(data).hexdigest() if data is not None else None
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode) or info.st_size > max_bytes:

@@ -10,6 +10,7 @@ from schemas.brochure import (
     Source,
 )
 from schemas.contact import Address, Contact, Email, Name, Phone, PhoneKind, Website
+from schemas.correction import Correction, Value
 from schemas.finding import Finding, FindingCode, Severity
 from schemas.partner import Partner, PartnerKind
 from schemas.quote import Quote, Speaker
@@ -21,6 +22,7 @@ __all__ = [
     "Box",
     "Brochure",
     "Contact",
+    "Correction",
     "Email",
     "Finding",
     "FindingCode",
@@ -39,5 +41,6 @@ __all__ = [
     "Source",
     "Span",
     "Speaker",
+    "Value",
     "Website",
 ]

@@ -5,13 +5,14 @@ from typing import Final, Literal
 from pydantic import NonNegativeInt, PositiveInt
 
 from schemas.contact import Contact
+from schemas.correction import Correction
 from schemas.finding import Finding
 from schemas.model import Model
 from schemas.partner import Partner
 from schemas.quote import Quote
 from schemas.span import Passage, Span
 
-SCHEMA_VERSION: Final = "1.1"
+SCHEMA_VERSION: Final = "1.2"
 
 
 class Removed(Model):
@@ -81,12 +82,16 @@ class Landkreis(Model):
     residue: tuple[Passage, ...]
     """Text in the section that is none of the above."""
     findings: tuple[Finding, ...]
+    corrections: tuple[Correction, ...]
+    """What a person put right in this section, in the order of the corrections file."""
+    checked: str | None
+    """The note of whoever checked the section, empty where there is none; null if nobody has."""
 
 
 class Brochure(Model):
     """One brochure as data: every value leads back to the characters it was read from."""
 
-    schema_version: Literal["1.1"]
+    schema_version: Literal["1.2"]
     source: Source
     generator: Generator
     title: str | None

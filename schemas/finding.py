@@ -24,6 +24,8 @@ FindingCode = Literal[
     "text.repaired",
     "text.hidden",
     "page.picture",
+    "correction.stale",
+    "correction.obsolete",
 ]
 
 Severity = Literal["error", "warning", "info"]
@@ -38,3 +40,5 @@ class Finding(Model):
     path: str
     """JSON pointer (RFC 6901) from the document's root to the value that it is about."""
     span: Span | None
+    accepted: str | None
+    """The note of whoever accepted it, empty where there is none; null if it is open."""

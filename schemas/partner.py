@@ -11,6 +11,8 @@ PartnerKind = Literal["organisation", "person", "group"]
 class Partner(Model):
     """A body, a person or a collective that takes part in or supports the project."""
 
+    id: str
+    """`<landkreis id>/partners/<slug of the name>`, stable across editions."""
     name: str
     """In the nominative, without article: `Jugendamt`, `Deutsches Rotes Kreuz`."""
     kind: PartnerKind

@@ -5,12 +5,14 @@ from typing import Literal
 from schemas.model import Model
 from schemas.span import Span
 
+SpeakerKind = Literal["person", "group"]
+
 
 class Speaker(Model):
     """Whose utterance it is, as far as the attribution says."""
 
     name: str | None
-    kind: Literal["person", "group"]
+    kind: SpeakerKind
     roles: tuple[str, ...]
     organisation: str | None
     contact_id: str | None
@@ -20,6 +22,8 @@ class Speaker(Model):
 class Quote(Model):
     """An utterance in quotation marks."""
 
+    id: str
+    """`<landkreis id>/quotes/<slug of the first words>`, stable across editions."""
     text: str
     """Without the outer quotation marks, inner ones as printed."""
     speaker: Speaker | None

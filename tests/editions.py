@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pipeline.identifiers import slug
 from schemas import (
     Address,
     Brochure,
@@ -71,12 +72,13 @@ def number(last: int) -> str:
 
 def partner(name: str, **changes: Any) -> Partner:
     fields = {"kind": "organisation", "role": None, "raw": name, "span": span(0)}
-    return Partner(name=name, **(fields | changes))
+    return Partner(id=f"99999/partners/{slug(name)}", name=name, **(fields | changes))
 
 
 def quote(text: str, speaker: str | None, contact_id: str | None = None) -> Quote:
     said = Speaker(name=speaker, kind="person", roles=(), organisation=None, contact_id=contact_id)
     return Quote(
+        id=f"99999/quotes/{slug(text)}",
         text=text,
         speaker=said if speaker else None,
         attribution=f"{speaker}, Landrätin" if speaker else None,

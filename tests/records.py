@@ -21,7 +21,14 @@ SPAN = Span(start=0, end=5, page=None, boxes=None)
 def finding(
     message: str, severity: Severity = "info", code: FindingCode = "text.residue"
 ) -> Finding:
-    return Finding(code=code, severity=severity, message=message, path="/residue/0", span=SPAN)
+    return Finding(
+        code=code,
+        severity=severity,
+        message=message,
+        path="/residue/0",
+        span=SPAN,
+        accepted=None,
+    )
 
 
 def contact(full: str) -> Contact:
@@ -55,12 +62,14 @@ def section(heading: str, *contacts: Contact, findings: tuple[Finding, ...] = ()
         quotes=(),
         residue=(),
         findings=findings,
+        corrections=(),
+        checked=None,
     )
 
 
 def brochure(*sections: Landkreis, findings: tuple[Finding, ...] = ()) -> Brochure:
     return Brochure(
-        schema_version="1.1",
+        schema_version="1.2",
         source=Source(
             file="edition-1.txt",
             sha256="0" * 64,

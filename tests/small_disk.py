@@ -58,7 +58,7 @@ def main() -> None:
         for stem in stems:
             pair = {name: data for name, data in now.items() if name.startswith(f"{stem}.")}
             assert any(pair.items() <= each.items() for each in whole), (pages, stem)
-            assert len(pair) == 2, (pages, stem, list(pair))
+            assert len(pair) == 3, (pages, stem, list(pair))
         assert not list(output.glob(".kreislese/draft")), pages
         assert run(raws[1], output) == 0
         assert files(output) == whole[1]

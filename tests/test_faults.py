@@ -78,13 +78,13 @@ def victims(folder: Path) -> Iterator[Victims]:
 
 
 def assert_whole(output: Path, editions: list[dict[str, bytes]]) -> None:
-    """Every JSON stands beside the text that was written with it, and both are complete."""
+    """Every JSON stands beside the files that were written with it, and all are complete."""
     now = files(output)
     for name, data in now.items():
         assert data in [edition[name] for edition in editions]
         if name.endswith(".json"):
-            beside = name.replace(".json", ".txt")
-            assert {name: data, beside: now[beside]}.items() <= next(
+            beside = (name.replace(".json", ending) for ending in (".txt", ".html"))
+            assert {name: data, **{each: now[each] for each in beside}}.items() <= next(
                 edition.items() for edition in editions if edition[name] == data
             )
 
@@ -135,44 +135,47 @@ def test_kill_before_every_single_touch_of_the_output(tmp_path: Path) -> None:
         assert files(output) == clean[1]
 
 
-def test_reader_never_sees_a_json_beside_another_text(tmp_path: Path) -> None:
+def test_reader_never_sees_a_json_beside_files_of_another_run(tmp_path: Path) -> None:
     raws = [raw(tmp_path / "a", 1), raw(tmp_path / "b", 2, "und mehr")]
     output = tmp_path / "out"
-    json_file, text_file = output / "eins.json", output / "eins.txt"
+    names = [output / f"eins{ending}" for ending in (".json", ".txt", ".html")]
     with victims(raws[0]) as process:
-        pairs = set()
+        runs = set()
         for folder in raws:
             process.run(folder, output)
-            pairs.add((json_file.read_bytes(), text_file.read_bytes()))
+            runs.add(tuple(name.read_bytes() for name in names))
         reader = subprocess.Popen(
-            [sys.executable, "-c", READER, json_file, text_file],
+            [sys.executable, "-c", READER, *names],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
         for i in range(20):
             assert process.run(raws[i % 2], output)[0] == 0
         seen, _ = reader.communicate(b"stop\n")
-    assert len(pairs) == 2
+    assert len(runs) == 2
     found = {tuple(map(bytes.fromhex, line.decode().split())) for line in seen.splitlines()}
-    assert found == pairs
+    assert found == runs
 
 
 READER = """
 import os, select, sys
-json_file, text_file = sys.argv[1:]
+json_file, text_file, page_file = sys.argv[1:]
 seen = set()
+def read(file):
+    with file:
+        return file.read()
 while not select.select([sys.stdin], [], [], 0.0003)[0]:
     try:
         before = os.stat(json_file)
-        with open(json_file, "rb") as one, open(text_file, "rb") as other:
-            pair = one.read(), other.read()
+        files = tuple(open(name, "rb") for name in (json_file, text_file, page_file))
+        files = tuple(map(read, files))
         after = os.stat(json_file)
     except FileNotFoundError:
         continue
     if (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns):
-        seen.add(pair)
-for pair in seen:
-    print(*(part.hex() for part in pair))
+        seen.add(files)
+for files in seen:
+    print(*(each.hex() for each in files))
 """
 
 
@@ -220,7 +223,7 @@ def test_second_run_waits_and_says_so(tmp_path: Path, end: str) -> None:
             else:
                 holder.stdin.close()
             assert second.wait() == 0
-    assert len(files(output)) == 4
+    assert len(files(output)) == 6
 
 
 def test_two_runs_at_once_leave_what_one_of_them_leaves(tmp_path: Path) -> None:
@@ -233,7 +236,7 @@ def test_two_runs_at_once_leave_what_one_of_them_leaves(tmp_path: Path) -> None:
     assert read in [
         {sha256(file.read_bytes()).hexdigest() for file in each.iterdir()} for each in raws
     ]
-    assert len(files(tmp_path / "out")) == 4
+    assert len(files(tmp_path / "out")) == 6
 
 
 def test_command_that_is_killed_is_finished_by_the_next(tmp_path: Path) -> None:

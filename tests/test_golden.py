@@ -21,6 +21,6 @@ def test_output_is_unchanged(source: Path) -> None:
 @pytest.mark.parametrize("source", RAW, ids=lambda path: path.stem)
 def test_committed_output_is_what_the_program_writes_now(source: Path) -> None:
     result = extract(source, root=ROOT / "raw")
-    text_file, json_file = targets(ROOT / "output", source.stem)
+    text_file, _, json_file = targets(ROOT / "output", source.stem)
     assert as_json(result.brochure) == json_file.read_text(encoding="utf-8"), "`make extract`"
     assert result.text.characters.encode() == text_file.read_bytes()

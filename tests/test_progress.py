@@ -1,77 +1,82 @@
-"""The bar of a slow run: on a real terminal, and only there."""
+"""The bar on a real terminal, and none where nobody watches."""
 
-import io
 import os
 import pty
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
-# reads a brochure that takes several seconds
-pytestmark = pytest.mark.timeout(90)
+# the command starts processes, and each loads spaCy
+pytestmark = pytest.mark.timeout(60)
 
 KREISLESE = Path(sys.executable).with_name("kreislese")
-LINE = "Wir fördern das Ehrenamt im Landkreis, und alle helfen mit, so gut sie es können. " * 2
+GOLDEN = Path(__file__).parent / "golden" / "ehrenamt.txt"
 
 
-def brochure(folder: Path, pages: int) -> Path:
-    canvas = Canvas(out := io.BytesIO(), pagesize=(842, 595), invariant=1)
-    for page in range(pages):
-        canvas.setFont("Helvetica", 8)
-        for line in range(60):
-            canvas.drawString(30, 560 - 9 * line, f"{page} {line} {LINE}")
-        canvas.showPage()
-    canvas.save()
-    path = folder / "brochure.pdf"
-    path.write_bytes(out.getvalue())
-    return path
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_bytes(GOLDEN.read_bytes())
+    (folder / "empty.txt").touch()
+    return folder
 
 
-def shown(*arguments: str | Path) -> str:
-    """Return what a terminal is given while a run has one processor only."""
-    processor = min(os.sched_getaffinity(0))
-    terminal, end = pty.openpty()
-    with subprocess.Popen(
-        ["taskset", "-c", str(processor), KREISLESE, *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=end,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
-    ):
-        os.close(end)
-        found = b""
-        try:
-            while piece := os.read(terminal, 4096):
-                found += piece
-        except OSError:  # the terminal was hung up
-            pass
-        finally:
-            os.close(terminal)
-    return found.decode()
+def on_terminal(command: list[str | Path], stdout: IO[bytes] | None = None) -> str:
+    """Return what a terminal gets; standard output may be a file instead."""
+    here, there = pty.openpty()
+    try:
+        with subprocess.Popen(
+            command,
+            stdout=stdout or there,
+            stderr=there,
+            env={**os.environ, "TERM": "xterm", "COLUMNS": "120"},
+        ):
+            os.close(there)
+            return b"".join(iter(lambda: read(here), b"")).decode()
+    finally:
+        os.close(here)
 
 
-def test_slow_run_shows_pages_and_takes_the_bar_away(tmp_path: Path) -> None:
-    path = brochure(tmp_path, 80)
-    printed = shown("extract", path, "--output", tmp_path / "out")
-    assert "Pages" in printed
-    assert "/80" in printed
-    assert printed.endswith(("\x1b[2K", "\x1b[2K\r", "\x1b[?25h"))
+def read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # the other side has been closed
+        return b""
 
 
-def test_fast_run_shows_none(tmp_path: Path) -> None:
-    assert shown("extract", brochure(tmp_path, 1), "--output", tmp_path / "out") == ""
+def test_terminal_shows_a_bar_and_every_line(raw: Path, tmp_path: Path) -> None:
+    seen = on_terminal([KREISLESE, "extract", raw, "-o", tmp_path / "out"])
+    assert "Brochures" in seen
+    assert "4/4" in seen
+    assert "1 failed" in seen
+    assert all(f"{number}.txt: 2 sections" in seen for number in range(3))
+    assert "the file is empty" in seen
+    assert "slowest: " in seen
 
 
-def test_quiet_run_shows_none(tmp_path: Path) -> None:
-    path = brochure(tmp_path, 80)
-    assert shown("extract", path, "--quiet", "--output", tmp_path / "out") == ""
+def test_lines_that_go_into_a_file_are_not_shown(raw: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "lines"
+    with lines.open("wb") as stdout:
+        seen = on_terminal([KREISLESE, "extract", raw, "-o", tmp_path / "out"], stdout)
+    assert "4/4" in seen
+    assert "section" not in seen
+    assert lines.read_text(encoding="utf-8").count(".txt: 2 sections, ") == 3
 
 
-def test_no_terminal_is_given_none(tmp_path: Path) -> None:
-    path = brochure(tmp_path, 80)
+def test_no_bar_where_nobody_watches(raw: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [KREISLESE, "extract", path, "--output", tmp_path / "out"], check=True, capture_output=True
+        [KREISLESE, "extract", raw, "-o", tmp_path], check=False, capture_output=True
     )
-    assert done.stderr == b""
+    assert b"4/4" not in done.stderr
+    assert b"\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("option", ["--quiet", "--json", "--log-json=-"])
+def test_no_bar_where_it_is_not_wanted(raw: Path, tmp_path: Path, option: str) -> None:
+    seen = on_terminal([KREISLESE, "extract", raw, "-o", tmp_path / "out", option])
+    assert "4/4" not in seen

@@ -29,7 +29,7 @@ def main() -> None:
     forbid_network()
     start = process_time()
     from pipeline import run
-    from pipeline.write import write
+    from pipeline.write import contents, write
 
     loaded = process_time() - start
     seconds = dict.fromkeys((*STAGES, "extract", "write"), 0.0)
@@ -37,7 +37,11 @@ def main() -> None:
         for name in names:
             setattr(run, name, timed(getattr(run, name), stage, seconds))
     extract = timed(run.extract, "extract", seconds)
-    write_timed = timed(write, "write", seconds)
+
+    def put(result: run.Result, path: Path) -> None:
+        write(contents(result.brochure, result.text), Path(output), path.stem)
+
+    write_timed = timed(put, "write", seconds)
     first, *others = sorted(Path(sys.argv[1]).glob("*.txt"))
     run.extract(first)
     seconds.update(dict.fromkeys(seconds, 0.0))
@@ -45,7 +49,7 @@ def main() -> None:
     with TemporaryDirectory() as output:
         for path in others:
             result = extract(path)
-            write_timed(result.brochure, result.text, Path(output), path.stem)
+            write_timed(result, path)
             characters += len(path.read_text(encoding="utf-8"))
             found += sum(len(part.contacts) for part in result.brochure.landkreise)
     seconds["whole"] = seconds["extract"] + seconds["write"]

@@ -1,4 +1,4 @@
-"""Stage 7, Brochure -> findings: what a reviewer should look at.
+"""Stage 8, Brochure -> findings: what a reviewer should look at.
 
 A finding that is raised without cause costs the reviewer as much as one that is missing, so each
 check stays silent where it knows nothing.

@@ -24,10 +24,13 @@ def check_section(landkreis: Landkreis, path: str) -> Iterator[Finding]:
         message = f"No quote was found for {landkreis.name}."
         yield info("section.no_quote", message, f"{path}/quotes", landkreis.span)
     for i, quote in enumerate(landkreis.quotes):
-        if quote.attribution is None:
+        if quote.attribution is None and quote.speaker is None:
             message = "The text does not say whose words this quote is."
             yield warning("quote.unattributed", message, f"{path}/quotes/{i}", quote.span)
+    removed = {getattr(c.read, "span", None) for c in landkreis.corrections}  # fits, says a person
     for i, passage in enumerate(landkreis.residue):
+        if passage.span in removed:
+            continue
         message = f"“{_shortened(passage.text)}” is neither running text nor contact nor quote."
         yield info("text.residue", message, f"{path}/residue/{i}", passage.span)
 

@@ -21,4 +21,6 @@ def info(code: FindingCode, message: str, path: str, span: Span | None) -> Findi
 def _finding(
     code: FindingCode, severity: Severity, message: str, path: str, span: Span | None
 ) -> Finding:
-    return Finding(code=code, severity=severity, message=message, path=path, span=span)
+    return Finding(
+        code=code, severity=severity, message=message, path=path, span=span, accepted=None
+    )

@@ -1,4 +1,4 @@
-"""Stage 8, Brochure and Brochure -> changes, matched by identity and worded apart."""
+"""Brochure and Brochure -> changes, matched by identity and worded apart."""
 
 from pipeline.diff.compare import appeared, compare, disappeared
 from pipeline.diff.records import parse

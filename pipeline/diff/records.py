@@ -1,7 +1,8 @@
 """Records that come back into the house, also those that an earlier release wrote.
 
 A minor version of the schema adds fields, which an older record does not have: they are null or
-empty there. A later minor version has fields that this release does not know: they are left out.
+empty there, but ids are made. A later minor version has fields that this release does not know:
+they are left out.
 
 >>> parse(b"[]")
 Traceback (most recent call last):
@@ -14,6 +15,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from pipeline.identifiers import partner_id, quote_id
 from schemas import SCHEMA_VERSION, Brochure
 
 ROUNDS: Final = 4
@@ -55,16 +57,27 @@ def _brought_up_to_date(record: dict[str, Any]) -> Brochure:
     raise ValueError(f"this is a damaged record: {problem}")
 
 
-def _mend(record: Any, error: ErrorDetails) -> None:  # noqa: ANN401 - JSON, at any depth
+def _mend(root: dict[str, Any], error: ErrorDetails) -> None:
     *way, last = error["loc"]
+    record: Any = root
     for step in way:
         record = record[step]
     if error["type"] == "missing":
-        record[last] = None
+        record[last] = _id(root, record, way) if last == "id" else None
     elif error["type"] == "extra_forbidden":
         del record[last]
     elif error["type"] == "tuple_type" and record[last] is None:
         record[last] = []
+
+
+def _id(root: dict[str, Any], record: dict[str, Any], way: list[int | str]) -> str | None:
+    """Return the id that a partner or a quote of an older record would have."""
+    match way:
+        case ["landkreise", int(i), "partners", int()]:
+            return partner_id(root["landkreise"][i]["id"], record["name"])
+        case ["landkreise", int(i), "quotes", int()]:
+            return quote_id(root["landkreise"][i]["id"], record["text"])
+    return None
 
 
 def _first(error: ValidationError) -> str:

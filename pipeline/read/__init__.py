@@ -19,9 +19,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from pipeline.errors import UnreadableError
+from pipeline.errors import Place, UnreadableError
 from pipeline.read.placed import Placements, Remark
 from pipeline.read.plain import NotTextError, decode
+from pipeline.remote import Remote, read_bytes
 
 if TYPE_CHECKING:
     from pipeline.read.pdf.memory import PageMemory
@@ -46,7 +47,7 @@ class Removed:
 class Raw:
     """What a file holds: its characters as they were stored, and where they come from."""
 
-    path: Path
+    path: Place
     file: str
     """Path below the input folder, with `/` between its parts."""
     sha256: str
@@ -75,6 +76,8 @@ class PdfOptions:
     max_pages: int = MAX_PAGES
     max_seconds: float = 30.0
     """For one page."""
+    processes: int | None = None
+    """That draw pages side by side, at most; None for one per processor."""
     repair: bool = False
     """Whether Ghostscript rebuilds the file first."""
     progress: Callable[[int, int], None] | None = None
@@ -86,9 +89,9 @@ class PdfOptions:
 
 
 def read(
-    path: Path,
+    path: Path | Remote,
     *,
-    root: Path | None = None,
+    root: Path | Remote | None = None,
     max_bytes: int = MAX_BYTES,
     pdf: PdfOptions | None = None,
 ) -> Raw:
@@ -108,7 +111,7 @@ def read(
     return reader(path, name_below(path, root), load, pdf or PdfOptions())
 
 
-def _plain(path: Path, file: str, load: Load, _options: PdfOptions) -> Raw:
+def _plain(path: Place, file: str, load: Load, _options: PdfOptions) -> Raw:
     data = load()
     try:
         encoding, characters = decode(data)
@@ -122,7 +125,7 @@ def _plain(path: Path, file: str, load: Load, _options: PdfOptions) -> Raw:
     return Raw(path, file, digest, "text/plain", encoding, characters, (), ())
 
 
-def _pdf(path: Path, file: str, load: Load, options: PdfOptions) -> Raw:
+def _pdf(path: Place, file: str, load: Load, options: PdfOptions) -> Raw:
     from pipeline.read.pdf.document import read_pages  # plain text does without it
 
     paged = read_pages(path, load, options)
@@ -140,12 +143,24 @@ def _pdf(path: Path, file: str, load: Load, options: PdfOptions) -> Raw:
     )
 
 
-Reader = Callable[[Path, str, Load, PdfOptions], Raw]
+Reader = Callable[[Place, str, Load, PdfOptions], Raw]
 READERS: Final[Mapping[str, Reader]] = MappingProxyType({".pdf": _pdf, ".txt": _plain})
 """How a file is read, by its ending."""
 
 
-def _bytes(path: Path, max_bytes: int) -> bytes:
+def _bytes(path: Path | Remote, max_bytes: int) -> bytes:
+    if isinstance(path, Path):
+        return _local_bytes(path, max_bytes)
+    data = read_bytes(path, max_bytes)
+    if data is None:
+        raise UnreadableError(path, f"the file has more than {max_bytes:,} bytes", SMALLER)
+    return data
+
+
+SMALLER: Final = "Split it, or raise the limit with --max-bytes."
+
+
+def _local_bytes(path: Path, max_bytes: int) -> bytes:
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
@@ -153,7 +168,7 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
             raise UnreadableError(path, f"this is {what}", "Name a file.")
         if info.st_size > max_bytes:
             problem = f"the file has {info.st_size:,} bytes, more than the limit of {max_bytes:,}"
-            raise UnreadableError(path, problem, "Split it, or raise the limit with --max-bytes.")
+            raise UnreadableError(path, problem, SMALLER)
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError(path, "there is no such file", "Check the spelling.") from None
@@ -165,7 +180,7 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
         raise UnreadableError(path, f"the file cannot be read: {error.strerror}", remedy) from error
 
 
-def name_below(path: Path, root: Path | None) -> str:
+def name_below(path: Path | Remote, root: Path | Remote | None) -> str:
     """Return the path below the folder; what is no UTF-8 in a name is replaced.
 
     >>> name_below(Path("raw/2024/edition.txt"), Path("raw"))
@@ -173,5 +188,8 @@ def name_below(path: Path, root: Path | None) -> str:
     >>> name_below(Path("raw/2024/edition.txt"), None)
     'edition.txt'
     """
-    name = path.relative_to(root).as_posix() if root else path.name
+    if isinstance(path, Remote):
+        name = path.below(root) if isinstance(root, Remote) else path.name
+    else:
+        name = path.relative_to(root).as_posix() if isinstance(root, Path) else path.name
     return os.fsencode(name).decode("utf-8", "replace")

@@ -1,6 +1,27 @@
-"""Stage 7, Brochure -> files: what the program leaves behind."""
+"""Stage 9, Brochure -> files: what the program leaves behind."""
 
-from pipeline.write.json_file import KNOWLEDGE, as_json, make_folder, recover, targets, write
+from pipeline.write.contents import as_json, contents
+from pipeline.write.files import (
+    KNOWLEDGE,
+    make_folder,
+    record_file,
+    recover,
+    targets,
+    write,
+)
 from pipeline.write.lock import locked
+from pipeline.write.stores import Store, store_at
 
-__all__ = ["KNOWLEDGE", "as_json", "locked", "make_folder", "recover", "targets", "write"]
+__all__ = [
+    "KNOWLEDGE",
+    "Store",
+    "as_json",
+    "contents",
+    "locked",
+    "make_folder",
+    "record_file",
+    "recover",
+    "store_at",
+    "targets",
+    "write",
+]

@@ -200,6 +200,8 @@ DOCUMENTS: dict[FindingCode, list[tuple[str, str, str]]] = {
 }
 
 # kind of a remark about a page of a PDF: code
+# raised by pipeline.corrections, with its cases in tests/corrections
+OF_CORRECTIONS: set[FindingCode] = {"correction.stale", "correction.obsolete"}
 OF_PAGES: dict[str, FindingCode] = {"picture": "page.picture", "hidden": "text.hidden"}
 
 TEXTS = [
@@ -234,7 +236,9 @@ def test_remark_about_a_page_is_passed_on(kind: str, code: FindingCode) -> None:
 
 
 def test_each_code_has_its_cases() -> None:
-    assert set(CASES) | set(DOCUMENTS) | set(OF_PAGES.values()) == set(get_args(FindingCode))
+    assert set(CASES) | set(DOCUMENTS) | set(OF_PAGES.values()) | OF_CORRECTIONS == set(
+        get_args(FindingCode)
+    )
 
 
 def test_whole_section_raises_nothing() -> None:

@@ -76,3 +76,14 @@ def test_linked_folders_are_not_followed_for_ever(tmp_path: Path) -> None:
     tree(tmp_path, "a.txt")
     (tmp_path / "again").symlink_to(tmp_path)
     assert found(tmp_path) == ["a.txt"]
+
+
+def test_corrections_are_no_brochure_and_are_not_left_alone_in_silence(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "a.corrections.toml", "B.PDF", "B.corrections.toml", "notes.toml")
+    assert found(tmp_path) == ["B.PDF", "a.txt"]
+    assert find_inputs([tmp_path]).errors == ()
+    tree(tmp_path, "below/b.corrections.toml", "c.corrections.toml", ".d.corrections.toml")
+    errors = find_inputs([tmp_path]).errors
+    assert [error.path.name for error in errors] == ["b.corrections.toml", "c.corrections.toml"]
+    assert errors[0].problem == "there is no brochure to these corrections"
+    assert found(tmp_path) == ["B.PDF", "a.txt"]

@@ -9,9 +9,9 @@ import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pipeline.errors import Place
 from pipeline.german.kreise import parse_heading
 from pipeline.read.pdf.columns import read_columns
 from pipeline.read.pdf.flow import Stretch, flow, in_flow
@@ -73,7 +73,7 @@ class Aside(ExitStack):
         self.columns = self.enter_context(Spool[Sequence[Column]]())
 
 
-def read_pages(path: Path, load: "Load", options: "PdfOptions") -> Paged:
+def read_pages(path: Place, load: "Load", options: "PdfOptions") -> Paged:
     """Read a PDF; raises UnreadableError."""
     try:
         with Aside() as aside:
@@ -82,7 +82,7 @@ def read_pages(path: Path, load: "Load", options: "PdfOptions") -> Paged:
         raise unreadable(path, "room", error.strerror) from error
 
 
-def _read(path: Path, load: "Load", options: "PdfOptions", aside: Aside) -> Paged:
+def _read(path: Place, load: "Load", options: "PdfOptions", aside: Aside) -> Paged:
     sha256, sheets = _draw(path, load(), options, aside)
     out, running = find_running(aside.edges, aside.pages)
     setting = _arrange(out, aside)
@@ -101,7 +101,7 @@ def _read(path: Path, load: "Load", options: "PdfOptions", aside: Aside) -> Page
     )
 
 
-def _draw(path: Path, data: bytes, options: "PdfOptions", aside: Aside) -> tuple[str, list[Sheet]]:
+def _draw(path: Place, data: bytes, options: "PdfOptions", aside: Aside) -> tuple[str, list[Sheet]]:
     """Draw all pages; return the hash of the file, and what is remembered of each page."""
     sha256 = hashlib.sha256(data).hexdigest()
     if b"%PDF-" not in data[:1024]:  # mail programs put lines before it
@@ -120,7 +120,7 @@ def _draw(path: Path, data: bytes, options: "PdfOptions", aside: Aside) -> tuple
     return sha256, [sheets[page] for page in sorted(sheets)]
 
 
-def _refuse_textless(path: Path, sheets: Collection[Sheet], *, repaired: bool) -> None:
+def _refuse_textless(path: Place, sheets: Collection[Sheet], *, repaired: bool) -> None:
     if not sheets:
         raise unreadable(path, "no pages")
     if not any(sheet.has_text for sheet in sheets):
@@ -234,7 +234,7 @@ def _pictured(page: int) -> Remark:
     return Remark("picture", message, page, 0, 0)
 
 
-def _rebuilt(path: Path, data: bytes, options: "PdfOptions") -> bytes:
+def _rebuilt(path: Place, data: bytes, options: "PdfOptions") -> bytes:
     """Have Ghostscript write the file anew."""
     import shutil
 

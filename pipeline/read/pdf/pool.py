@@ -1,15 +1,11 @@
 """Processes that draw the pages of one file side by side; one that does not answer is ended."""
 
-import json
-import os
-import pickle
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pipeline.child import Child, EndedError, LateError, processors
+from pipeline.errors import Place
 from pipeline.read.pdf.ink import Page
 from pipeline.read.pdf.problems import unreadable
 from pipeline.read.pdf.worker import MEMORY, Count, Failed, Job
@@ -25,71 +21,33 @@ SMALL: Final = 60_000
 """Bytes; a second process for a smaller file would come too late."""
 MOST_PROCESSES: Final = 8
 
-# The folders of modules are handed on, so that the process finds this program from anywhere.
-START: Final = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
-    "from pipeline.read.pdf.worker import main; main()"
-)
-
-
-def _processors() -> int:
-    """Return how many this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
 
 class _Worker:
-    """One process; every answer comes in time, or the process ends."""
+    """One process that draws pages of one file."""
 
-    def __init__(self, path: Path, job: Job, seconds: float) -> None:
+    def __init__(self, path: Place, job: Job, seconds: float) -> None:
         self._path = path
         self._seconds = seconds
-        self._late = False
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", START, json.dumps(sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        self._send(job)
-
-    def _send(self, value: object) -> None:
-        stream = self._process.stdin
-        assert stream is not None
-        try:
-            pickle.dump(value, stream, pickle.HIGHEST_PROTOCOL)
-            stream.flush()
-        except OSError:  # the process has ended: the next answer tells
-            pass
+        self._child = Child("pipeline.read.pdf.worker")
+        self._child.send(job)
 
     def answer(self, page: int | None = None) -> Count | Page:
         """Return the next answer, or raise UnreadableError; the first one may take longer."""
-        stream = self._process.stdout
-        assert stream is not None
-        timer = threading.Timer(self._seconds + (0 if page else START_SECONDS), self._end_late)
-        timer.start()
         try:
-            answer: Count | Page | Failed = pickle.load(stream)
-        except (EOFError, pickle.UnpicklingError):
-            kind, detail = (
-                ("time", f"{self._seconds:g}") if self._late else ("crash", "its process ended")
-            )
-            raise unreadable(self._path, kind, detail, page=page) from None
-        finally:
-            timer.cancel()
+            answer: Count | Page | Failed
+            answer = self._child.answer(self._seconds + (0 if page else START_SECONDS))
+        except LateError:
+            raise unreadable(self._path, "time", f"{self._seconds:g}", page=page) from None
+        except EndedError:
+            raise unreadable(self._path, "crash", "its process ended", page=page) from None
         if isinstance(answer, Failed):
             detail = f"{MEMORY >> 30} GiB" if answer.kind == "memory" else answer.detail
             raise unreadable(self._path, answer.kind, detail, page=answer.page or page)
         return answer
 
-    def _end_late(self) -> None:
-        self._late = True
-        self._process.kill()
-
     def draw(self, chunk: tuple[int, int]) -> Iterator[Page]:
         """Draw some pages."""
-        self._send(chunk)
+        self._child.send(chunk)
         for number in range(chunk[0], chunk[1] + 1):
             page = self.answer(number)
             assert isinstance(page, Page)
@@ -97,16 +55,16 @@ class _Worker:
 
     def close(self) -> None:
         """End the process."""
-        self._process.kill()
-        self._process.communicate()
+        self._child.close()
 
 
-def draw_pages(path: Path, job: Job, keep: Callable[[Page], None], options: "PdfOptions") -> None:
+def draw_pages(path: Place, job: Job, keep: Callable[[Page], None], options: "PdfOptions") -> None:
     """Draw all pages of a file; each goes to `keep`, in any order, one at a time.
 
     Raises UnreadableError.
     """
-    wanted = 1 if len(job.data) < SMALL else min(MOST_PROCESSES, _processors())
+    most = min(MOST_PROCESSES, options.processes or processors())
+    wanted = 1 if len(job.data) < SMALL else most
     workers = [_Worker(path, job, options.max_seconds) for _ in range(wanted)]
     try:
         opened = workers[0].answer()

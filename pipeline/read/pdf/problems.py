@@ -1,10 +1,9 @@
 """Why a PDF cannot be read, and what helps."""
 
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from pipeline.errors import UnreadableError
+from pipeline.errors import Place, UnreadableError
 
 
 class PageError(Exception):
@@ -68,12 +67,14 @@ PROBLEMS: Final = MappingProxyType(
 )
 
 
-def unreadable(path: Path, kind: str, *details: object, page: int | None = None) -> UnreadableError:
+def unreadable(
+    path: Place, kind: str, *details: object, page: int | None = None
+) -> UnreadableError:
     """Word the error."""
     problem, remedy = PROBLEMS[kind]
     if kind == "pictures":
         name = path.name
-        remedy = remedy.format(name, path.with_stem(f"{path.stem}-text").name)
+        remedy = remedy.format(name, f"{path.stem}-text{path.suffix}")
     return UnreadableError(path, problem.format(*details), remedy, page=page)
 
 

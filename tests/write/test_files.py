@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.errors import UnwritableError
 from pipeline.text import Text
-from pipeline.write import as_json, make_folder, targets, write
+from pipeline.write import as_json, contents, make_folder, targets, write
 from tests.records import brochure, contact, section
 
 TEXT = Text.of("Börde")
@@ -35,36 +35,38 @@ def test_no_key_is_left_out() -> None:
     assert kreis["quotes"] == []
 
 
-def test_json_and_text_are_written(tmp_path: Path) -> None:
-    write(brochure(), TEXT, tmp_path / "a" / "b", "x.y")
-    text_file, json_file = targets(tmp_path / "a" / "b", "x.y")
+def test_all_files_are_written(tmp_path: Path) -> None:
+    write(contents(brochure(), TEXT), tmp_path / "a" / "b", "x.y")
+    text_file, page_file, json_file = targets(tmp_path / "a" / "b", "x.y")
     assert text_file.read_bytes() == "Börde".encode()
     assert json_file.read_bytes() == as_json(brochure()).encode()
-    assert sorted(path.name for path in text_file.parent.iterdir()) == ["x.y.json", "x.y.txt"]
+    assert page_file.read_bytes() == contents(brochure(), TEXT)["page"]
+    names = sorted(path.name for path in text_file.parent.iterdir())
+    assert names == ["x.y.html", "x.y.json", "x.y.txt"]
 
 
 def test_files_have_the_usual_permissions(tmp_path: Path) -> None:
     (tmp_path / "usual").touch()
-    write(brochure(), TEXT, tmp_path, "x")
+    write(contents(brochure(), TEXT), tmp_path, "x")
     modes = {stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("usual", "x.json")}
     assert len(modes) == 1
 
 
 def test_full_disk_leaves_the_earlier_output_whole(tmp_path: Path) -> None:
-    write(brochure(), TEXT, tmp_path, "x")
+    write(contents(brochure(), TEXT), tmp_path, "x")
     before = {path: path.read_bytes() for path in targets(tmp_path, "x")}
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
     try:
         with pytest.raises(UnwritableError, match=r"x\.txt: this cannot be written"):
-            write(brochure(section("Börde")), Text.of("Börde" * 50_000), tmp_path, "x")
+            write(contents(brochure(section("Börde")), Text.of("Börde" * 50_000)), tmp_path, "x")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_longest_name_can_be_written(tmp_path: Path) -> None:
-    write(brochure(), TEXT, tmp_path, "x" * 250)
+    write(contents(brochure(), TEXT), tmp_path, "x" * 250)
     assert (tmp_path / ("x" * 250 + ".json")).exists()
 
 
@@ -79,5 +81,5 @@ def test_folder_that_is_a_file_is_refused(tmp_path: Path, place: str) -> None:
 def test_target_that_is_a_folder_is_refused_and_no_draft_is_left(tmp_path: Path) -> None:
     (tmp_path / "x.txt").mkdir()
     with pytest.raises(UnwritableError):
-        write(brochure(), TEXT, tmp_path, "x")
+        write(contents(brochure(), TEXT), tmp_path, "x")
     assert list(tmp_path.iterdir()) == [tmp_path / "x.txt"]

@@ -1,79 +1,81 @@
-"""The record of a brochure as JSON, and beside it the text that its spans index.
+"""The files of a brochure, all or none; the last is its record.
 
-No file system replaces two files in one step. So both are completed in `.kreislese/` first, and
+No file system replaces several files in one step. So all are completed in `.kreislese/` first, and
 then promised: one rename (atomic, ISO/IEC 9945) makes them `.kreislese/promised/<stem>.d/`. From
-there they are put in place, the JSON before being taken away first and put back last where the
-text is another one: a JSON never stands beside a text that is not its own. A run that dies before
-the promise leaves the earlier files as they were; one that dies after it is finished by the next,
-which calls `recover`.
+there they are put in place, the JSON before being taken away first and put back last where another
+file is a new one: a JSON never stands beside a text or a page that is not its own. A run that dies
+before the promise leaves the earlier files as they were; one that dies after it is finished by the
+next, which calls `recover`.
 """
 
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from pipeline.errors import UnwritableError
+from pipeline.remote import Remote
 from pipeline.write.lock import locked
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:  # recover() is called by runs that have nothing to do, and need no models
-    from pipeline.text import Text
-    from schemas import Brochure
 
 KNOWLEDGE: Final = ".kreislese"
 """The folder in the output folder that is ours; it may be deleted at any time."""
 
-TEXT, RECORD, EARLIER = "text", "record", "earlier"
+ENDINGS: Final = {"text": ".txt", "page": ".html", "record": ".json"}
+"""The files of one brochure, in the order in which they are put in place: the record is last."""
+
+RECORD, EARLIER = "record", "earlier"
 
 
-def as_json(brochure: "Brochure") -> str:
-    """Return the JSON: two blanks, umlauts as such, keys in the contract's order."""
-    return brochure.model_dump_json(indent=2) + "\n"
+AnyFolder = TypeVar("AnyFolder", Path, Remote)
 
 
-def targets(output: Path, stem: str) -> tuple[Path, Path]:
+def targets(output: AnyFolder, stem: str) -> tuple[AnyFolder, ...]:
     """Return the files of one brochure, in the order in which they are put in place.
 
     >>> [path.name for path in targets(Path("output"), "edition-1")]
-    ['edition-1.txt', 'edition-1.json']
+    ['edition-1.txt', 'edition-1.html', 'edition-1.json']
     """
     # not with_suffix(): a stem may have dots of its own
-    return output / f"{stem}.txt", output / f"{stem}.json"
+    return tuple(output / f"{stem}{ending}" for ending in ENDINGS.values())
 
 
-def write(brochure: "Brochure", text: "Text", output: Path, stem: str) -> bool:
-    """Write `<stem>.txt` and `<stem>.json` into the folder, which is made if need be.
+def record_file(output: AnyFolder, stem: str) -> AnyFolder:
+    """Return where the JSON of one brochure stands."""
+    return output / f"{stem}{ENDINGS[RECORD]}"
 
-    Returns False, and touches nothing, if both stand there already as they would be written.
+
+def write(contents: Mapping[str, bytes], output: Path, stem: str) -> bool:
+    """Write the files of one brochure into the folder, which is made if need be.
+
+    `contents` has their bytes by the names in `ENDINGS`. Returns False, and touches nothing, if
+    all stand there already as they would be written.
     """
     make_folder(output)
-    new = text.characters.encode("utf-8"), as_json(brochure).encode("utf-8")
-    files = targets(output, stem)
-    with worded(files[0]), locked(output):
+    files = dict(zip(ENDINGS, targets(output, stem), strict=True))
+    with worded(files["text"]), locked(output):
         recover(output)
-        if all(_holds(file, data) for file, data in zip(files, new, strict=True)):
+        if all(_holds(file, contents[name]) for name, file in files.items()):
             return False
-        for file in files:
+        for file in files.values():
             if file.is_dir():  # found out now, for later the earlier files would be at stake
                 raise UnwritableError(file, "there is a folder of this name", "Move it away.")
         try:
-            _put_in_place(_promise(new, output, stem), output)
+            _put_in_place(_promise(contents, output, stem), output)
         finally:
             _sweep(output)
     return True
 
 
-def _promise(new: tuple[bytes, bytes], output: Path, stem: str) -> Path:
-    """Write both files where nobody looks, and make them the promised ones in one step."""
+def _promise(contents: Mapping[str, bytes], output: Path, stem: str) -> Path:
+    """Write all files where nobody looks, and make them the promised ones in one step."""
     draft = output / KNOWLEDGE / "draft"
     draft.mkdir(parents=True)
-    for name, data in zip((TEXT, RECORD), new, strict=True):
+    for name in ENDINGS:
         with (draft / name).open("xb") as stream:
-            stream.write(data)
+            stream.write(contents[name])
             stream.flush()
             os.fsync(stream.fileno())  # else a power failure could leave a name without content
     promised = output / KNOWLEDGE / "promised" / f"{stem}.d"  # "..txt" has the stem "."
@@ -85,24 +87,30 @@ def _promise(new: tuple[bytes, bytes], output: Path, stem: str) -> Path:
 
 def _put_in_place(promised: Path, output: Path) -> None:
     """Move the promised files to where they belong; does what is left to do, however often."""
-    text_file, json_file = targets(output, promised.name.removesuffix(".d"))
-    text, record, earlier = (promised / name for name in (TEXT, RECORD, EARLIER))
+    files = targets(output, promised.name.removesuffix(".d"))
+    *beside, (record, json_file) = zip((promised / name for name in ENDINGS), files, strict=True)
+    earlier = promised / EARLIER
+    new = [(draft, file) for draft, file in beside if _is_new(draft, file)]
     try:
-        if text.exists():
-            if not _holds(text_file, text.read_bytes()):
-                with suppress(FileNotFoundError):
-                    json_file.rename(earlier)
-            text.replace(text_file)
+        if new:
+            with suppress(FileNotFoundError):
+                json_file.rename(earlier)
+        for draft, file in new:
+            draft.replace(file)
         if record.exists():
             record.replace(json_file)
         _sync(output)
     except OSError:
-        # nothing is lost: as long as the earlier text stands there, so does its JSON
-        if text.exists() and earlier.exists():
+        # nothing is lost: as long as the earlier files stand there, so does their JSON
+        if earlier.exists() and all(draft.exists() for draft, _ in beside):
             earlier.replace(json_file)
         shutil.rmtree(promised, ignore_errors=True)
         raise
     shutil.rmtree(promised)
+
+
+def _is_new(draft: Path, file: Path) -> bool:
+    return draft.exists() and not _holds(file, draft.read_bytes())
 
 
 def recover(output: Path) -> None:

@@ -1,0 +1,125 @@
+"""The text as it is shown: sections, in each its blocks, in each block its marks."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from markupsafe import Markup
+
+from pipeline.text import Span, Text, gaps
+from pipeline.write.page.marking import Mark, mark_up
+from pipeline.write.page.values import Value
+from pipeline.write.page.view import View
+
+BLOCKS: Final = frozenset({"subheading", "paragraph", "contact", "quote", "residue"})
+"""Kinds of values that are blocks where they do not stand inside another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of lines that belong together."""
+
+    kind: str
+    path: str | None
+    """Of the value that the block is; None for what is no value, as the title."""
+    page: int | None
+    """Where the block is the first one on its page."""
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section of the text, or what stands outside of them."""
+
+    section: int | None
+    """Number of the Landkreis in the record, counted from 0."""
+    blocks: tuple[Block, ...]
+
+
+@dataclass
+class _Draft:
+    kind: str
+    path: str | None
+    span: Span
+    marks: list[Mark] = field(default_factory=list)
+
+
+def parts_of(view: View) -> list[Part]:
+    """Divide the whole text."""
+    text = view.text
+    sections = [Span(each.span.start, each.span.end) for each in view.brochure.landkreise]
+    blocks, inline = _outermost(view.values)
+    drafts = [_Draft(value.kind, value.path, span) for value, span in blocks]
+    drafts += _rest(text, sections, drafts)
+    drafts.sort(key=lambda draft: draft.span)
+    marks = [
+        Mark(*value.span, value.kind + view.doubt(value.path), f"t{value.path}") for value in inline
+    ]
+    _hand_out([*marks, *view.marks()], drafts)
+    return _in_parts(text, sections, drafts)
+
+
+def _outermost(values: Sequence[Value]) -> tuple[list[tuple[Value, Span]], list[Value]]:
+    """Part the blocks, cut so that none overlaps another, from what stands inside of them."""
+    blocks: list[tuple[Value, Span]] = []
+    inline = [value for value in values if value.kind not in BLOCKS]
+    end = 0
+    wide = (value for value in values if value.kind in BLOCKS)
+    for value in sorted(wide, key=lambda value: (value.span.start, -value.span.end)):
+        if value.span.end <= end:
+            inline.append(value)
+        else:
+            blocks.append((value, Span(max(value.span.start, end), value.span.end)))
+            end = value.span.end
+    return blocks, inline
+
+
+def _rest(text: Text, sections: Sequence[Span], drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Return what is in no block: the headings, and the title above the first one."""
+    headings = {section.start: n for n, section in enumerate(sections)}
+    edges = [Span(start, start) for section in sections for start in section]
+    taken = sorted([*(draft.span for draft in drafts), *edges])
+    rest = []
+    for gap in gaps(Span(0, len(text.characters)), taken):
+        span = text.strip(gap)
+        if span.start == span.end:
+            continue
+        section = headings.get(span.start)
+        path = None if section is None else f"/landkreise/{section}/heading"
+        rest.append(_Draft("other" if path is None else "heading", path, span))
+    return rest
+
+
+def _hand_out(marks: Iterable[Mark], drafts: Sequence[_Draft]) -> None:
+    """Give each block its marks; one that reaches over several blocks is cut at their ends."""
+    starts = [draft.span.start for draft in drafts]
+    for mark in marks:
+        number = max(0, bisect_right(starts, mark.start) - 1)
+        is_first = True
+        while number < len(drafts) and drafts[number].span.start < mark.end:
+            span = drafts[number].span
+            start, end = max(mark.start, span.start), min(mark.end, span.end)
+            if start < end:
+                piece = mark._replace(start=start, end=end, is_first=is_first)
+                drafts[number].marks.append(piece)
+                is_first = False
+            number += 1
+
+
+def _in_parts(text: Text, sections: Sequence[Span], drafts: Sequence[_Draft]) -> list[Part]:
+    parts: list[tuple[int | None, list[Block]]] = []
+    starts = [section.start for section in sections]
+    shown = None
+    for draft in drafts:
+        number: int | None = bisect_right(starts, draft.span.start) - 1
+        if number is not None and (number < 0 or draft.span.start >= sections[number].end):
+            number = None
+        if not parts or parts[-1][0] != number:
+            parts.append((number, []))
+        page = text.page(draft.span.start)
+        html = mark_up(text.characters, draft.span, draft.marks)
+        first = page if page != shown else None
+        parts[-1][1].append(Block(draft.kind, draft.path, first, html))
+        shown = page
+    return [Part(number, tuple(blocks)) for number, blocks in parts]

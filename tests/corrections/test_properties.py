@@ -1,0 +1,178 @@
+"""What corrections promise, tried with corrections that nobody thought of."""
+
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.grounding import check as check_grounding
+from pipeline.corrections.book import Book
+from pipeline.corrections.file import parse_file, validate_act
+from pipeline.corrections.ids import FIELDS, get, owners
+from pipeline.corrections.review import corrected
+from pipeline.corrections.toml import rewritten
+from pipeline.corrections.values import reading
+from pipeline.errors import CorrectionsError
+from pipeline.run import judge
+from pipeline.write import as_json
+from schemas import Brochure
+from schemas.corrections_file import Act, CorrectionsFile
+from tests.reviewing import NOWHERE, findings, read
+
+READ = read()
+PLAIN = READ.brochure
+
+LINES = st.sampled_from(
+    [
+        *("Eva Kurz", "Dr. Jan Roth", "Volkshochschule", "Landratsamt Celle", "Ute Lang", "Archiv"),
+        *("030 23125-014", "Fax 030 23125-015", "+493023125020", "0171 3920012"),
+        *("eva.kurz@kreis-celle.de", "lang@kreis-celle.de", "www.kreis-celle.de"),
+        *("Am Markt 3, 29221 Celle", "group", "person", "Wir packen an und geben nicht auf."),
+    ]
+)
+TABLES = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": LINES,
+        "organisation": LINES,
+        "text": LINES,
+        "roles": st.lists(LINES, max_size=2),
+        "phones": st.lists(LINES, max_size=2),
+    },
+)
+
+
+def value_ids() -> list[str]:
+    found = ["03351/nobody.name", "99999.contacts"]
+    for landkreis in PLAIN.landkreise:
+        found += [f"{landkreis.id}.{name}" for name in FIELDS["section"]]
+        for owner_id, owner in owners(landkreis).items():
+            kind = type(owner).__name__.lower()
+            found += [owner_id, *(f"{owner_id}.{name}" for name in FIELDS[kind])]  # type: ignore[index]
+    return found
+
+
+def readings() -> list[str]:
+    return sorted({reading(value) for _, value in values(PLAIN)})
+
+
+def values(brochure: Brochure) -> Iterator[tuple[str, Any]]:
+    """Yield all values that can be corrected, each with the id of what it belongs to."""
+    for landkreis in brochure.landkreise:
+        for owner_id, owner in owners(landkreis).items():
+            yield owner_id, owner
+            for name in FIELDS[type(owner).__name__.lower()]:  # type: ignore[index]
+                found = get(owner, name)
+                for value in found if isinstance(found, tuple) else [found]:
+                    if value is not None:
+                        yield f"{owner_id}.{name}", value
+
+
+@st.composite
+def acts(draw: st.DrawFn) -> Act:
+    what = draw(st.sampled_from(["set", "remove", "add"]))
+    given = True if what == "remove" else draw(LINES | TABLES)
+    if what == "add":
+        return Act(value=draw(st.sampled_from(value_ids())), add=draw(LINES | TABLES))
+    at, was = draw(st.sampled_from([(of, reading(value)) for of, value in values(PLAIN)]))
+    at = draw(st.just(at) | st.sampled_from(value_ids()))
+    said = draw(st.just(was) | st.none() | st.sampled_from(readings()))
+    return Act.model_validate({"value": at, "was": said, what: given})
+
+
+def is_possible(act: Act) -> bool:
+    try:
+        validate_act(act)
+    except ValueError:
+        return False
+    return True
+
+
+def as_file(found: list[Act]) -> CorrectionsFile:
+    return CorrectionsFile(correction=tuple({repr(act): act for act in found}.values()))
+
+
+any_files = st.lists(acts(), max_size=8).map(as_file)
+files = any_files.map(lambda file: as_file(list(filter(is_possible, file.correction))))
+
+
+def with_file(file: CorrectionsFile) -> Brochure:
+    return judge(READ, Book(NOWHERE, file, None)).brochure
+
+
+@given(files)
+def test_no_value_of_the_source_is_lost(file: CorrectionsFile) -> None:
+    after = with_file(file)
+    kept = Counter(repr(value) for _, value in values(after))
+    kept += Counter(repr(c.read) for each in after.landkreise for c in each.corrections)
+    gone = [c.read for each in after.landkreise for c in each.corrections if c.act == "remove"]
+    whole = " ".join(map(repr, gone))
+    for of, value in values(PLAIN):
+        if "/" in of and "." not in of:
+            continue  # a whole changes with each of its fields
+        assert kept[repr(value)] or repr(value) in whole or of.endswith(".speaker.kind"), of
+
+
+@given(files)
+def test_record_keeps_the_promises_of_the_contract(file: CorrectionsFile) -> None:
+    record = json.loads(as_json(with_file(file)))
+    grounding = check_grounding(record, READ.repaired.text.characters)
+    assert (grounding.bad, grounding.twice, grounding.lost) == ([], 0, 0)
+    assert Brochure.model_validate(Brochure.model_validate_json(json.dumps(record)))
+
+
+@given(files)
+def test_every_correction_is_applied_or_reported(file: CorrectionsFile) -> None:
+    after = with_file(file)
+    applied = sum(len(each.corrections) for each in after.landkreise)
+    reported = [f for f in findings(after) if f.code.startswith("correction.")]
+    assert applied + len(reported) == len(file.correction)
+
+
+@given(files)
+def test_twice_is_once(file: CorrectionsFile) -> None:
+    once, _ = corrected(PLAIN, file, READ.repaired)
+    bare = [each.model_copy(update={"corrections": ()}) for each in once.landkreise]
+    once = once.model_copy(update={"landkreise": tuple(bare)})
+    twice, _ = corrected(once, file, READ.repaired)
+    bare = [each.model_copy(update={"corrections": ()}) for each in twice.landkreise]
+    assert _said(tuple(bare)) == _said(once.landkreise)
+
+
+def _said(landkreise: tuple[Any, ...]) -> list[str]:
+    return [
+        f"{of}: {reading(value)}"
+        for of, value in values(PLAIN.model_copy(update={"landkreise": landkreise}))
+    ]
+
+
+@given(any_files, any_files)
+def test_file_is_rewritten_to_say_what_it_should(
+    one: CorrectionsFile, other: CorrectionsFile
+) -> None:
+    text = rewritten("# mine\n", CorrectionsFile(), one)
+    assert parse_tables(text) == as_said(one)
+    text = rewritten(text, one, other)
+    assert parse_tables(text) == as_said(other)
+    assert text.startswith("# mine\n")
+
+
+def parse_tables(text: str) -> list[str]:
+    """Return what a file says, entries about the same value included; new ones are last."""
+    tables = tomllib.loads(text)
+    return sorted(repr(Act.model_validate(each)) for each in tables.get("correction", []))
+
+
+def as_said(file: CorrectionsFile) -> list[str]:
+    return sorted(map(repr, file.correction))
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_understood_or_refused(text: str) -> None:
+    with suppress(CorrectionsError):
+        parse_file(text, NOWHERE)
