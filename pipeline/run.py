@@ -8,7 +8,7 @@ from pipeline.assemble import find_all, model_name
 from pipeline.check import check, with_findings
 from pipeline.link import link
 from pipeline.mentions import find_mentions
-from pipeline.read import MAX_BYTES, PdfOptions, read
+from pipeline.read import MAX_BYTES, PdfOptions, Raw, read
 from pipeline.read.inputs import corrections_path
 from pipeline.repair import Repaired, repair
 from pipeline.segment import segment
@@ -46,9 +46,13 @@ def extract(
     pdf: PdfOptions | None = None,
 ) -> Result:
     """Turn one brochure into the record that the contract describes, with its corrections."""
-    book = corrections_of(path)  # first, for a mistake in it is found in no time
-    reading = understand(path, root=root, max_bytes=max_bytes, model=model, pdf=pdf)
-    return judge(reading, book)
+    return complete(read(path, root=root, max_bytes=max_bytes, pdf=pdf), model)
+
+
+def complete(raw: Raw, model: str | None = None) -> Result:
+    """Do all that comes after reading the file."""
+    book = corrections_of(raw.path)  # first, for a mistake in it is found in no time
+    return judge(reading_of(raw, model), book)
 
 
 def understand(
@@ -60,11 +64,15 @@ def understand(
     pdf: PdfOptions | None = None,
 ) -> Reading:
     """Read one brochure, as if nobody had ever corrected anything."""
-    raw = read(path, root=root, max_bytes=max_bytes, pdf=pdf)
+    return reading_of(read(path, root=root, max_bytes=max_bytes, pdf=pdf), model)
+
+
+def reading_of(raw: Raw, model: str | None = None) -> Reading:
+    """Find everything there is in what a file holds."""
     repaired = repair(raw)  # from here on no character changes: spans index this text
     text = repaired.text
     mentions = find_mentions(text)
-    layout = segment(text, mentions)
+    layout = segment(text, mentions, repaired.placed)
     found = find_all(text, layout, mentions, model)
     return Reading(link(raw, repaired, layout, found, model_name(model)), repaired)
 

@@ -10,7 +10,9 @@ from typing import Final
 from pipeline.german.kreise import Heading
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Quotation, Website
+from pipeline.read.placed import Placements
 from pipeline.segment.blocks import Block, Part, find_blocks
+from pipeline.segment.emphasis import Emphases
 from pipeline.segment.evidence import SectionLines
 from pipeline.segment.features import Look, Mentioned, look_of
 from pipeline.segment.headings import Opening, find_openings
@@ -58,10 +60,10 @@ class _Document:
     addressed: tuple[bool, ...]
 
 
-def segment(text: Text, mentions: Mentions) -> Layout:
-    """Divide a text into title, sections and the rest."""
+def segment(text: Text, mentions: Mentions, placed: Placements | None = None) -> Layout:
+    """Divide a text into title, sections and the rest; `placed` says how its lines are set."""
     mentioned = Mentioned.of(mentions)
-    lines = find_lines(text, mentioned.starts)
+    lines = find_lines(text, mentioned.starts, Emphases(placed) if placed else None)
     looks = tuple(look_of(text, line, mentioned) for line in lines)
     shorts = Counter(
         text.fold(line.content)

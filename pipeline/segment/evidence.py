@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.german.labels import label_kind
@@ -22,8 +22,11 @@ LONGEST_SUBHEADING: Final = 90
 LONGEST_HEAD: Final = 5
 """Lines of a letterhead, its street included."""
 CAPTION_RE: Final = re.compile(
-    r"\b(?:Fotos?|Bild(?:er)?|Abb\.|Abbildung|Grafik|Quelle)\b[^:]{0,20}:|©|\(c\)", re.IGNORECASE
+    r"\b(?:(?:Fotos?|Bild(?:er)?|Abbildung|Grafik|Quelle|Illustration|Aufnahme|Karte)\b|Abb\.)"
+    r"[^:]{0,20}:|©|\(c\)|\b(?:von links|v\.[ ]?l\.)(?:\W|$)",
+    re.IGNORECASE,
 )
+LONGEST_CAPTION: Final = 160
 SAYS_MORE_RE: Final = re.compile(r":\s+\S")
 
 
@@ -40,10 +43,21 @@ class SectionLines:
     """Of each line whether it holds a number or an address on the net."""
     addressed: Sequence[bool]
     """Of each line whether a postal address begins on it."""
+    folded: dict[int, str] = field(default_factory=dict)
+    """What `passage` has been asked for: of a short line, again and again."""
 
     def passage(self, i: int) -> str:
         """Return line i with its white space folded and without bullet."""
-        return self.text.fold(self.lines[i].content)
+        passage = self.folded.get(i)
+        if passage is None:
+            passage = self.folded[i] = self.text.fold(self.lines[i].content)
+        return passage
+
+
+def is_caption(passage: str) -> bool:
+    """Whether a line, be it a sentence, says what a picture shows."""
+    match = CAPTION_RE.match(passage)
+    return match is not None and len(passage) <= LONGEST_CAPTION
 
 
 def heads_contact(section: SectionLines, i: int) -> bool:

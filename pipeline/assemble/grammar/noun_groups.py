@@ -104,6 +104,8 @@ class NounGroupReader(Words):
             return 0
         if (self.low(j), self.low(j + 1)) in RETIRED:
             return 2
+        if word == "(" and self.low(j + 2) == ")" and is_title(self.words[j - 1]):
+            return 3  # Dipl.-Ing. (FH)
         in_name = self.low(j) in PARTICLES and self.is_noun(j + 1) and self._is_name(i, j)
         is_part = self._is_number(j) or is_legal_form(word) or word == "&" or self._is_age(j)
         is_small = word[0].islower() and (is_title(word) or ARABIC_RE.match(word) is not None)
@@ -111,6 +113,8 @@ class NounGroupReader(Words):
 
     def _opens_anew(self, i: int, j: int) -> bool:
         """Whether a function behind a complete name is another phrase: `AWO Celle Fachkräfte`."""
+        if self.low(j) == "hand" and self.low(j + 1) == "in":
+            return True  # arbeiten Hand in Hand
         if j < i + PAIR or self.body(j - 1) or adjective(self.words[j - 1]):
             return False
         role = self.role(j)

@@ -14,12 +14,20 @@ from typing import Final
 
 from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import head_of, is_legal_form
-from pipeline.german.grammar import load_grammar
+from pipeline.german.grammar import words
 from pipeline.german.name_words import tells_of_a_person
+from pipeline.german.partner_cues import evidence
 from pipeline.german.phrase import nouns, suffixes
 from pipeline.german.roles import role_of
 
-THINGS: Final = frozenset(load_grammar()["things"])
+GENERIC: Final = evidence("generic")
+NOBODY: Final = tuple(evidence("nobody"))
+SPECIFIC_ENDINGS: Final = tuple(
+    stem + ending
+    for stem in words("specific_attributes")
+    for ending in ("e", "en", "er", "es", "em")
+)
+THINGS: Final = words("things")
 # Linear: one class, possessive.
 WORD_RE: Final = re.compile(r"[\w.-]++")
 QUOTED_RE: Final = re.compile(r"[„»«“\"‚]|e\. ?V\.")
@@ -30,6 +38,36 @@ def may_name_somebody(sentence: str) -> bool:
     return (
         any(map(tells_of_somebody, WORD_RE.findall(sentence)))
         or QUOTED_RE.search(sentence) is not None
+    )
+
+
+def may_name_in_particular(sentence: str) -> bool:
+    """Whether somebody in particular can be named, as is asked where no cue points at a list.
+
+    >>> may_name_in_particular("Die Stadt Celle hilft."), may_name_in_particular("Die Stadt hilft.")
+    (True, False)
+    """
+    words_ = WORD_RE.findall(sentence)
+    if any(map(_is_particular, words_)):
+        return True
+    return any(
+        after[0].isupper() or before.endswith(SPECIFIC_ENDINGS)
+        for before, word, after in zip(["", *words_], words_, [*words_[1:], "."], strict=False)
+        if word.lower() in GENERIC and tells_of_somebody(word)
+    )
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _is_particular(word: str) -> bool:
+    """Whether a word names a body, a holder of an office or a person, and not just any."""
+    plain = word.strip(".-_")
+    if not plain or not tells_of_somebody(word):
+        return False
+    body, role = head_of(plain), role_of(plain)
+    if body is not None and body.kind == "group" and role is None:
+        return False
+    return (
+        plain[0].isupper() and plain.lower() not in GENERIC and not plain.lower().endswith(NOBODY)
     )
 
 
