@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import schemas
-from pipeline.corrections.fields import NOTHING, Outcome, on_list, on_value
+from pipeline.corrections.fields import Outcome, Status, on_list, on_value
 from pipeline.corrections.ground import Ground, published
 from pipeline.corrections.ids import Owner, ValueId, get, owners, parse_id
 from pipeline.corrections.tables import parse_whole
@@ -61,7 +61,7 @@ class SectionWork:
             if owner_id in read:
                 self._field(owner_id, name, acts)
             else:
-                self.done += [Done(_gone(act), None, None) for act in acts]
+                self.done += [Done(Outcome(act, "stale"), None, None) for act in acts]
         for act, of in self._wholes():
             if act.remove:
                 self._remove(act, self._known_as(of.owner))
@@ -134,8 +134,8 @@ class SectionWork:
         new = parse_whole(name, cast(Given, act.add))
         known = self.owners.get(id_of(new, self.landkreis.id))
         if known is not None:
-            status = "obsolete" if as_read_already(new, known) else "stale"
-            outcome = Outcome(act, cast(Any, status), now=reading(known))
+            status: Status = "obsolete" if as_read_already(new, known) else "stale"
+            outcome = Outcome(act, status, now=reading(known))
             self.done.append(Done(outcome, known.id, None))
             return
         free = free_stretches(self.landkreis, self.owners.values(), self.removed)
@@ -159,10 +159,6 @@ class SectionWork:
 
 def _bare(name: schemas.Name) -> str:
     return " ".join(part for part in (name.given, name.family) if part) or name.full
-
-
-def _gone(act: Act) -> Outcome:
-    return Outcome(act, "stale", now=NOTHING)
 
 
 def _linked(quote: schemas.Quote, contacts: Iterable[schemas.Contact]) -> schemas.Quote:

@@ -218,6 +218,16 @@ APPLIED = [
         id="contact added that is printed",
     ),
     pytest.param(
+        entry(value='"03351.contacts"', add='{ organisation = "Landratsamt Celle" }'),
+        {"/landkreise/0/contacts/2/organisation": "Landratsamt Celle"},
+        id="office added that is printed in another contact's block",
+    ),
+    pytest.param(
+        entry(value='"03351.quotes"', add='{ text = "Landkreis Celle" }'),
+        {"/landkreise/0/quotes/1/text": "Landkreis Celle"},
+        id="quote added that is the heading",
+    ),
+    pytest.param(
         entry(value='"15083.contacts"', add='{ organisation = "Landratsamt Börde" }'),
         {"/landkreise/1/contacts/0/organisation": "Landratsamt Börde"},
         id="office added that is printed nowhere",

@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.grounding import check as check_grounding
+from pipeline.corrections import edit
 from pipeline.corrections.book import Book
 from pipeline.corrections.file import parse_file, validate_act
 from pipeline.corrections.ids import FIELDS, get, owners
@@ -176,3 +177,49 @@ def as_said(file: CorrectionsFile) -> list[str]:
 def test_any_text_is_understood_or_refused(text: str) -> None:
     with suppress(CorrectionsError):
         parse_file(text, NOWHERE)
+
+
+def pointers(value: Any, path: str = "") -> Iterator[str]:
+    yield path
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, each in items:
+        if isinstance(each, dict | list):
+            yield from pointers(each, f"{path}/{key}")
+        else:
+            yield f"{path}/{key}"
+
+
+PATHS = sorted(pointers(json.loads(as_json(PLAIN))))
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | LINES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=6,
+)
+FUNCTIONS: list[Callable[..., Book]] = [edit.change, edit.add]
+
+
+@given(
+    st.sampled_from(FUNCTIONS),
+    st.sampled_from(PATHS) | st.text(max_size=20),
+    JSON | TABLES | LINES,
+    st.none() | st.text(max_size=5),
+)
+def test_whatever_a_form_sends_is_refused_or_can_be_saved(
+    act: Callable[..., Book], path: str, sent: object, note: str | None
+) -> None:
+    empty = Book(NOWHERE, CorrectionsFile(), None)
+    with suppress(ValueError):
+        book = act(empty, judge(READ, empty).brochure, path, sent, note)
+        text = rewritten("", empty.file, book.file)
+        assert parse_file(text, NOWHERE) == book.file
+        judge(READ, book)
+
+
+@given(st.sampled_from(PATHS) | st.text(max_size=20), st.none() | st.text(max_size=5))
+def test_whatever_is_to_be_removed_is_refused_or_removed(path: str, note: str | None) -> None:
+    empty = Book(NOWHERE, CorrectionsFile(), None)
+    brochure = judge(READ, empty).brochure
+    with suppress(ValueError):
+        book = edit.remove(empty, brochure, path, note)
+        (correction,) = [c for x in judge(READ, book).brochure.landkreise for c in x.corrections]
+        assert edit.undo(book, judge(READ, book).brochure, correction).file == empty.file

@@ -16,7 +16,9 @@ from tests.editions import (
     paragraph,
     partner,
     person,
+    quote,
 )
+from tests.records import finding
 
 ANNA = person("Anna Kern", phones=(number(1),), mails=(f"anna.kern{MAIL}",))
 
@@ -93,6 +95,21 @@ def test_record_of_another_minor_version_is_understood() -> None:
     record = json.loads(as_json(inside(contacts=(ANNA,))))
     with_field_left_out(record)
     assert compare(parse(json.dumps(record).encode()), inside(contacts=(ANNA,))) == ()
+
+
+def test_record_of_1_1_is_brought_up_to_date() -> None:
+    """Before 1.2 partners and quotes had no ids, and nothing was corrected or accepted."""
+    doubt = finding("Odd.").model_copy(update={"path": "/landkreise/0"})
+    parts = {"partners": (partner("Tafel e. V."),), "quotes": (quote("Ja, das geht.", None),)}
+    new = edition(landkreis("99999", "Landkreis Nord", findings=(doubt,), **parts))
+    record = json.loads(as_json(new)) | {"schema_version": "1.1"}
+    for section in record["landkreise"]:
+        del section["corrections"], section["checked"]
+        for each in (*section["partners"], *section["quotes"]):
+            del each["id"]
+        for each in section["findings"]:
+            del each["accepted"]
+    assert parse(json.dumps(record).encode()) == new
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def test_card_has_every_value_of_a_contact() -> None:
         "https://kreis-altmuehlau.de/a,b;c?d=1",
         "https://www.kreis-altmuehlau.de",
     ]
+    assert b"URL:https://kreis-altmuehlau.de/a,b;c?d=1\r\n" in FORMATS["vcf"]([PLAIN])[""]
     assert card["ADR"][0][2] == ["", "", "Am Markt 3", "Altmühlau", "", "99999", ""]
     assert values(card, "CATEGORIES") == ["Landkreis Altmühlau"]
     assert values(card, "NOTE") == [
