@@ -277,8 +277,8 @@ def test_400_sections(tab: Page, tmp_path: Path) -> None:
     tab.keyboard.press("/")
     tab.keyboard.type("steffi")
     # not by expect(), which describes the whole page at every try: that takes seconds here
-    tab.wait_for_function("document.getElementById('status').textContent")
-    said = tab.locator("#status").text_content()
+    while not (said := tab.locator("#status").text_content()):
+        tab.wait_for_timeout(50)
     assert said == f"{count} of {count} Landkreise, 800 in the text"
 
 
