@@ -276,7 +276,10 @@ def test_400_sections(tab: Page, tmp_path: Path) -> None:
     assert is_in_view(mark)
     tab.keyboard.press("/")
     tab.keyboard.type("steffi")
-    expect(tab.locator("#status")).to_have_text(f"{count} of {count} Landkreise, 800 in the text")
+    # not by expect(), which describes the whole page at every try: that takes seconds here
+    while not (said := tab.locator("#status").text_content()):
+        tab.wait_for_timeout(50)
+    assert said == f"{count} of {count} Landkreise, 800 in the text"
 
 
 def test_page_is_a_function_of_what_it_shows(tmp_path: Path, page_file: Path) -> None:
