@@ -8,7 +8,7 @@ from pipeline.assemble import find_all, model_name
 from pipeline.check import check, with_findings
 from pipeline.link import link
 from pipeline.mentions import find_mentions
-from pipeline.read import MAX_BYTES, PdfOptions, read
+from pipeline.read import MAX_BYTES, PdfOptions, Raw, read
 from pipeline.read.inputs import corrections_path
 from pipeline.remote import Remote
 from pipeline.repair import Repaired, repair
@@ -61,11 +61,15 @@ def understand(
     pdf: PdfOptions | None = None,
 ) -> Reading:
     """Read one brochure, as if nobody had ever corrected anything."""
-    raw = read(path, root=root, max_bytes=max_bytes, pdf=pdf)
+    return interpret(read(path, root=root, max_bytes=max_bytes, pdf=pdf), model)
+
+
+def interpret(raw: Raw, model: str | None = None) -> Reading:
+    """Do all that comes after reading, and before anybody puts it right."""
     repaired = repair(raw)  # from here on no character changes: spans index this text
     text = repaired.text
     mentions = find_mentions(text)
-    layout = segment(text, mentions)
+    layout = segment(text, mentions, repaired.placed)
     found = find_all(text, layout, mentions, model)
     return Reading(link(raw, repaired, layout, found, model_name(model)), repaired)
 

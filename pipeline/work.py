@@ -16,8 +16,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import BrochureError
-from pipeline.read import PdfOptions, name_below
-from pipeline.read.inputs import Input
+from pipeline.read import PdfOptions, name_below, read
+from pipeline.read.inputs import Input, corrections_path
 from pipeline.remote import Remote
 from pipeline.report import MAX_ROWS, Row, as_record, rows
 from pipeline.state import Knowledge, Source, model_identity, software
@@ -26,7 +26,8 @@ from pipeline.write.page.pictures import NO_PICTURES, Pictures
 from pipeline.write.stores import Folder
 
 if TYPE_CHECKING:  # a run that has nothing to do needs no models
-    from pipeline.run import Result
+    from types import ModuleType
+
     from schemas import Brochure
 
 
@@ -157,17 +158,18 @@ def unchanged(task: Task) -> Unchanged | None:
 
 def _written(task: Task, began: float) -> Written:
     options, each = task.options, task.input
-    store, run = options.store, _extract()
+    store, path = options.store, each.path
+    corrected = corrections_path(path).exists()
+    book = _stages().corrections_of(path) if corrected else None  # a mistake in it is told first
     with _page_memory(task) as pdf, _drawing(task) as pictures:
-        result = run(
-            each.path, root=each.root, max_bytes=options.max_bytes, model=options.model, pdf=pdf
-        )
+        raw = read(path, root=each.root, max_bytes=options.max_bytes, pdf=pdf)
+        result = _stages().judge(_stages().interpret(raw, options.model), book)
         files = contents(result.brochure, result.text, pictures())
     earlier = store.read(task.stem)
     changes, told = _changes(earlier, files, result.brochure)
     record = as_record(result.brochure)
-    read = result.brochure.source
-    source = Source(read.sha256, result.corrections, read.file)
+    origin = result.brochure.source
+    source = Source(origin.sha256, result.corrections, origin.file)
     if store.many_writers:
         store.write(files, task.stem, earlier)
         options.knowledge().remember(task.stem, source, record, files)
@@ -202,8 +204,12 @@ def _changes(
 def _page_memory(task: Task) -> Iterator[PdfOptions]:
     """Lend the pages that an earlier run has drawn, and keep those of this one if it succeeds."""
     options, path = task.options, task.input.path
-    if path.suffix.lower() != ".pdf" or not isinstance(options.store, Folder):
+    if path.suffix.lower() != ".pdf":
         yield options.pdf
+        return
+    pdf = replace(options.pdf, meanwhile=_stages)
+    if not isinstance(options.store, Folder):
+        yield pdf
         return
     from pipeline.read.pdf.memory import PageMemory, settle  # only for PDFs
 
@@ -211,7 +217,7 @@ def _page_memory(task: Task) -> Iterator[PdfOptions]:
     memory = PageMemory(str(folder), " ".join(software()))
     if options.force:
         memory.forget()
-    yield replace(options.pdf, memory=memory)
+    yield replace(pdf, memory=memory)
     settle(memory)
 
 
@@ -229,11 +235,11 @@ def _drawing(task: Task) -> Iterator[Callable[[], Pictures]]:
 
 
 @cache
-def _extract() -> "Callable[..., Result]":
-    """Load the stages: a warm run needs no spaCy."""
+def _stages() -> "ModuleType":
+    """Load the stages after reading: a warm run needs no spaCy, and a PDF is drawn meanwhile."""
     gc.disable()  # what is loaded stays: there is nothing to collect, now or later
     try:
-        from pipeline.run import extract as run
+        from pipeline import run
 
         gc.freeze()
     finally:

@@ -5,7 +5,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.read import PdfOptions
-from pipeline.read.pdf import read_pages
+from pipeline.read.pdf.document import read_pages
 from pipeline.read.pdf.memory import PageMemory, settle
 from tests import runs
 
@@ -36,9 +36,9 @@ class Reading:
         data, path = pdf(pages, password), Path("heft.pdf")
         memory = PageMemory(str(self.folder), software)
         before = self.kept()
-        warm = read_pages(path, data, PdfOptions(password, memory=memory))
+        warm = read_pages(path, lambda: data, PdfOptions(password, memory=memory))
         settle(memory)
-        assert warm == read_pages(path, data, PdfOptions(password))
+        assert warm == read_pages(path, lambda: data, PdfOptions(password))
         return len(self.kept() - before)
 
     def kept(self) -> set[int]:
