@@ -31,21 +31,26 @@ read(Path(sys.argv[1]))
 """
 EXTRACT: Final = """
 import sys
-from pathlib import Path
-from pipeline.run import extract
-extract(Path(sys.argv[1]))
+from pipeline.cli import app
+app(["extract", sys.argv[1], "--output", f"{sys.argv[1]}.d", "--quiet", "--force"],
+    standalone_mode=False)
 """
 
 
 def set_pages(count: int) -> bytes:
-    """Set the real brochure again and again until it has so many pages."""
+    """Set the real brochure again and again until it has so many pages.
+
+    Each time it begins with another part, so that no page is like another.
+    """
     text = next(iter((ROOT / "raw").glob("*.txt"))).read_text("utf-8")
     headings = frozenset(line for line in text.split("\n") if line and parse_heading(line))
     parts = parts_of(text, headings)
     setter = Setter(Style(header="Die Landkreise im Programm", footer="Broschüre\t#"))
+    first = 0
     while len(setter.sheets) <= count:
-        for part in parts:
+        for part in (*parts[first:], *parts[:first]):
             setter.put(part if part.kind != "title" else Part("heading", part.lines))
+        first = (first + 7) % len(parts)
     del setter.sheets[count:]
     return setter.as_pdf()
 
@@ -95,8 +100,9 @@ def main() -> None:
                 f"{processors} processor(s), 50 pages: page.chars {base:.2f} s, "
                 f"read {medians['read'] / base:.2f} of it, extract {medians['extract'] / base:.2f}"
             )
-        small, large = run(READ, files[50])[1], run(READ, files[500])[1]
-        print(f"memory: 50 pages {small:.0f} MiB, 500 pages {large / small:.2f} of it")
+        for name, code in (("read", READ), ("extract", EXTRACT)):
+            small, large = run(code, files[50])[1], run(code, files[500])[1]
+            print(f"{name}: 50 pages {small:.0f} MiB, 500 pages {large / small:.2f} of it")
 
 
 if __name__ == "__main__":

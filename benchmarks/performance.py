@@ -9,6 +9,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Final
@@ -26,6 +28,8 @@ RECORD: Final = ROOT / "benchmarks" / "performance.json"
 BENCH_PYTHON: Final = ROOT / ".venv-bench" / "bin" / "python"
 CHARACTERS: Final = 700_000
 PDF_PAGES: Final = 20
+MANY: Final = 100
+COUNTS: Final = (10, 100, 1000)
 
 OURS, TOKENIZER, EDS, PRESIDIO, MATCHER = "ours", "tokenizer", "eds", "presidio", "matcher"
 CONTENDERS: Final = {
@@ -56,8 +60,9 @@ def main(
     figures: dict[str, list[Figure]] = {}
     for title, group in GROUPS.items():
         typer.echo(f"{title} ...")
-        figures[title] = list(group(rounds))
-        for figure in figures[title]:
+        measured = list(group(rounds))
+        figures |= {title: measured} if measured else {}
+        for figure in measured:
             typer.echo(f"  {figure.name:58} {figure.printed()}")
     warn(figures)
     where = machine(BENCH_PYTHON)
@@ -146,10 +151,33 @@ def on_pdf(rounds: int) -> Iterator[Figure]:
     yield Figure("pages, extract", per_second, "pages/s", more_is_better=True)
 
 
+def on_many(rounds: int) -> Iterator[Figure]:
+    """Compare runs of one and of two processes, and the peak of the parent over many brochures."""
+    if find_spec("benchmarks.scaling") is None:
+        return
+    scaling: Any = import_module("benchmarks.scaling")
+    with TemporaryDirectory() as folder:
+        raw = scaling.copies(scaling.PUBLISHED, MANY, Path(folder, "raw"))
+        seconds = [[scaling.run(raw, jobs).seconds for jobs in (1, 2)] for _ in range(rounds)]
+    one, two = zip(*seconds, strict=True)
+    what = f"time, {MANY} brochures: one process / two"
+    yield ratio(what, one, two, more_is_better=True, goal=scaling.MIN_SPEEDUP)
+    peaks = {}
+    for count in COUNTS:
+        with TemporaryDirectory() as folder:
+            raw = scaling.copies(scaling.SMALL, count, Path(folder, "raw"))
+            peaks[count] = scaling.run(raw, 2).megabytes
+        yield Figure(f"peak memory of the parent, {count:,} brochures", (peaks[count],), "MB")
+    few, many = COUNTS[-2:]
+    what = f"peak memory of the parent, {many:,} / {few:,} brochures"
+    yield ratio(what, [peaks[many]], [peaks[few]], goal=scaling.MAX_GROWTH)
+
+
 GROUPS: Final[dict[str, Callable[[int], Iterator[Figure]]]] = {
     "Speed on text": on_text,
     "Start": cold_start,
     "PDF": on_pdf,
+    "Many brochures": on_many,
 }
 
 

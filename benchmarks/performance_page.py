@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from benchmarks.figures import Figure, short
+from benchmarks.figures import SHARE, Figure, short
 from benchmarks.texts import ROOT
 
 PAGE: Final = ROOT / "docs" / "performance.md"
@@ -42,6 +42,8 @@ def cells(figure: Figure) -> tuple[str, ...]:
     ('speed, characters/s', '1,230', '1,230', '1,230', '')
     """
     values = figure.median, min(figure.values), max(figure.values)
+    if figure.unit == SHARE:
+        return figure.name, *(f"{100 * value:.0f} %" for value in values), ""
     name = f"{figure.name}, {figure.unit}" if figure.unit else figure.name
     return name, *map(short, values), goal(figure)
 

@@ -1,229 +1,168 @@
 """One run over many brochures: what is done already is left alone, what fails costs no other.
 
-A run holds its output folder alone, finishes what a run before it left unfinished, and says of
-each brochure what became of it: written, unchanged, or failed, with its earlier output stale.
+A run holds its output alone where that can be held, finishes what a run before it left unfinished,
+and says of each brochure what became of it as soon as it is done: written, unchanged, or failed,
+with its earlier output stale. It keeps none of it, so that its memory does not grow.
 """
 
-import gc
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from time import perf_counter
+from typing import Final
 
+from pipeline.child import processors
 from pipeline.errors import BrochureError
-from pipeline.read import PdfOptions, name_below
-from pipeline.read.inputs import Input, Inputs
-from pipeline.report import as_complaint, as_line, as_record, as_unchanged, printable
-from pipeline.state import Done, Knowledge, Source, model_identity, software
-from pipeline.write import KNOWLEDGE, contents, locked, make_folder, record_file, recover, write
-from pipeline.write.page.pictures import NO_PICTURES, Pictures
-
-if TYPE_CHECKING:  # a run that has nothing to do needs no models
-    from pipeline.run import Result
-    from schemas import Brochure
-    from schemas.changes import Change
+from pipeline.events import Again, Began, Done, Ended, Event, Waiting
+from pipeline.execute import Crew, CrewError, Fault, answers
+from pipeline.execute.processes import InProcess, processes
+from pipeline.read.inputs import Input, Inputs, absolute
+from pipeline.remote import Remote
+from pipeline.state import software
+from pipeline.work import Failed, Options, Outcome, Task, Written, unchanged, work
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """What can be chosen for a run."""
+class Workers:
+    """Who works on the brochures."""
 
-    output: Path
-    max_bytes: int
-    model: str | None = None
-    force: bool = False
-    """Whether to work also on what is unchanged."""
-    pdf: PdfOptions = PdfOptions()  # noqa: RUF009 - it is frozen
+    jobs: int | None = None
+    """Processes of this machine; None for this process itself."""
+    scheduler: str | None = None
+    """Address of a Dask cluster, which then does the work."""
+    seconds: float | None = None
+    """For one brochure."""
 
-    def that_count(self) -> dict[str, str | int | None]:
-        """Return the options that an output depends on."""
-        return {
-            "model": model_identity(self.model) if self.model else None,
-            "pdf.password": self.pdf.password is not None,  # which one, its success tells
-            "pdf.max_pages": self.pdf.max_pages,
-            "pdf.repair": self.pdf.repair,
-        }
+    def crew(self) -> AbstractContextManager[Crew]:
+        """Return those who will do it."""
+        if self.scheduler:
+            from pipeline.execute.cluster import cluster  # only runs on a cluster need Dask
+
+            return cluster(self.scheduler, self.seconds)
+        if self.jobs is None:
+            return nullcontext(InProcess(self.seconds))
+        return processes(self.jobs, self.seconds)
+
+    def page_processes(self) -> int | None:
+        """Return how many pages of a PDF each may draw side by side; None for as many as can."""
+        if self.scheduler:
+            return 1
+        return max(1, processors() // self.jobs) if self.jobs else None
 
 
 @dataclass
 class Run:
-    """One brochure after the other, and what became of each."""
+    """All brochures, and what became of them."""
 
     options: Options
-    tell: Callable[[str], None]
-    """Takes what there is to say about a brochure as soon as it is done."""
-    complain: Callable[[str], None]
-    """Takes what went wrong."""
-    brochures: list["Brochure"] = field(default_factory=list)
-    """Those that were worked on."""
-    records: list[dict[str, Any]] = field(default_factory=list)
-    """What was done with each, for machines."""
-    errors: list[tuple[BrochureError, Path | None]] = field(default_factory=list)
-    """What failed, each with its earlier output, which is stale."""
-
-    @cached_property
-    def _knowledge(self) -> Knowledge:
-        return Knowledge(self.options.output, self.options.that_count())
+    tell: Callable[[Event], None]
+    """Takes what happens, when it happens; the order is that in which brochures are done."""
+    workers: Workers = Workers()
+    work: Callable[[Task], Outcome] = work
+    """What is done with each; it is found by its name in other processes."""
+    failures: int = field(default=0, init=False)
+    error_findings: int = field(default=0, init=False)
+    """Of brochures that were worked on, or are unchanged."""
+    interrupted: KeyboardInterrupt | None = field(default=None, init=False)
 
     def over(self, found: Inputs) -> None:
-        """Process all brochures, with a complaint for each that fails."""
-        for error in found.errors:
-            self._fail(error, error.path.stem if error.path.suffix else None)
-        output = self.options.output
+        """Process all brochures; those that fail are told like the others."""
+        began, total = perf_counter(), len(found.inputs)
+        self._done = 0
+        self.tell(Began(total))
         try:
-            make_folder(output)
-            with locked(output, lambda: self.complain(f"waiting for another run on {output} ...")):
-                recover(output)
-                for each in found.inputs:
-                    self._one(each)
+            for number, error in enumerate(found.errors, start=-len(found.errors)):
+                self._fail(number, error)
+            with self.options.store.held(self._wait):
+                self._each(found.inputs)
         except BrochureError as error:
-            self._fail(error)
+            self._fail(-1, error)
+        except CrewError as error:
+            where = Remote(self.workers.scheduler or "")
+            self._fail(-1, BrochureError(where, error.problem, error.remedy))
+        except KeyboardInterrupt as interruption:
+            self.interrupted = interruption
+        left = total - self._done
+        self.tell(Ended(left, perf_counter() - began, self.interrupted is not None))
 
-    def _one(self, each: Input) -> None:
-        file = name_below(each.path, each.root)
-        options = self.options
-        done = None if options.force else self._knowledge.find(each.path, file, options.max_bytes)
-        if done:
-            self._leave(done)
+    def _wait(self) -> None:
+        self.tell(Waiting(self.options.store.place))
+
+    def _each(self, inputs: Iterable[Input]) -> None:
+        tasks = self._to_do(inputs)
+        if (first := next(tasks, None)) is None:
+            return  # nobody is called for nothing
+        with self.workers.crew() as crew:
+            for task, answer in answers(chain([first], tasks), self.work, crew, self._again):
+                outcome = _failure(task, answer, crew) if isinstance(answer, Fault) else answer
+                self._take(task, outcome)
+
+    def _to_do(self, inputs: Iterable[Input]) -> Iterator[Task]:
+        """Yield what has to be worked on, or asked about, by a worker."""
+        pdf = replace(self.options.pdf, processes=self.workers.page_processes())
+        options = replace(self.options, pdf=pdf)
+        if self.workers.scheduler:
+            inputs, options = map(absolute, inputs), options.absolute()
+        for number, each in enumerate(inputs):
+            task = Task(number, each, options, software())
+            known = None if task.asks else unchanged(task)
+            if known:
+                self._tell(Done(number, each.path, known))
+            else:
+                yield task
+
+    def _again(self, task: Task, fault: Fault) -> None:
+        self.tell(Again(task.input.path, fault))
+
+    def _take(self, task: Task, outcome: Outcome) -> None:
+        """Write what was made, where that is left to do, and tell it."""
+        if isinstance(outcome, Written) and outcome.contents is not None:
+            try:
+                self._write(task, outcome)
+            except BrochureError as error:
+                outcome = Failed(error, outcome.seconds)
+        if isinstance(outcome, Failed):
+            self._fail(task.number, outcome.error, outcome, task.stem)
         else:
-            self._process(each)
+            self._tell(Done(task.number, task.input.path, outcome))
 
-    def _leave(self, done: Done) -> None:
-        self.records.append({**done.record, "status": "unchanged", "changes": []})
-        self.tell(as_unchanged(done.record))
+    def _write(self, task: Task, made: Written) -> None:
+        contents = made.contents or {}
+        self.options.store.write(contents, task.stem)
+        self.options.knowledge().remember(task.stem, made.source, made.record, contents)
 
-    def _process(self, each: Input) -> None:
-        run = _extract()
-        options, stem = self.options, each.path.stem
-        try:
-            earlier = _earlier(record_file(options.output, stem))
-            with _page_memory(each.path, options) as pdf, _drawing(each.path, options) as pictures:
-                result = run(
-                    each.path,
-                    root=each.root,
-                    max_bytes=options.max_bytes,
-                    model=options.model,
-                    pdf=pdf,
-                )
-                files = contents(result.brochure, result.text, pictures())
-            replaced = write(files, options.output, stem)
-        except BrochureError as error:
-            self._fail(error, stem)
-        except Exception as error:  # a fault of ours in one brochure must not cost the others
-            self.complain(printable_trace())
-            problem = f"the program failed on this brochure ({type(error).__name__})"
-            remedy = "This is a fault of the program: report it with the lines above."
-            self._fail(BrochureError(each.path, problem, remedy), stem)
+    def _fail(
+        self,
+        number: int,
+        error: BrochureError,
+        outcome: Failed | None = None,
+        stem: str | None = None,
+    ) -> None:
+        if stem is None and number < 0 and error.path.suffix:
+            stem = error.path.stem
+        stale = self.options.store.stale(stem) if stem else None
+        self._tell(Done(number, error.path, outcome or Failed(error), stale))
+
+    def _tell(self, done: Done) -> None:
+        self._done += done.number >= 0
+        outcome = done.outcome
+        if isinstance(outcome, Failed):
+            self.failures += 1
         else:
-            brochure, record = result.brochure, as_record(result.brochure)
-            source = brochure.source
-            known = Source(source.sha256, result.corrections, source.file)
-            self._knowledge.remember(stem, known, record)
-            self._succeed(brochure, record, earlier if replaced else None)
-
-    def _succeed(self, brochure: "Brochure", record: dict[str, Any], earlier: bytes | None) -> None:
-        self.brochures.append(brochure)
-        self.tell(as_line(brochure))
-        changes = self._changes(earlier, brochure) if earlier else ()
-        done = [change.model_dump(mode="json") for change in changes]
-        self.records.append({**record, "status": "written", "changes": done})
-
-    def _changes(self, earlier: bytes, brochure: "Brochure") -> "tuple[Change, ...]":
-        """Return what is different from the output before, and tell it."""
-        from pipeline.diff import as_text, compare, parse  # loads the models
-
-        try:
-            changes = compare(parse(earlier), brochure)
-        except ValueError:
-            self.tell("  The earlier output was no record that can be compared.")
-            return ()
-        self.tell(printable_lines(as_text(changes)) if changes else "  No change in what it says.")
-        return changes
-
-    def _fail(self, error: BrochureError, stem: str | None = None) -> None:
-        record = record_file(self.options.output, stem) if stem else None
-        stale = record if record and record.is_file() else None
-        self.errors.append((error, stale))
-        self.complain(as_complaint(error))
-        if stale:
-            self.complain(f"  Its earlier output stays and is stale: {printable(str(stale))}")
-
-    def record(self) -> dict[str, Any]:
-        """Return what was done, for machines."""
-        return {
-            "brochures": self.records,
-            "errors": [
-                {
-                    "path": str(error.path),
-                    "problem": error.problem,
-                    "remedy": error.remedy,
-                    "stale": str(stale) if stale else None,
-                }
-                for error, stale in self.errors
-            ],
-        }
-
-    def has_error_findings(self) -> bool:
-        """Whether a brochure, worked on or unchanged, has a finding of severity error."""
-        return any(record["findings"]["error"] for record in self.records)
+            self.error_findings += outcome.record["findings"]["error"]
+        self.tell(done)
 
 
-@contextmanager
-def _page_memory(path: Path, options: Options) -> Iterator[PdfOptions]:
-    """Lend the pages that an earlier run has drawn, and keep those of this one if it succeeds."""
-    if path.suffix.lower() != ".pdf":
-        yield options.pdf
-        return
-    from pipeline.read.pdf.memory import PageMemory, settle  # only for PDFs
-
-    folder = options.output / KNOWLEDGE / "pages" / f"{path.stem}.d"
-    memory = PageMemory(str(folder), " ".join(software()))
-    if options.force:
-        memory.forget()
-    yield replace(options.pdf, memory=memory)
-    settle(memory)
+TOO_LONG: Final = "Leave it out, or allow it more with --timeout."
+OUR_FAULT: Final = "Leave it out; if there was memory enough, report it: the program is at fault."
 
 
-@contextmanager
-def _drawing(path: Path, options: Options) -> Iterator[Callable[[], Pictures]]:
-    """Have the pages of a PDF drawn while it is read; what is yielded waits for the pictures."""
-    if path.suffix.lower() != ".pdf" or not path.is_file():
-        yield lambda: NO_PICTURES
-        return
-    from pipeline.write.page.drawing import Drawing  # only for PDFs
-
-    with Drawing(path, options.max_bytes, options.pdf.password) as drawing:
-        yield drawing.pictures
-
-
-@cache
-def _extract() -> "Callable[..., Result]":
-    """Load the stages: a warm run needs no spaCy."""
-    gc.disable()  # what is loaded stays: there is nothing to collect, now or later
-    try:
-        from pipeline.run import extract as run
-
-        gc.freeze()
-    finally:
-        gc.enable()
-    return run
-
-
-def _earlier(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
-
-
-def printable_lines(lines: str) -> str:
-    """Indent what is said about one brochure, and show what a terminal would obey."""
-    return "\n".join(f"  {printable(line)}".rstrip() for line in lines.splitlines())
-
-
-def printable_trace() -> str:
-    """Return where the program failed; runs inside an `except`."""
-    return "\n".join(printable(line) for line in traceback.format_exc().splitlines())
+def _failure(task: Task, fault: Fault, crew: Crew) -> Failed:
+    """Word a fault that is the last word on a brochure."""
+    twice = ", twice" if crew.tries > 1 else ""
+    if fault.kind == "late":
+        problem, remedy = f"reading it takes more than {fault.detail} seconds{twice}", TOO_LONG
+    else:
+        problem, remedy = f"the process that read it ended{twice} ({fault.detail})", OUR_FAULT
+    return Failed(BrochureError(task.input.path, problem, remedy))

@@ -6,12 +6,14 @@
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from pipeline.diff import appeared, compare, disappeared, parse
 from pipeline.errors import UnreadableError
-from pipeline.read.inputs import find_inputs
+from pipeline.read import name_below
+from pipeline.read.inputs import Input, find_inputs
+from pipeline.remote import Remote
 from schemas import Brochure
 from schemas.changes import CHANGES_VERSION, Comparison, Comparisons
 
@@ -38,14 +40,14 @@ def load(path: Path) -> dict[str, Brochure]:
     found = find_inputs([path])
     for error in found.errors:
         raise error
-    return {_name(each.path, path): _read(each.path, path) for each in found.inputs}
+    return {_name(each): _read(each.path, each.root) for each in found.inputs}
 
 
-def _name(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).with_suffix("").as_posix()
+def _name(each: Input) -> str:
+    return PurePosixPath(name_below(each.path, each.root)).with_suffix("").as_posix()
 
 
-def _read(path: Path, root: Path | None = None) -> Brochure:
+def _read(path: Path | Remote, root: Path | Remote | None = None) -> Brochure:
     from pipeline.run import extract  # records are compared without spaCy
 
     result: Result = extract(path, root=root)

@@ -1,7 +1,23 @@
 """What can go wrong with a brochure as a whole; what is odd inside it is a finding."""
 
-from pathlib import Path
-from typing import ClassVar
+from functools import partial
+from typing import ClassVar, Protocol
+
+
+class Place(Protocol):
+    """Where a file is: a path, or an object in a remote store, which has the same names."""
+
+    @property
+    def name(self) -> str:
+        """Last part, with its ending."""
+
+    @property
+    def stem(self) -> str:
+        """Last part without its ending."""
+
+    @property
+    def suffix(self) -> str:
+        """Ending, with its full stop; empty where there is none."""
 
 
 class BrochureError(Exception):
@@ -11,7 +27,7 @@ class BrochureError(Exception):
 
     def __init__(
         self,
-        path: Path,
+        path: Place,
         problem: str,
         remedy: str,
         *,
@@ -27,6 +43,11 @@ class BrochureError(Exception):
         self.remedy = remedy
         self.page = page
         self.line = line
+
+    def __reduce__(self) -> "tuple[partial[BrochureError], tuple[Place, str, str]]":
+        """Have pickle call the class again as it was called: errors travel between processes."""
+        again = partial(type(self), page=self.page, line=self.line)
+        return again, (self.path, self.problem, self.remedy)
 
 
 class UnreadableError(BrochureError):

@@ -2,7 +2,10 @@
 
 import sys
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
+
+from pipeline.events import Began, Done, Event
+from pipeline.work import Failed
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -47,5 +50,74 @@ def _bar(total: int) -> "tuple[Progress, TaskID]":
     columns = ("Pages", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     progress = Progress(*columns, console=Console(stderr=True), transient=True)
     task = progress.add_task("pages", total=total)
+    progress.start()
+    return progress, task
+
+
+class BrochureBar:
+    """Shows how many brochures are done, at what rate, what is left, and how many failed.
+
+    Only on a terminal; lines that are printed meanwhile appear above it.
+    """
+
+    def __init__(self, *, shown: bool) -> None:
+        """Show nothing yet, or never."""
+        self._shown = shown and sys.stderr.isatty()
+        self._bar: tuple[Progress, TaskID] | None = None
+        self._failures = 0
+
+    def __enter__(self) -> Self:
+        """Be closed when the run is over."""
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """Take the bar away."""
+        if self._bar:
+            self._bar[0].stop()
+
+    def __call__(self, event: Event) -> None:
+        """Take what happens."""
+        match event:
+            case Began(brochures) if self._shown:
+                self._bar = _brochure_bar(brochures)
+            case Done(number=number, outcome=outcome) if self._bar:
+                bar, task = self._bar
+                self._failures += isinstance(outcome, Failed)
+                failed = f"{self._failures} failed" if self._failures else ""
+                bar.update(task, advance=number >= 0, failed=failed)
+
+
+def _brochure_bar(total: int) -> "tuple[Progress, TaskID]":
+    from rich.console import Console  # only a run that somebody watches shows a bar
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+    columns = (
+        "Brochures",
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(),
+        TextColumn("[red]{task.fields[failed]}"),
+    )
+    progress = Progress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=sys.stdout.isatty(),  # what goes into a file stays there
+    )
+    task = progress.add_task("brochures", total=total, failed="")
     progress.start()
     return progress, task

@@ -6,10 +6,9 @@ r"""What a run tells: counts per brochure, and its findings as a table for peopl
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pipeline.errors import BrochureError
 
@@ -69,9 +68,30 @@ def findings_of(brochure: "Brochure") -> Iterator[tuple[str, "Finding"]]:
         yield from ((section.heading, finding) for finding in section.findings)
 
 
-def as_line(brochure: "Brochure") -> str:
+class Row(NamedTuple):
+    """A finding in the table."""
+
+    severity: "Severity"
+    file: str
+    heading: str
+    """Of the section; empty for the document."""
+    code: str
+    message: str
+
+
+def rows(brochure: "Brochure") -> list[Row]:
+    """Return the open findings of one brochure, the gravest first."""
+    file = brochure.source.file
+    found = [
+        Row(finding.severity, file, heading, finding.code, finding.message)
+        for heading, finding in findings_of(brochure)
+        if finding.accepted is None
+    ]
+    return sorted(found, key=lambda row: SEVERITIES.index(row.severity))
+
+
+def as_line(record: Mapping[str, Any]) -> str:
     """Say in one line what was found."""
-    record = as_record(brochure)
     return printable(f"{record['file']}: {_counted(record)}")
 
 
@@ -96,30 +116,24 @@ def as_record(brochure: "Brochure") -> dict[str, Any]:
     return {"file": brochure.source.file, **asdict(Counts.of(brochure))}
 
 
-def as_table(brochures: list["Brochure"]) -> "Table | None":
-    """Return the findings as a table, the gravest first; None where there is none."""
+def as_table(found: Sequence[Row], *, total: int, several: bool) -> "Table":
+    """Return findings as a table; `total` counts also those that it does not show.
+
+    With several brochures each row says in which one it is.
+    """
     # imported here: a quiet run needs no table
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    rows = [
-        (b.source.file, heading, finding)
-        for b in brochures
-        for heading, finding in findings_of(b)
-        if finding.accepted is None
-    ]
-    if not rows:
-        return None
     table = Table("", "Section", "Finding", "What", box=SIMPLE_HEAD, pad_edge=False)
-    rows.sort(key=lambda row: SEVERITIES.index(row[2].severity))
-    for file, heading, finding in islice(rows, MAX_ROWS):
-        where = f"{file}: {heading}" if len(brochures) > 1 and heading else heading or file
-        cells = (finding.severity, where, finding.code, finding.message)
+    for row in found:
+        where = f"{row.file}: {row.heading}" if several and row.heading else row.heading or row.file
+        cells = (row.severity, where, row.code, row.message)
         # Text, for a plain string is read as markup: "[bold]" may well stand in a brochure
-        table.add_row(*(Text(printable(cell)) for cell in cells), style=STYLES[finding.severity])
-    if len(rows) > MAX_ROWS:
-        table.caption = f"{len(rows) - MAX_ROWS:,} more are in the JSON"
+        table.add_row(*(Text(printable(cell)) for cell in cells), style=STYLES[row.severity])
+    if total > len(found):
+        table.caption = f"{total - len(found):,} more are in the JSON"
     return table
 
 
@@ -132,6 +146,11 @@ def as_complaint(error: BrochureError) -> str:
     page = f", page {error.page}" if error.page else ""
     line = f", line {error.line}" if error.line else ""
     return f"error: {where}{page}{line}: {problem}\n  {remedy}"
+
+
+def printable_lines(lines: str) -> str:
+    """Indent what is said about one brochure, and show what a terminal would obey."""
+    return "\n".join(f"  {printable(line)}".rstrip() for line in lines.splitlines())
 
 
 # Controls, marks of direction, line and paragraph separators, and lone surrogates, which stand

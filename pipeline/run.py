@@ -8,8 +8,9 @@ from pipeline.assemble import find_all, model_name
 from pipeline.check import check, with_findings
 from pipeline.link import link
 from pipeline.mentions import find_mentions
-from pipeline.read import MAX_BYTES, PdfOptions, read
+from pipeline.read import MAX_BYTES, PdfOptions, Raw, read
 from pipeline.read.inputs import corrections_path
+from pipeline.remote import Remote
 from pipeline.repair import Repaired, repair
 from pipeline.segment import segment
 from pipeline.text import Text
@@ -38,9 +39,9 @@ class Result:
 
 
 def extract(
-    path: Path,
+    path: Path | Remote,
     *,
-    root: Path | None = None,
+    root: Path | Remote | None = None,
     max_bytes: int = MAX_BYTES,
     model: str | None = None,
     pdf: PdfOptions | None = None,
@@ -52,19 +53,23 @@ def extract(
 
 
 def understand(
-    path: Path,
+    path: Path | Remote,
     *,
-    root: Path | None = None,
+    root: Path | Remote | None = None,
     max_bytes: int = MAX_BYTES,
     model: str | None = None,
     pdf: PdfOptions | None = None,
 ) -> Reading:
     """Read one brochure, as if nobody had ever corrected anything."""
-    raw = read(path, root=root, max_bytes=max_bytes, pdf=pdf)
+    return interpret(read(path, root=root, max_bytes=max_bytes, pdf=pdf), model)
+
+
+def interpret(raw: Raw, model: str | None = None) -> Reading:
+    """Do all that comes after reading, and before anybody puts it right."""
     repaired = repair(raw)  # from here on no character changes: spans index this text
     text = repaired.text
     mentions = find_mentions(text)
-    layout = segment(text, mentions)
+    layout = segment(text, mentions, repaired.placed)
     found = find_all(text, layout, mentions, model)
     return Reading(link(raw, repaired, layout, found, model_name(model)), repaired)
 
@@ -81,7 +86,7 @@ def judge(reading: Reading, book: "Book | None") -> Result:
     return Result(reviewed(checked, remarks, book.file, repaired), repaired.text, book.digest)
 
 
-def corrections_of(path: Path) -> "Book | None":
+def corrections_of(path: Path | Remote) -> "Book | None":
     """Return the corrections of a brochure; raises CorrectionsError with the line."""
     if not corrections_path(path).exists():
         return None

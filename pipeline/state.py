@@ -7,7 +7,7 @@ nor does a name that stays out of the record. A brochure is done if its key is t
 and its files are, byte for byte, those that were written then. What was never finished is never
 remembered.
 
-This knowledge lies in `.kreislese/done/` of the output folder and may be deleted at any time.
+This knowledge lies in `.kreislese/done/` of the output and may be deleted at any time.
 The module imports nothing heavy, for in a run that has nothing to do it is nearly the whole run.
 """
 
@@ -16,7 +16,6 @@ import json
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -25,7 +24,8 @@ from typing import Any, Final, NamedTuple
 
 from pipeline import __version__
 from pipeline.read.inputs import corrections_path
-from pipeline.write.files import KNOWLEDGE, targets
+from pipeline.remote import Remote, find_bytes
+from pipeline.write import Store
 
 LIBRARIES: Final = (
     "charset-normalizer",
@@ -68,56 +68,38 @@ class Source(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What earlier runs have left about one output folder, seen by a run with certain options."""
+    """What earlier runs have left in one store, seen by a run with certain options."""
 
-    output: Path
+    store: Store
     options: Mapping[str, str | int | None]
     """Those that an output depends on, by name."""
 
-    def find(self, path: Path, file: str, max_bytes: int) -> Done | None:
+    def find(self, path: Path | Remote, file: str, max_bytes: int) -> Done | None:
         """Return what is known of a brochure; None if it has to be worked on."""
-        sha256 = _digest(path, max_bytes)
-        entry = self._entry(path.stem)
         try:
-            known = json.loads(entry.read_bytes())
+            known = json.loads(self.store.noted(path.stem) or b"")
+            sha256 = _digest(path, max_bytes)
             if sha256 is None:
                 return None
             source = Source(sha256, _corrections(path), file)
             if known["key"] != self._key(source):
                 return None
-            if known["outputs"] != _digests(targets(self.output, path.stem)):
+            if known["outputs"] != _digests(self.store.read(path.stem)):
                 return None
             return Done(dict(known["record"]))
         except (OSError, ValueError, LookupError, TypeError):
             return None  # deleted, damaged, or left by another version: nothing is known
 
-    def remember(self, stem: str, source: Source, record: Mapping[str, Any]) -> None:
-        """Note that a brochure is done, after its files were written; a full disk is no fault."""
-        entry = self._entry(stem)
-        known = {
-            "key": self._key(source),
-            "outputs": _digests(targets(self.output, stem)),
-            "record": record,
-        }
-        with suppress(OSError):  # then the next run works on it once more, and that is all
-            entry.parent.mkdir(parents=True, exist_ok=True)
-            _keep_out_of_git(self.output / KNOWLEDGE)
-            draft = entry.with_name(".new")
-            draft.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
-            draft.replace(entry)
-
-    def _entry(self, stem: str) -> Path:
-        return self.output / KNOWLEDGE / "done" / f"{stem}.json"
+    def remember(
+        self, stem: str, source: Source, record: Mapping[str, Any], contents: Mapping[str, bytes]
+    ) -> None:
+        """Note that a brochure is done, after its files were written."""
+        known = {"key": self._key(source), "outputs": _digests(contents), "record": record}
+        self.store.note(stem, json.dumps(known, ensure_ascii=False).encode())
 
     def _key(self, source: Source) -> str:
         parts = (*source, sorted(self.options.items()), software())
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _keep_out_of_git(folder: Path) -> None:
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
 
 
 @cache
@@ -165,20 +147,25 @@ def _digest_of_files(files: Iterable[tuple[str, Path]]) -> str:
     return whole.hexdigest()
 
 
-def _digests(files: Iterable[Path]) -> dict[str, str]:
-    return {file.suffix: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
+def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
 
 
-def _corrections(brochure: Path) -> str | None:
+def _corrections(brochure: Path | Remote) -> str | None:
     """Return the digest of a brochure's corrections; raises OSError if they cannot be read."""
     try:
-        return hashlib.sha256(corrections_path(brochure).read_bytes()).hexdigest()
+        place = corrections_path(brochure)
+        data = place.read_bytes() if isinstance(place, Path) else find_bytes(place)
     except FileNotFoundError:
         return None
+    return None if data is None else hashlib.sha256(data).hexdigest()
 
 
-def _digest(path: Path, max_bytes: int) -> str | None:
+def _digest(path: Path | Remote, max_bytes: int) -> str | None:
     """Return the digest of a file's bytes; None where the run has to say what is wrong with it."""
+    if isinstance(path, Remote):
+        data = find_bytes(path, max_bytes)
+        return hashlib.sha256(data).hexdigest() if data is not None else None
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode) or info.st_size > max_bytes:

@@ -71,6 +71,10 @@ def test_failing_brochure_does_not_cost_the_others(tmp_path: Path) -> None:
         pytest.param(["extract", "a/x.txt", "b/x.txt"], "both become", id="same stem"),
         pytest.param(["extract", "a/x.txt", "-o", "a"], "written over", id="onto itself"),
         pytest.param(["extract", "a/x.txt", "--model", "de_no"], "spaCy", id="unknown model"),
+        pytest.param(["extract", "a/x.txt", "--jobs", "0"], "--jobs", id="no process"),
+        pytest.param(["extract", "a/x.txt", "--timeout", "0"], "--timeout", id="no time"),
+        pytest.param(["extract", "a/x.txt", "--log-json", "a"], "--log-json", id="log is folder"),
+        pytest.param(["extract", "a/x.txt", "-o", "memory://x"], "ends with", id="into nothing"),
         pytest.param(["extrakt"], "extrakt", id="unknown command"),
     ],
 )
@@ -98,6 +102,30 @@ def test_json_is_for_machines(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert [each["file"] for each in record["brochures"]] == ["edition-1.txt"]
     assert record["errors"][0]["path"] == "nowhere.txt"
+
+
+def test_log_is_for_machines_that_watch(tmp_path: Path) -> None:
+    brochure(tmp_path / "raw")
+    (tmp_path / "raw" / "empty.txt").touch()
+    log = tmp_path / "log"
+    command: list[str | Path] = ["extract", tmp_path / "raw", "-o", tmp_path / "out", "--log-json"]
+    done = run(*command, log)
+    assert "edition-1.txt: 1 section" in done.stdout
+    events = ["began", "failed", "written", "ended"]
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert sorted(line["event"] for line in lines) == sorted(events)
+    again = run(*command, "-")
+    lines = [json.loads(line) for line in again.stdout.splitlines()]  # and nothing else
+    assert {"began", "unchanged", "failed", "ended"} == {line["event"] for line in lines}
+
+
+def test_brochures_are_counted_where_there_are_several(tmp_path: Path) -> None:
+    brochure(tmp_path / "raw")
+    (tmp_path / "raw" / "empty.txt").touch()
+    done = run("extract", tmp_path / "raw", "-o", tmp_path / "out")
+    table = done.stderr.split()
+    assert table[table.index("written") + 1] == table[table.index("failed") + 1] == "1"
+    assert "slowest:" in table
 
 
 def test_quiet_prints_nothing(tmp_path: Path) -> None:

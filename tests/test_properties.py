@@ -162,6 +162,8 @@ WORST = [
 ]
 WORST += [
     "Landkreis ",
+    "Der Landkreis fördert das Ehrenamt gern und ",
+    "beteiligen sich ",
     "die Tafel, ",
     "unterstützt durch ",
     "Frau A ",

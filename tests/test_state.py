@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import Options, Run
 from pipeline.read import MAX_BYTES
-from pipeline.read.inputs import find_inputs
 from pipeline.state import LIBRARIES, Knowledge, model_identity, own_files
+from pipeline.work import Options
+from pipeline.write import store_at
+from tests import runs
 
 ROOT = Path(__file__).parents[1]
 TEXT = "Überblick\n\nLandkreis Börde\n\nWir fördern das Ehrenamt – überall.\n"
@@ -39,11 +40,9 @@ class Folders:
 
     def run(self, force: bool = False, max_bytes: int = MAX_BYTES) -> list[str]:
         """Run and return what became of the brochures."""
-        self.said, self.complaints = [], []
-        options = Options(self.output, max_bytes, force=force)
-        work = Run(options, self.said.append, self.complaints.append)
-        work.over(find_inputs([self.raw], self.output))
-        return [record["status"] for record in work.records] + ["failed"] * len(work.errors)
+        told = runs.run(self.raw, self.output, max_bytes=max_bytes, force=force)
+        self.said, self.complaints = told.said, told.complaints
+        return told.statuses
 
     def entry(self) -> Path:
         return self.output / ".kreislese" / "done" / "edition-1.json"
@@ -230,11 +229,12 @@ def test_file_above_the_limit_is_not_unchanged(folders: Folders) -> None:
     [("model", "de_core_news_lg 3.8.0"), ("pdf.repair", True), ("pdf.max_pages", 3)],
 )
 def test_other_options_are_another_key(folders: Folders, option: str, value: str | int) -> None:
-    options = Options(folders.output, MAX_BYTES).that_count()
+    store = store_at(folders.output)
+    options = Options(store, MAX_BYTES).that_count()
     file = folders.brochure.name
-    assert Knowledge(folders.output, options).find(folders.brochure, file, MAX_BYTES)
+    assert Knowledge(store, options).find(folders.brochure, file, MAX_BYTES)
     assert options[option] != value
-    other = Knowledge(folders.output, options | {option: value})
+    other = Knowledge(store, options | {option: value})
     assert other.find(folders.brochure, file, MAX_BYTES) is None
 
 

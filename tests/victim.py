@@ -13,23 +13,17 @@ import sys
 import time
 from pathlib import Path
 
-from pipeline.batch import Options, Run
-from pipeline.read import MAX_BYTES
-from pipeline.read.inputs import find_inputs
 from pipeline.run import extract
 from pipeline.state import software
+from tests import runs
 
 TOUCHING = frozenset({"open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "shutil.rmtree"})
 
 
-def complain(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
-
-
 def run(raw: Path, output: Path) -> int:
-    work = Run(Options(output, MAX_BYTES), lambda _: None, complain)
-    work.over(find_inputs([raw], output))
-    return 1 if work.errors else 0
+    told = runs.run(raw, output)
+    sys.stderr.writelines(f"{line}\n" for line in told.complaints)
+    return 1 if "failed" in told.statuses else 0
 
 
 def kill_before(touch: int, output: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Final, Self, TypeVar
 from pipeline.corrections.file import MAX_BYTES, identity, parse_file
 from pipeline.errors import CorrectionsError
 from pipeline.read.inputs import corrections_path
+from pipeline.remote import Remote, find_bytes
 from schemas.corrections_file import Acceptance, Act, Check, CorrectionsFile
 
 E = TypeVar("E", Act, Acceptance, Check)
@@ -23,17 +24,17 @@ E = TypeVar("E", Act, Acceptance, Check)
 KINDS: Final[Mapping[type, str]] = {Act: "correction", Acceptance: "accepted", Check: "checked"}
 
 
-def read_bytes(path: Path) -> bytes | None:
-    """Return the bytes of a corrections file, None if there is none; raises CorrectionsError."""
+def read_bytes(path: Path | Remote) -> bytes | None:
+    """Return the bytes of a corrections file, None if there is none; raises BrochureError."""
     try:
-        data = path.read_bytes()
+        data = find_bytes(path) if isinstance(path, Remote) else path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         remedy = "Allow reading it, or move it away to do without corrections."
         problem = f"this cannot be read: {error.strerror}"
         raise CorrectionsError(path, problem, remedy) from error
-    if len(data) > MAX_BYTES:
+    if data and len(data) > MAX_BYTES:
         problem = f"the file has {len(data):,} bytes, more than {MAX_BYTES:,}"
         raise CorrectionsError(
             path, problem, "Is it a file of corrections? Then split the brochure."
@@ -53,10 +54,14 @@ class Book:
     """What was read, for saving keeps comments and order."""
 
     @classmethod
-    def load(cls, brochure: Path) -> Self:
-        """Load the corrections of a brochure; raises CorrectionsError with the line."""
-        path = corrections_path(brochure)
-        data = read_bytes(path)
+    def load(cls, brochure: Path | Remote) -> Self:
+        """Load the corrections of a brochure; raises BrochureError, with the line.
+
+        Those in a remote store are only read: nobody edits there, and `save` knows no such place.
+        """
+        where = corrections_path(brochure)
+        path = where if isinstance(where, Path) else Path(where.name)
+        data = read_bytes(where)
         if data is None:
             return cls(path, CorrectionsFile(), None)
         try:
@@ -64,8 +69,8 @@ class Book:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             remedy = "Save the file as UTF-8."
-            raise CorrectionsError(path, "this is not UTF-8", remedy, line=line) from None
-        return cls(path, parse_file(text, path), hashlib.sha256(data).hexdigest(), text)
+            raise CorrectionsError(where, "this is not UTF-8", remedy, line=line) from None
+        return cls(path, parse_file(text, where), hashlib.sha256(data).hexdigest(), text)
 
     def put(self, entry: E, *, instead_of: E | None = None) -> Self:
         """Return the book with an entry, in the place of another or of one about the same."""

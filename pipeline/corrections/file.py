@@ -1,5 +1,6 @@
 r"""`<stem>.corrections.toml`: what it says, checked line by line.
 
+>>> from pathlib import Path
 >>> parse_file('[[checked]]\nsection = "15083"\n', Path("a.corrections.toml")).checked[0].section
 '15083'
 >>> try:
@@ -12,7 +13,6 @@ r"""`<stem>.corrections.toml`: what it says, checked line by line.
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -23,7 +23,7 @@ from pipeline.corrections.fields import validate
 from pipeline.corrections.ids import FIELDS, ID_RE, parse_id
 from pipeline.corrections.tables import parse_whole
 from pipeline.corrections.values import canonical, one_line
-from pipeline.errors import CorrectionsError
+from pipeline.errors import CorrectionsError, Place
 from schemas.corrections_file import Acceptance, Act, Check, CorrectionsFile
 from schemas.model import Model
 
@@ -47,7 +47,7 @@ class EntryError(Exception):
         self.kind, self.index, self.key = kind, index, key
 
 
-def parse_file(text: str, path: Path) -> CorrectionsFile:
+def parse_file(text: str, path: Place) -> CorrectionsFile:
     """Return what the file says; raises CorrectionsError with the line that is wrong."""
     try:
         tables = tomllib.loads(text)

@@ -13,6 +13,7 @@ from pipeline.german import load_toml
 
 FieldKind = Literal["role", "unit", "organisation"]
 KINDS: Final[tuple[FieldKind, ...]] = ("role", "unit", "organisation")
+LINKING: Final = frozenset({"und", "für", "der", "des", "im", "zur", "zum", "u."})
 MOST_WORDS: Final = 2
 """An adjective and the word for the work; what is longer has a name of its own."""
 
@@ -35,6 +36,11 @@ def is_task(piece: str, *, beside: bool = False) -> bool:
     )
 
 
+def is_activity(piece: str) -> bool:
+    """Whether a piece that names no office is one word for what is done: `Radwegförderung`."""
+    return piece.isalpha() and piece.endswith(tuple(_table()["task"]["activity"]))
+
+
 def is_office_label(label: str) -> bool:
     """Whether a label names a desk that can be rung: `Vorzimmer:`."""
     return label.strip(" \t:.") in _table()["office"]["words"]
@@ -42,8 +48,11 @@ def is_office_label(label: str) -> bool:
 
 def is_matter(label: str) -> bool:
     """Whether a label says what somebody is for, and not only that one may ask: `Artenschutz:`."""
-    word = label.rsplit(maxsplit=1)[-1].lower() if label.split() else ""
-    return word.rpartition("-")[2] not in _table()["matter"]["asks"]
+    words = label.split()
+    if not words or any(word[0].islower() and word not in LINKING for word in words):
+        return False
+    last = words[-1].lower().rpartition("-")[2]
+    return last not in _table()["matter"]["asks"] and "Sie" not in words
 
 
 def is_office_by_work(label: str) -> bool:

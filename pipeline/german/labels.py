@@ -15,7 +15,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-from pipeline.german import load_toml
+from pipeline.german import MOST_KEPT, load_toml
 
 LONGEST: Final = 60
 """A line or a stretch before a value that is longer holds more than a label."""
@@ -122,6 +122,7 @@ def _kinds(printed: str, *, joined: bool = True) -> tuple[tuple[str, ...], bool]
     return None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def label_kind(line: str) -> str | None:
     """Return what a line announces if it is nothing but a label, with or without a colon."""
     if not line or len(line) > LONGEST:
@@ -133,7 +134,7 @@ def label_kind(line: str) -> str | None:
     return found[0][0]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_KEPT)
 def label_kinds(line: str) -> tuple[str, ...]:
     """Return all that a line of labels announces: two kinds for `Tel./Fax`."""
     found = _kinds(line.strip().rstrip(":. ")) if line and len(line) <= LONGEST else None

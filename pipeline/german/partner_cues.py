@@ -122,6 +122,16 @@ def tells_of_taking_part(sentence: str) -> bool:
     return any(phrase in lowered for phrase in _evidence_phrases())
 
 
+def leads_to_list(passage: str) -> bool:
+    """Whether a passage that ends in a colon announces partners: `Im Beirat sind beteiligt:`.
+
+    >>> leads_to_list("Unsere Partner:"), leads_to_list("Wir bieten:")
+    (True, False)
+    """
+    lowered = passage.lower()
+    return any(stem in lowered for stem in evidence("leads_to_list"))
+
+
 @lru_cache(maxsize=MOST_KEPT)
 def _is_evidence(word: str) -> bool:
     return word.startswith(_evidence_stems())

@@ -112,6 +112,12 @@ def _lexicon() -> Lexicon:
     return Lexicon(role_nouns())
 
 
+def is_counted(word: str) -> bool:
+    """Whether several hold an office one after the other: `1. Vorsitzende`, `2. Beigeordneter`."""
+    role = role_of(word.rstrip(":,"))
+    return role is not None and role.word in _table()["counted"]["words"]
+
+
 def role_nouns() -> Iterator[Noun]:
     """Yield the nouns of roles.toml, feminines among them; their value is the masculine."""
     for block in _table()["people"]:

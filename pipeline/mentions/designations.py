@@ -22,6 +22,7 @@ from pipeline.german.asides import is_aside
 from pipeline.german.bodies import head_of, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
+from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, degree_re, salutations
 from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.roles import role_of
@@ -72,7 +73,7 @@ KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+|[ ]*+\t[ \t]*+"
+    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])"
     r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
     r"|(?<=\w):(?=[ ]))[ ]*+"
 )
@@ -128,7 +129,8 @@ def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     piece = passage[start:end]
     left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>)"))
     proxy = PROXY_RE.match(passage[left:end])
-    if proxy and (proxy[0][0] in "igz" or looks_like_name(passage[left + proxy.end() : end])):
+    behind = passage[left + proxy.end() : end].rstrip(" (") if proxy else ""
+    if proxy and (proxy[0][0] in "igz" or looks_like_name(behind)):
         left += proxy.end()  # behind `c/o` a house is whose address it is, not whose contact
     return left, max(left, start + len(piece.rstrip(" :,;–-(")))
 
@@ -145,25 +147,33 @@ def _is_inverted(passage: str) -> bool:
 def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     """Yield what one piece designates: mostly one thing, two in `Landrätin Dr. Eva Kurz`."""
     piece = passage[start:end]
-    if not LETTER_RE.search(piece) or is_aside(piece) or DEGREE_RE.match(piece):
+    if not LETTER_RE.search(piece):
+        return
+    both = TWO_RE.match(piece)
+    if _two_names(piece) and both:
+        yield from _designate(passage, start + both.start(1), start + both.end(1))
+        yield from _designate(passage, start + both.start(2), start + both.end(2))
         return
     bracket = BRACKETED_RE.search(piece)
-    if bracket and kind_of(piece[: bracket.start()]) is Kind.NAME:
+    before = piece[: bracket.start()] if bracket else piece
+    if is_aside(before) or DEGREE_RE.match(piece) or "@" in piece:
+        return
+    if bracket and not before and kind_of(bracket[1]) is Kind.ROLE:
+        yield from _designate(passage, start + bracket.start(1), start + bracket.end(1))
+        return
+    if bracket and (kind_of(before) is Kind.NAME or _name_inside(before) or _two_names(before)):
         yield from _designate(passage, start, start + bracket.start())
         if kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(bracket[1]):
             kind = Kind.ROLE if kind_of(bracket[1]) is Kind.UNKNOWN else kind_of(bracket[1])
             yield Designation(kind, bracket[1], start + bracket.start(1), start + bracket.end(1))
         return
-    both = TWO_RE.match(piece)
-    if both and looks_like_name(both[1]) and looks_like_name(both[2]):
-        yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
-        yield Designation(Kind.NAME, both[2], start + both.start(2), start + both.end(2))
-        return
     if both and looks_like_name(both[1]) and both[2] in company():
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         return
     first = piece.split(" ", 1)[0]
-    if first in salutations() and not looks_like_name(piece):
+    is_label = label_kind(first) == "person" and role_of(first) is None
+    is_label = is_label and looks_like_name(piece[len(first) + 1 :])
+    if is_label or (first in salutations() and not looks_like_name(piece)):
         start += len(first) + 1  # `Frau Regierungsrätin Dr. Eva Kurz`
         piece = passage[start:end]
     cut = _name_inside(piece) or _body_inside(piece) or _slash_inside(piece)
@@ -194,6 +204,13 @@ def _name_inside(piece: str) -> tuple[int, int] | None:
         ):
             return blank.span()
     return None
+
+
+def _two_names(piece: str) -> bool:
+    """Whether a piece names two persons: `Eva Kurz (Mo–Mi) und Jan Roth`."""
+    both = TWO_RE.match(piece)
+    names = both.groups() if both else ()
+    return bool(names) and all(looks_like_name(BRACKETED_RE.sub("", name)) for name in names)
 
 
 def _slash_inside(piece: str) -> tuple[int, int] | None:
@@ -248,17 +265,22 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
     is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text))
-    return is_list and between.strip() == "," and _closes_list(following)
+    is_numbered = DASH_RE.search(left.text) is not None
+    closes = _closes_list(following, is_numbered=is_numbered)
+    return is_list and between.strip() == "," and closes
 
 
-def _closes_list(pieces: Sequence[Designation]) -> bool:
-    """Whether topics go on up to their `und`: `Amt für Jugend, Familie, Alter und Soziales`."""
+def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool) -> bool:
+    """Whether topics go on up to their `und`: `Amt für Jugend, Familie, Alter und Soziales`.
+
+    Behind a number they may do without: `Dezernat 4 – Jugend, Soziales, Sport`.
+    """
     for piece in pieces:
         if piece.kind is Kind.NAME or not all(map(_is_topic, piece.text.split(" "))):
             return False
         if " " in piece.text:
             return " und " in piece.text or piece.text.startswith("und ")
-    return False
+    return is_numbered
 
 
 def _is_topic(word: str) -> bool:

@@ -23,7 +23,7 @@ FARTHEST: Final = 800
 PRINTED_RE: Final = re.compile(rf"{DASH}{BLANK}?(?P<digits>[0-9]{{1,5}})$")
 DIGITS_RE: Final = re.compile(rf"[0-9]{{2,5}}(?![\w/-]|[.,:][0-9]|{BLANK}?[0-9])")
 DASHED_RE: Final = re.compile(rf"(?:^|[\s(,;|/]){DASH}{BLANK}?$")
-ALONE_RE: Final = re.compile(rf"{BLANK}*+(?:[\n,;|)/]|\Z)")
+ALONE_RE: Final = re.compile(rf"{BLANK}*+(?:[\n,;|()/]|\Z)")
 
 
 class Head(NamedTuple):

@@ -106,24 +106,29 @@ def is_authority(body: str) -> bool:
     return first in TERRITORIES or first.endswith(AUTHORITIES) or find_kreis(body) is not None
 
 
-def stands_alone(unit: str) -> bool:
+def stands_alone(unit: str, *, with_person: bool = True) -> bool:
     """Whether an office that is named without its body is one that people know as such.
 
     A Pflegestützpunkt or a Gesundheitsamt with the name of its Kreis is; a Fachbereich, an Amt für
-    Soziales, a Koordinierungsstelle is a part of something that is not printed.
+    Soziales, a Koordinierungsstelle is a part of something that is not printed. A Beratungsstelle
+    für Schwangere is where nobody in it is named.
     """
     known = [word for word in WORD_RE.findall(unit) if not word.endswith("-") and head_of(word)]
     head = head_of(known[0]) if known else None
     rest = unit.partition(known[0])[2].strip() if known else ""
     if head is None or head.word.startswith(INTERNAL):
         return False
-    if head.word.endswith("amt"):
-        return (
-            bool(rest)
-            and not rest.startswith(("für", "und", "der", "des"))
-            and (find_kreis(rest) is not None or rest[0].isupper())
-        )
-    return True
+    if rest.startswith(("der ", "des ")) and kind_of(rest[4:]) is Kind.ORGANISATION:
+        return True
+    if rest.startswith(("für", "und", "der", "des")):
+        return _ends_in_place(unit) or not (with_person or head.word.endswith("amt"))
+    return not head.word.endswith("amt") or (bool(rest) and rest[0].isupper())
+
+
+def _ends_in_place(unit: str) -> bool:
+    """Whether the last word is a place, or two of them: `Amt für Forsten Abensberg-Landshut`."""
+    last = unit.rpartition(" ")[2]
+    return all(is_place(part) for part in (last, *last.split("-"))[last.count("-") > 0 :])
 
 
 def might_be_person(line: str) -> bool:

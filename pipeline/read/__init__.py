@@ -13,14 +13,16 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from pipeline.errors import UnreadableError
-from pipeline.read.placed import Placed, Remark
+from pipeline.errors import Place, UnreadableError
+from pipeline.read.placed import Placements, Remark
 from pipeline.read.plain import NotTextError, decode
+from pipeline.remote import Remote, read_bytes
 
 if TYPE_CHECKING:
     from pipeline.read.pdf.memory import PageMemory
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 64 * 2**20
 """Brochures are a thousand times smaller; whoever has a larger one can raise the limit."""
 MAX_PAGES: Final = 2000
+Load = Callable[[], bytes]
+"""Returns the bytes of a file; whoever calls it can also let go of them. Raises UnreadableError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Removed:
 class Raw:
     """What a file holds: its characters as they were stored, and where they come from."""
 
-    path: Path
+    path: Place
     file: str
     """Path below the input folder, with `/` between its parts."""
     sha256: str
@@ -56,7 +60,7 @@ class Raw:
     page_starts: tuple[int, ...]
     """Offset of the first character of each page, ascending; empty for plain text."""
     removed: tuple[Removed, ...]
-    placed: tuple[Placed, ...] = ()
+    placed: Placements = field(default_factory=Placements)
     """Where each line stands on its page, in the order of the text; empty for plain text.
 
     Such a text was put together line by line and is final: no character of it changes any more.
@@ -72,25 +76,30 @@ class PdfOptions:
     max_pages: int = MAX_PAGES
     max_seconds: float = 30.0
     """For one page."""
+    processes: int | None = None
+    """That draw pages side by side, at most; None for one per processor."""
     repair: bool = False
     """Whether Ghostscript rebuilds the file first."""
     progress: Callable[[int, int], None] | None = None
     """Told how many of how many pages are done."""
     memory: "PageMemory | None" = None
     """Where pages are kept that an earlier run has drawn."""
+    meanwhile: Callable[[], object] | None = None
+    """Called once while other processes draw the pages: what has to be done anyway."""
 
 
 def read(
-    path: Path,
+    path: Path | Remote,
     *,
-    root: Path | None = None,
+    root: Path | Remote | None = None,
     max_bytes: int = MAX_BYTES,
     pdf: PdfOptions | None = None,
 ) -> Raw:
     """Read one brochure; `root` is the input folder that it was found in, if there is one."""
     reader = READERS.get(path.suffix.lower())
-    data = _bytes(path, max_bytes)
+    load = partial(_bytes, path, max_bytes)
     if reader is None:
+        load()  # what is not there is told first
         known = " or ".join(READERS)
         raise UnreadableError(
             path,
@@ -99,10 +108,11 @@ def read(
             else "the file name has no ending",
             f"Only {known} is read. Export the brochure as plain text.",
         )
-    return reader(path, name_below(path, root), data, pdf or PdfOptions())
+    return reader(path, name_below(path, root), load, pdf or PdfOptions())
 
 
-def _plain(path: Path, file: str, data: bytes, _options: PdfOptions) -> Raw:
+def _plain(path: Place, file: str, load: Load, _options: PdfOptions) -> Raw:
+    data = load()
     try:
         encoding, characters = decode(data)
     except NotTextError as error:
@@ -115,14 +125,14 @@ def _plain(path: Path, file: str, data: bytes, _options: PdfOptions) -> Raw:
     return Raw(path, file, digest, "text/plain", encoding, characters, (), ())
 
 
-def _pdf(path: Path, file: str, data: bytes, options: PdfOptions) -> Raw:
-    from pipeline.read.pdf import read_pages  # plain text does without it
+def _pdf(path: Place, file: str, load: Load, options: PdfOptions) -> Raw:
+    from pipeline.read.pdf.document import read_pages  # plain text does without it
 
-    paged = read_pages(path, data, options)
+    paged = read_pages(path, load, options)
     return Raw(
         path,
         file,
-        hashlib.sha256(data).hexdigest(),
+        paged.sha256,
         "application/pdf",
         None,
         paged.characters,
@@ -133,12 +143,24 @@ def _pdf(path: Path, file: str, data: bytes, options: PdfOptions) -> Raw:
     )
 
 
-Reader = Callable[[Path, str, bytes, PdfOptions], Raw]
+Reader = Callable[[Place, str, Load, PdfOptions], Raw]
 READERS: Final[Mapping[str, Reader]] = MappingProxyType({".pdf": _pdf, ".txt": _plain})
 """How a file is read, by its ending."""
 
 
-def _bytes(path: Path, max_bytes: int) -> bytes:
+def _bytes(path: Path | Remote, max_bytes: int) -> bytes:
+    if isinstance(path, Path):
+        return _local_bytes(path, max_bytes)
+    data = read_bytes(path, max_bytes)
+    if data is None:
+        raise UnreadableError(path, f"the file has more than {max_bytes:,} bytes", SMALLER)
+    return data
+
+
+SMALLER: Final = "Split it, or raise the limit with --max-bytes."
+
+
+def _local_bytes(path: Path, max_bytes: int) -> bytes:
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
@@ -146,7 +168,7 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
             raise UnreadableError(path, f"this is {what}", "Name a file.")
         if info.st_size > max_bytes:
             problem = f"the file has {info.st_size:,} bytes, more than the limit of {max_bytes:,}"
-            raise UnreadableError(path, problem, "Split it, or raise the limit with --max-bytes.")
+            raise UnreadableError(path, problem, SMALLER)
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableError(path, "there is no such file", "Check the spelling.") from None
@@ -158,7 +180,7 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
         raise UnreadableError(path, f"the file cannot be read: {error.strerror}", remedy) from error
 
 
-def name_below(path: Path, root: Path | None) -> str:
+def name_below(path: Path | Remote, root: Path | Remote | None) -> str:
     """Return the path below the folder; what is no UTF-8 in a name is replaced.
 
     >>> name_below(Path("raw/2024/edition.txt"), Path("raw"))
@@ -166,5 +188,8 @@ def name_below(path: Path, root: Path | None) -> str:
     >>> name_below(Path("raw/2024/edition.txt"), None)
     'edition.txt'
     """
-    name = path.relative_to(root).as_posix() if root else path.name
+    if isinstance(path, Remote):
+        name = path.below(root) if isinstance(root, Remote) else path.name
+    else:
+        name = path.relative_to(root).as_posix() if isinstance(root, Path) else path.name
     return os.fsencode(name).decode("utf-8", "replace")

@@ -69,7 +69,8 @@ class Desk:
 
     @property
     def path(self) -> Path:
-        """The brochure."""
+        """The brochure, which is a file of this machine."""
+        assert isinstance(self.input.path, Path)
         return self.input.path
 
     @property

@@ -26,6 +26,8 @@ from pipeline.text import Span, Text
 LEAST_ALONE: Final = 4
 """Words; fewer without an end of sentence are a slogan or a title."""
 LEAST_INSIDE: Final = 3
+REACH: Final = 2000
+"""Characters of a line on either side of a quotation that are looked at: a line may be a book."""
 LEAST_UNSIGNED: Final = 6
 OWN_RE: Final = re.compile(
     r"\b(?:ich|mich|mir|meine?[mnrs]?|wir|uns|unsere?[mnrs]?)\b", re.IGNORECASE
@@ -50,9 +52,9 @@ class _Place:
     first: int
     last: int
     before: Span
-    """From the start of its first line."""
+    """From the start of its first line, as far as it is looked at."""
     after: Span
-    """To the end of its last line."""
+    """To the end of its last line, as far as it is looked at."""
 
 
 def find_utterances(
@@ -78,11 +80,12 @@ def _place(lines: Sequence[Line], quotation: Quotation) -> _Place | None:
     last = bisect_right(lines, quotation.span.end - 1, key=lambda line: line.span.start) - 1
     if first < 0 or quotation.span.end > lines[last].span.end:
         return None
+    begin = lines[first].content.start
     return _Place(
         first,
         last,
-        Span(lines[first].content.start, max(lines[first].content.start, quotation.span.start)),
-        Span(quotation.span.end, lines[last].span.end),
+        Span(max(begin, quotation.span.start - REACH), max(begin, quotation.span.start)),
+        Span(quotation.span.end, min(lines[last].span.end, quotation.span.end + REACH)),
     )
 
 

@@ -10,15 +10,18 @@ from pipeline.write.files import (
     write,
 )
 from pipeline.write.lock import locked
+from pipeline.write.stores import Store, store_at
 
 __all__ = [
     "KNOWLEDGE",
+    "Store",
     "as_json",
     "contents",
     "locked",
     "make_folder",
     "record_file",
     "recover",
+    "store_at",
     "targets",
     "write",
 ]

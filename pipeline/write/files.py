@@ -14,9 +14,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from pipeline.errors import UnwritableError
+from pipeline.remote import Remote
 from pipeline.write.lock import locked
 
 KNOWLEDGE: Final = ".kreislese"
@@ -28,7 +29,10 @@ ENDINGS: Final = {"text": ".txt", "page": ".html", "record": ".json"}
 RECORD, EARLIER = "record", "earlier"
 
 
-def targets(output: Path, stem: str) -> tuple[Path, ...]:
+AnyFolder = TypeVar("AnyFolder", Path, Remote)
+
+
+def targets(output: AnyFolder, stem: str) -> tuple[AnyFolder, ...]:
     """Return the files of one brochure, in the order in which they are put in place.
 
     >>> [path.name for path in targets(Path("output"), "edition-1")]
@@ -38,7 +42,7 @@ def targets(output: Path, stem: str) -> tuple[Path, ...]:
     return tuple(output / f"{stem}{ending}" for ending in ENDINGS.values())
 
 
-def record_file(output: Path, stem: str) -> Path:
+def record_file(output: AnyFolder, stem: str) -> AnyFolder:
     """Return where the JSON of one brochure stands."""
     return output / f"{stem}{ENDINGS[RECORD]}"
 

@@ -4,11 +4,10 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.batch import Options, Run
-from pipeline.read import MAX_BYTES, PdfOptions
-from pipeline.read.inputs import find_inputs
-from pipeline.read.pdf import read_pages
+from pipeline.read import PdfOptions
+from pipeline.read.pdf.document import read_pages
 from pipeline.read.pdf.memory import PageMemory, settle
+from tests import runs
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -37,9 +36,9 @@ class Reading:
         data, path = pdf(pages, password), Path("heft.pdf")
         memory = PageMemory(str(self.folder), software)
         before = self.kept()
-        warm = read_pages(path, data, PdfOptions(password, memory=memory))
+        warm = read_pages(path, lambda: data, PdfOptions(password, memory=memory))
         settle(memory)
-        assert warm == read_pages(path, data, PdfOptions(password))
+        assert warm == read_pages(path, lambda: data, PdfOptions(password))
         return len(self.kept() - before)
 
     def kept(self) -> set[int]:
@@ -96,12 +95,9 @@ def test_changed_brochure_is_read_with_the_pages_of_the_run_before(tmp_path: Pat
     inodes = []
     for texts in (PAGES, [*PAGES[1:], "Hier steht etwas Neues."]):
         (raw / "heft.pdf").write_bytes(pdf(texts))
-        work = Run(Options(output, MAX_BYTES), lambda _: None, lambda _: None)
-        work.over(find_inputs([raw], output))
-        assert [record["status"] for record in work.records] == ["written"]
+        assert runs.run(raw, output).statuses == ["written"]
         inodes.append({file.stat().st_ino for file in pages.iterdir()})
     assert len(inodes[0] & inodes[1]) == len(PAGES) - 1
-    cold = Run(Options(tmp_path / "cold", MAX_BYTES), lambda _: None, lambda _: None)
-    cold.over(find_inputs([raw], output))
+    runs.run(raw, tmp_path / "cold")
     for name in ("heft.json", "heft.txt"):
         assert (output / name).read_bytes() == (tmp_path / "cold" / name).read_bytes()

@@ -14,10 +14,14 @@ from pipeline.german.roles import role_of
 from pipeline.mentions.designations import Kind, find_designations, is_authority, kind_of
 from pipeline.text import Span, Text
 
-# Linear: three words with what joins them, anchored at the end.
-FUNCTION_RE: Final = re.compile(
-    r"(?<![\w-])(?P<function>(?P<word>[A-ZÄÖÜ][\w*:/-]*+)"
-    r"(?:\s(?:des|der|für|im)\s[A-ZÄÖÜ][\w-]*+){0,2}),?\s+(?:(?:Frau|Herrn?+)\s+)?$"
+NOUN_RE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w*:/-]*+")
+# What may stand between a function and its name: "Leiterin des Amtes, Frau".
+BETWEEN_RE: Final = re.compile(
+    r"(?:\s(?:des|der|für|im)\s[A-ZÄÖÜ][\w-]*+){0,2}(?P<end>),?\s+(?:(?:Frau|Herrn?+)\s+)?"
+)
+# "Frau Kurz von der Volkshochschule"
+OF_RE: Final = re.compile(
+    r"\s(?:von\sder|vom|bei\sder|beim)\s(?P<body>[A-ZÄÖÜ][\w-]*+(?:\s[A-ZÄÖÜ][\w-]*+){0,3})"
 )
 BODY_RE: Final = re.compile(
     r"(?<![\w-])(?:[Ii]m|[Bb]eim|[Bb]ei|[Ii]n|[Vv]on)\s(?:der\s|dem\s)?"
@@ -50,14 +54,29 @@ def said_of(text: Text, person: Span, sentence: Span, until: int) -> Said:
     """Return what the sentence says of a person, up to an offset where other data begins."""
     said = Said()
     before = text.at(Span(sentence.start, person.start))
-    told = FUNCTION_RE.search(before)
-    if told and role_of(told["word"]):
-        said.roles.append(" ".join(told["function"].split()))
-        said.start = sentence.start + told.start()
+    if function := _function_in(before):
+        said.roles.append(" ".join(before[function.start : function.end].split()))
+        said.start = sentence.start + function.start
     _add_apposition(text, Span(person.end, min(until, person.end + LONGEST_APPOSITION)), said)
     if said.organisation is None:
-        said.organisation = _body_in(before)
+        said.organisation = _body_behind(text, person) or _body_in(before)
     return said
+
+
+def _function_in(before: str) -> Span | None:
+    """Return where the function of a person stands at the end of what is printed before."""
+    for noun in NOUN_RE.finditer(before):
+        between = BETWEEN_RE.fullmatch(before, noun.end()) if role_of(noun[0]) else None
+        if between:
+            return Span(noun.start(), between.start("end"))
+    return None
+
+
+def _body_behind(text: Text, person: Span) -> str | None:
+    """Return the body that a person is from: `Frau Kurz von der Volkshochschule`."""
+    match = OF_RE.match(text.characters, person.end)
+    body = " ".join(match["body"].split()) if match else ""
+    return body if kind_of(body) is Kind.ORGANISATION else None
 
 
 def body_behind(text: Text, span: Span) -> Said:

@@ -34,10 +34,14 @@ class Element:
     line: int
     opens: bool = False
     """Whether it stands first on a line that holds a number or an address of its own."""
+    is_label: bool = False
+    """Whether a colon follows it."""
     leads_to: Kind | None = None
     """What designation follows it on its line."""
     parted: bool = False
     """Whether it opens a paragraph in which somebody can be reached."""
+    is_below: bool = False
+    """Whether its line is set below the one above: with a bullet, behind `Ansprechpersonen:`."""
     owner: str | None = None
     """Whose number it is by the brackets behind it: `030 23125-014 (Kurz)`."""
     is_desk: bool = False
@@ -72,6 +76,8 @@ class Draft:
     start: int
     line: int
     shared: Shared
+    is_below: bool = False
+    """Whether it is set below the one above, or beside it."""
     last_line: int = 0
     name_line: int = -1
     before_name: Shared = NOTHING
@@ -98,6 +104,12 @@ class Draft:
     def has_body(self) -> bool:
         """Whether it is known where somebody works."""
         return bool(self.organisation or self.units or self.shared.organisation)
+
+    @property
+    def is_complete_office(self) -> bool:
+        """Whether nobody in it is named and nothing is missing: all on one line, or all kinds."""
+        on_line = self.has_data and self.line == self.last_line
+        return self.name is None and (on_line or bool(self.phones and self.emails))
 
     @property
     def is_nobody(self) -> bool:
@@ -127,7 +139,11 @@ class Draft:
         organisation = shared.organisation if inherits else body
         own = [self.organisation] if self.organisation and inherits else []
         units = list(dict.fromkeys([*(shared.units if inherits else ()), *own, *self.units]))
-        if organisation is None and units and stands_alone(units[0]):
+        if (
+            organisation is None
+            and units
+            and stands_alone(units[0], with_person=self.name is not None)
+        ):
             organisation = units.pop(0)
         return FoundContact(
             self.name,

@@ -20,13 +20,14 @@ from pipeline.german.fields import (
     is_office_label,
     is_task,
 )
-from pipeline.german.labels import label_kind, label_kinds
+from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
 from pipeline.mentions.designations import (
     Designation,
     Kind,
     find_designations,
+    is_designation,
     is_role_label,
     kind_of,
     might_be_person,
@@ -92,11 +93,19 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             found.extend(_designated(text, gap, i))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found = _in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
-        placed = list(_placed(_with_tasks(found)))
-        if placed and line.blank_before:
-            placed[0] = replace(placed[0], parted=_leads_to_number(lines, i, index))
+        placed = list(_placed(text, _with_tasks(found)))
+        if placed:
+            parted = line.blank_before and _leads_to_number(lines, i, index)
+            is_below = bool(line.bullet and not lines[0].bullet) or _asks_for_person(text, line)
+            placed[0] = replace(placed[0], parted=parted, is_below=is_below)
         elements.extend(placed)
     return with_names(elements)
+
+
+def _asks_for_person(text: Text, line: Line) -> bool:
+    """Whether a line begins with `Ihre Ansprechpersonen:` or `Leitung:`."""
+    label, colon, _ = text.at(line.content).partition(":")
+    return bool(colon) and (subheading_kind(label) == "contact" or is_role_label(label))
 
 
 def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool:
@@ -118,13 +127,15 @@ def _desk(text: Text, label: Span, line: int) -> Element:
     return Element(Designation(Kind.UNIT, name, 0, 0), label, line)
 
 
-def _placed(found: Sequence[Element]) -> Iterator[Element]:
+def _placed(text: Text, found: Sequence[Element]) -> Iterator[Element]:
     """Say of the elements of one line what stands behind them."""
     reachable = any(not isinstance(element.value, Designation | Address) for element in found)
     for k, element in enumerate(found):
         following = found[k + 1].value if k + 1 < len(found) else None
         leads_to = following.kind if isinstance(following, Designation) else None
-        yield replace(element, opens=reachable and k == 0, leads_to=leads_to)
+        is_label = text.characters[element.span.end : element.span.end + 1] == ":"
+        opens = reachable and k == 0
+        yield replace(element, opens=opens, leads_to=leads_to, is_label=is_label)
 
 
 def _in_columns(
@@ -180,19 +191,20 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         at = gap.start + labelled.start("label")
         field = field_kind(label)
         told = _told_by(label, rest)
-        if told is Kind.ROLE and VACANT_RE.match(rest):
-            return
+        is_vacant = VACANT_RE.match(rest) and kind_of(label) is Kind.ROLE
+        if is_vacant or not (told or rest.strip(MARKS) or key(label) not in qualifiers()):
+            return  # "Leitung: N. N.", "Verwaltung:" before an address
         if told:
             yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
-                          is_desk=told is Kind.UNIT)  # fmt: skip
+                          is_desk=is_office_label(label))  # fmt: skip
         if told or field or label_kind(label) or subheading_kind(label) == "contact":
             named = told is Kind.ROLE or label_kind(label) == "person"
             start, passage = gap.start + labelled.end(), rest
-        elif is_aside(label) or (not rest.strip(MARKS) and kind_of(label) is Kind.UNKNOWN):
+        elif is_aside(label) or not (rest.strip(MARKS) or is_designation(labelled["label"])):
             return  # "Träger: …", or what the number behind it is for: "Patientenservice:"
         elif not is_matter(label) and _names_first(rest):
             start, passage = gap.start + labelled.end(), rest  # "Technische Fragen: Eva Kurz"
-    elif is_office_label(passage.strip(MARKS)):
+    elif "(" not in passage and is_office_label(passage.strip(MARKS)):
         yield _desk(text, text.strip(gap), line)
         return
     for piece in find_designations(passage):

@@ -6,12 +6,17 @@ What stands above the first name of a block (a body, its address) is shared by a
 """
 
 from collections.abc import Iterable
+from itertools import takewhile
+from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
-from pipeline.german.fields import is_house, is_task
+from pipeline.german.fields import is_activity, is_house, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, might_be_person
+from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
+
+FEWEST_LISTED: Final = 2
+"""Persons with numbers of their own below an office that are surely its own."""
 
 
 def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
@@ -23,11 +28,30 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
         elif element.parted and _is_letterhead(drafts[-1], element):
             _close_letterhead(drafts[-1])
         elif _begins(drafts[-1], element):
-            drafts.append(
-                Draft(element.span.start, element.line, _shared_with(drafts[-1], element))
-            )
+            outer = _shared_with(drafts[-1], element)
+            is_below = element.is_below or element.line == drafts[-1].line
+            drafts.append(Draft(element.span.start, element.line, outer, is_below=is_below))
         _add(drafts[-1], element)
+    for i, office in enumerate(drafts):
+        if office.is_complete_office:
+            _part_from(office, drafts[i + 1 :])
     return drafts or [Draft(0, 0, shared)]
+
+
+def _part_from(office: Draft, below: list[Draft]) -> None:
+    """Take from persons what an office above shares with them, unless they are seen to be its own.
+
+    They are where several are listed, or where one is set below it; one alone may be anybody.
+    """
+    persons = list(takewhile(lambda draft: draft.name is not None, below))
+    listed = sum(1 for person in persons if person.has_data)
+    if not persons or persons[0].is_below or listed >= FEWEST_LISTED:
+        return
+    for draft in below:
+        if draft.shared.organisation == office.head().organisation:
+            draft.shared = Shared()
+            if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
+                draft.organisation = draft.units.pop(0)  # by its place, now that none is above
 
 
 def _is_letterhead(present: Draft, element: Element) -> bool:
@@ -46,12 +70,12 @@ def _begins(present: Draft, element: Element) -> bool:
     """Whether an element begins the next contact."""
     value = element.value
     if element.is_desk:
-        return present.has_data
+        return present.has_data or (present.name is not None and element.leads_to is Kind.NAME)
     if isinstance(value, Designation) and value.kind is Kind.NAME:
         return present.name is not None or present.has_data
     if isinstance(value, Designation):
         if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
-            return element.line > present.last_line
+            return element.line > present.last_line or present.has_data or element.is_label
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
         says_much |= element.parted
         return present.has_data and element.line > present.last_line and says_much
@@ -71,6 +95,8 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     A new head shares nothing, and neither does an office that is complete on one line.
     """
     value = element.value
+    if element.is_desk:
+        return above.head()  # of the contact above, wherever its body stands
     if above.name and element.line == above.line:
         return above.before_name if above.before_name != Shared() else above.shared
     is_new_head = isinstance(value, Address) or (
@@ -105,7 +131,7 @@ def _add(present: Draft, element: Element) -> None:
         present.websites.append(value)
     elif isinstance(value, Address):
         present.address = _better(present.address, value)
-    elif not element.is_desk or element.span.start == present.start:
+    elif not (element.is_desk and value.kind is Kind.UNIT) or element.span.start == present.start:
         _add_designation(present, value, element)
 
 
@@ -139,7 +165,7 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
     elif (
         value.kind is Kind.ROLE
         or (value.kind is Kind.UNKNOWN and text[:1].islower())
-        or (present.name and line == present.name_line + 1 and is_task(text))
+        or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
         present.roles.append(text)
     elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
@@ -154,6 +180,11 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
+
+
+def _says_work(value: Designation) -> bool:
+    """Whether a line below a name says what the person does: `Anerkennungsberatung`."""
+    return is_task(value.text) or (value.kind is Kind.UNKNOWN and is_activity(value.text))
 
 
 def _is_due_name(present: Draft, text: str) -> bool:
@@ -178,7 +209,8 @@ def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> b
 
 def _may_be_unit(present: Draft, text: str) -> bool:
     """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
-    return not present.has_data and not might_be_person(text) and not is_house(text)
+    is_somebody = present.name is None and might_be_person(text)
+    return not present.has_data and not is_somebody and not is_house(text)
 
 
 def parsed_name(printed: str) -> ParsedName:
@@ -205,9 +237,10 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             above.units += draft.units
             above.organisation = above.organisation or draft.organisation
             above.address = above.address or draft.address
-        elif above and above.is_nobody and not draft.has_data:
+        elif above and above.is_nobody and not (draft.phones or draft.websites):
             draft.start, draft.line = above.start, above.line
-            draft.phones, draft.emails, draft.websites = above.phones, above.emails, above.websites
+            draft.phones, draft.websites = above.phones, above.websites
+            draft.emails = [*above.emails, *draft.emails]
             merged[-1] = draft
         else:
             merged.append(draft)

@@ -32,12 +32,14 @@ def _deal_by_owner(drafts: Sequence[Draft]) -> None:
         draft.name.family: draft for draft in drafts[:-1] if draft.name and not draft.has_data
     }
     for phone in list(last.phones):
-        owner = others.get(last.owners.get(phone.span))
+        owner = others.get(last.owners.get(phone.span))  # None is nobody's name
         if owner:
             last.phones.remove(phone)
             owner.phones.append(phone)
     for person in others.values():
         if person.phones:
+            person.emails = _mails_of(person, last.emails)
+            last.emails = [email for email in last.emails if email not in person.emails]
             _inherit(person, last)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.assemble.contacts.drafts import Element
 from pipeline.german.mailboxes import address_forms
 from pipeline.german.roles import role_of
-from pipeline.mentions import Email
+from pipeline.mentions import Address, Email
 from pipeline.mentions.designations import Designation, Kind, might_be_person
 
 REACH: Final = 10
@@ -36,7 +36,16 @@ def with_names(elements: Sequence[Element]) -> list[Element]:
             continue
         if might_be_person(value.text) and (_has_mail(read, k) or _has_function(read, k)):
             read[k] = replace(element, value=replace(value, kind=Kind.NAME))
+        elif might_be_person(value.text) and _heads_person(read, k):
+            read[k] = replace(element, value=replace(value, kind=Kind.ORGANISATION))
     return read
+
+
+def _heads_person(elements: Sequence[Element], k: int) -> bool:
+    """Whether an address, and then a person, stands below a line: it names the house."""
+    below = elements[k + 1 : k + 3]
+    is_headed = bool(below) and isinstance(below[0].value, Address)
+    return is_headed and _kind(below[-1]) is Kind.NAME
 
 
 def _has_mail(elements: Sequence[Element], k: int) -> bool:

@@ -7,7 +7,7 @@ from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupRead
 from pipeline.german.area_codes import is_place
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
-from pipeline.german.phrase import adjective, agreement, is_preposition
+from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
 from pipeline.german.places import distinguishes
 
 CONJUNCTIONS: Final = words("conjunctions")
@@ -67,6 +67,8 @@ class AttachmentReader(NounGroupReader):
             return self._listed_complement(self._with_or_without(end) + 1, end)
         if low == "vor" and self.low(end + 1) == "ort":
             return end + 2
+        if self._is_river(head, end):
+            return end + 3
         if self._is_landmark(head, end) or (low in CONJUNCTIONS and self._is_around(end)):
             return end + 2
         if low in OF_PLACES:
@@ -76,7 +78,7 @@ class AttachmentReader(NounGroupReader):
     def _has_attribute(self, head: int, i: int) -> bool:
         """Whether a genitive without article stands at i: `Ring politischer Jugend`."""
         word = self.words[i]
-        is_lower = word[0].islower() and adjective(word) is not None
+        is_lower = word[0].islower() and adjective(word) is not None and quantifier(word) is None
         return is_lower and self.is_noun(i + 1) and self.body(head) is not None
 
     def _is_landmark(self, head: int, i: int) -> bool:
@@ -86,6 +88,12 @@ class AttachmentReader(NounGroupReader):
         if self.low(i) == "zu":
             return is_place(self.words[i + 1])
         return self.low(i) in {"am", "im"} and self.low(i + 1).endswith(LANDMARKS)
+
+    def _is_river(self, head: int, i: int) -> bool:
+        """Whether a river or a landscape follows with its article: `an der Lauter`."""
+        in_name = self.low(i) in {"an", "auf", "in"} and self.low(i + 1) in {"dem", "der"}
+        following = self.words[i + 2] if i + 2 < self.count else ""
+        return in_name and self.body(head) is not None and distinguishes(following)
 
     def _is_around(self, i: int) -> bool:
         """Whether the country around belongs to the name: `Angeln und Umgebung`."""
@@ -216,7 +224,7 @@ class AttachmentReader(NounGroupReader):
         }
         if last_small and not is_body and not is_field:
             return end if j == i + 1 and ends_list and end - j == 1 else i
-        if self.low(end) in GENITIVES and is_field:
+        if (self.low(end) in GENITIVES and is_field) or self._is_form(end):
             return end
         return end if ends_list and (is_body or is_field or end - j == 1) else i
 

@@ -1,9 +1,11 @@
 """Attributes and nouns: `neu gegründete Freie Christliche Schule`, `Bau- und Umweltamt`."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.assemble.grammar.words import ABBREVIATED, Words
+from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
@@ -22,7 +24,22 @@ PAIR: Final = 2
 ARABIC_RE: Final = re.compile(r"(?:al|el|ad|as|an|ar|ash)-[A-Z]")
 AGE_RE: Final = re.compile(r"[0-9]{2}(?:plus|er)")
 RETIRED: Final = frozenset({("a.", "d."), ("i.", "r.")})
+RETIRED_WORDS: Final = frozenset(first for first, _ in RETIRED)
 PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _may_go_on(word: str) -> bool:
+    """Whether a word that is no noun can stand inside a name at all."""
+    return (
+        word in {"&", "("}
+        or word[0].isdigit()
+        or word.lower() in PARTICLES
+        or word in RETIRED_WORDS
+        or is_legal_form(word)
+        or is_title(word)
+        or ARABIC_RE.match(word) is not None
+    )
 
 
 class NounGroupReader(Words):
@@ -100,10 +117,12 @@ class NounGroupReader(Words):
             if self._opens_anew(i, j):
                 return 0
             return 3 if self._pairs(j) else 1
-        if j == i:
+        if j == i or not _may_go_on(word):
             return 0
         if (self.low(j), self.low(j + 1)) in RETIRED:
             return 2
+        if word == "(" and self.low(j + 2) == ")" and is_title(self.words[j - 1]):
+            return 3  # Dipl.-Ing. (FH)
         in_name = self.low(j) in PARTICLES and self.is_noun(j + 1) and self._is_name(i, j)
         is_part = self._is_number(j) or is_legal_form(word) or word == "&" or self._is_age(j)
         is_small = word[0].islower() and (is_title(word) or ARABIC_RE.match(word) is not None)
@@ -111,6 +130,8 @@ class NounGroupReader(Words):
 
     def _opens_anew(self, i: int, j: int) -> bool:
         """Whether a function behind a complete name is another phrase: `AWO Celle Fachkräfte`."""
+        if self.low(j) == "hand" and self.low(j + 1) == "in":
+            return True  # arbeiten Hand in Hand
         if j < i + PAIR or self.body(j - 1) or adjective(self.words[j - 1]):
             return False
         role = self.role(j)

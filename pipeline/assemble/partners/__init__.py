@@ -16,13 +16,14 @@ from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, placed
 from pipeline.assemble.partners.lists import ListReader
+from pipeline.assemble.partners.memberships import membership
 from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.kreise import find_kreis, key
 from pipeline.german.partner_cues import (
-    Cue,
     Place,
     find_cues,
     is_denied,
+    leads_to_list,
     tells_of_taking_part,
 )
 from pipeline.german.subheadings import subheading_kind
@@ -61,7 +62,10 @@ def find_partners(text: Text, section: Section, model: str | None) -> tuple[Foun
 
 def _announces(passage: str) -> bool:
     """Whether a paragraph leads to a list of partners: `An der Runde sind beteiligt:`."""
-    return passage.endswith(":") and bool(find_cues(" ".join(passage.split())))
+    if not passage.endswith(":"):
+        return False
+    folded = " ".join(passage.split())
+    return bool(find_cues(folded)) or leads_to_list(folded)
 
 
 def _is_own(partner: FoundPartner, section: Section) -> bool:
@@ -112,11 +116,11 @@ def _in_sentence(
 ) -> Iterator[FoundPartner]:
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
     doc = language(model)(printed)
+    role = membership(printed)
     reader = ListReader(doc)
     for cue, place in find_cues(printed):
         if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
             continue
-        role = _membership(printed, cue, place)
         for member in members_of(reader, doc, cue, place).members:
             yield placed(member, doc, offset, role)
     if REACHED_RE.search(printed) or not (model or may_name_in_particular(printed)):
@@ -126,7 +130,7 @@ def _in_sentence(
     for found in find_members(reader, is_evident=is_evident):
         span = doc[found.members[0].start : found.end]
         if not is_denied(_clause(printed, Place(span.start_char, span.end_char, span.end_char))):
-            yield from (placed(member, doc, offset) for member in found.members)
+            yield from (placed(member, doc, offset, role) for member in found.members)
 
 
 def _clause(sentence: str, place: Place) -> str:
@@ -140,11 +144,3 @@ def _clause(sentence: str, place: Place) -> str:
         if (at := sentence.find(mark, place.end)) >= 0
     ]
     return sentence[start + 1 : min(ends, default=len(sentence))]
-
-
-def _membership(printed: str, cue: Cue, place: Place) -> str | None:
-    """Return the role that members of a committee have: `Mitglied der Steuerungsgruppe`."""
-    if not cue.phrase.startswith("Mitglieder …"):
-        return None
-    _, *committee, _ = printed[place.start : place.end].split()
-    return f"Mitglied {' '.join(committee)}" if committee else None

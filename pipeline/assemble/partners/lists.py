@@ -13,6 +13,7 @@ from pipeline.assemble.partners.candidates import tells_of_somebody
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader, one_of_several
 from pipeline.german.grammar import words
+from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case
 from pipeline.german.phrase import nouns, suffixes
 from pipeline.mentions.designations import Kind, kind_of
@@ -181,3 +182,11 @@ def _is_proper(name: str) -> bool:
         and suffixes().find(first) is None
         and kind_of(name) is not Kind.ROLE
     )
+
+
+def is_oblique(reader: ListReader, i: int) -> bool:
+    """Whether the phrase at i is no subject: `den Verein`, `der Steuerungsgruppe`."""
+    low = reader.phrases.low(i)
+    phrase = reader.phrases.read(i) if low == "der" else None
+    is_feminine = phrase and analyse(reader.phrases.text(i, phrase.end)).gender == "f"
+    return low in OBLIQUE or bool(is_feminine)

@@ -248,7 +248,10 @@ class MemberReader(PersonReader, ABC):
         if body:
             plural = body.number == "plural" or (number == "plural" and body.number is None)
             named = words.is_noun(head - 1) or words.is_noun(head + 1) or "-" in words.words[head]
-            is_group = body.kind == "group" or (plural and not body.is_proper and not named)
+            is_named_group = body.word == "gruppe" and not plural and named
+            is_group = (body.kind == "group" and not is_named_group) or (
+                plural and not body.is_proper and not named
+            )
             return "group" if is_group else "organisation"
         return None
 
@@ -267,4 +270,9 @@ def _shared_tail(fragment: str, whole: str, head: str) -> str:
         return whole[len(pair) :]
     low = whole.lower()
     tails = (low[k:] for k in range(len(low) - SHORTEST_TAIL, low.rfind(head), -1))
-    return next((tail for tail in tails if head_of(tail.capitalize())), low[low.rfind(head) :])
+    return next((tail for tail in tails if _is_head(tail)), low[low.rfind(head) :])
+
+
+def _is_head(word: str) -> bool:
+    body = head_of(word.capitalize())
+    return body is not None and body.word == word

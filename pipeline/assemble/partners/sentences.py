@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.assemble.partners.found import MemberList
-from pipeline.assemble.partners.lists import ListReader
+from pipeline.assemble.partners.lists import ListReader, is_oblique
 from pipeline.assemble.partners.somebody import (
     has_name,
     is_of_a_body,
@@ -25,7 +25,6 @@ from pipeline.german.partner_cues import Case, evidence
 from pipeline.german.phrase import agreement, is_preposition
 
 OBLIQUE: Final = words("oblique")
-OBLIQUE_OR_DER: Final = OBLIQUE | {"der"}
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
 WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
@@ -137,9 +136,8 @@ def _past_phrase(reader: ListReader, i: int) -> int:
 
 def _past_list(reader: ListReader, i: int) -> int:
     """Return one past a phrase and what is joined to it: `im Bereich der Pflege und der Tafel`."""
-    phrases = reader.phrases
     end = _past_phrase(reader, i)
-    while (joint := reader.joint(end)) is not None and phrases.low(joint) in OBLIQUE_OR_DER:
+    while (joint := reader.joint(end)) is not None and is_oblique(reader, joint):
         end = max(_past_phrase(reader, joint), joint + 1)
     return end
 

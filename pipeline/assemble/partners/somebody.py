@@ -5,6 +5,7 @@ from typing import Final
 from pipeline.assemble.partners.candidates import GENERIC, NOBODY, THINGS, is_name
 from pipeline.assemble.partners.found import Member
 from pipeline.assemble.partners.lists import ListReader
+from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.phrase import adjective
 
@@ -12,7 +13,11 @@ SPECIFIC: Final = tuple(words("specific_attributes"))
 COPULAS: Final = words("copulas")
 PREDICATES: Final = tuple(words("predicates"))
 VAGUE: Final = words("vague_attributes")
-OF_WHOM: Final = words("genitives") | {"von", "vom"}
+ACTIVITIES: Final = words("activities")
+GENITIVES: Final = words("genitives")
+OPENING: Final = frozenset('„»«“"‚')
+OF_WHOM: Final = GENITIVES | {"von", "vom"}
+POLITE: Final = frozenset({"Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer"})
 INDEFINITE: Final = frozenset(
     {"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "jede", "jeder"}
 )
@@ -32,12 +37,30 @@ def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bo
     phrases = reader.phrases
     if member.kind is None or phrases.low(member.start - 1) in INDEFINITE:
         return False
-    nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
-    if not nouns or nouns[0].endswith(NOBODY):
+    if phrases.words[member.start - 1] in POLITE or is_predicate(reader, member):
         return False
+    nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
+    if not nouns or nouns[0].endswith(NOBODY) or _is_activity(reader, member):
+        return False
+    if not OPENING.isdisjoint(phrases.words[member.start : member.end]):
+        return True  # a name in quotation marks
     if not names_a_body(reader, member) and member.kind != "person":
         return among_others and len(nouns) > 1
     return len(nouns) > 1 or nouns[0] not in GENERIC or _is_specific(reader, member)
+
+
+def is_predicate(reader: ListReader, member: Member) -> bool:
+    """Whether it is said of somebody else: `Partner ist die AWO`, `Partnerin die Hochschule`."""
+    phrases = reader.phrases
+    says = phrases.low(member.start).endswith(PREDICATES)
+    following = phrases.low(member.end)
+    return says and (following in COPULAS or following in {"die", "der", "das"})
+
+
+def _is_activity(reader: ListReader, member: Member) -> bool:
+    """Whether what is done is named, not who does it: `die Organisation des Festes`."""
+    low = reader.phrases.low
+    return low(member.start) in ACTIVITIES and low(member.start + 1) in GENITIVES
 
 
 def _is_specific(reader: ListReader, member: Member) -> bool:
@@ -79,4 +102,5 @@ def _is_known(reader: ListReader, i: int) -> bool:
     is_acronym = word.isupper() and len(word) > 1 and word not in THINGS
     is_fragment = word.endswith("-")  # its head stands further on: `das Sozial- und das Jugendamt`
     is_holder = role is not None and not role.is_noun
-    return phrases.body(i) is not None or is_holder or is_acronym or is_fragment
+    is_form = is_legal_form(word)
+    return phrases.body(i) is not None or is_holder or is_acronym or is_fragment or is_form

@@ -1,10 +1,9 @@
 """Why a PDF cannot be read, and what helps."""
 
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from pipeline.errors import UnreadableError
+from pipeline.errors import Place, UnreadableError
 
 
 class PageError(Exception):
@@ -59,17 +58,23 @@ PROBLEMS: Final = MappingProxyType(
         "no ghostscript": Problem(
             "the file cannot be repaired without Ghostscript", "Install it (the command is `gs`)."
         ),
+        "room": Problem(
+            "its pages cannot be put aside while it is read: {}",
+            "Make room for temporary files, or name another folder for them in TMPDIR.",
+        ),
         "repair": Problem("Ghostscript cannot repair the file ({})", "Export it again."),
     }
 )
 
 
-def unreadable(path: Path, kind: str, *details: object, page: int | None = None) -> UnreadableError:
+def unreadable(
+    path: Place, kind: str, *details: object, page: int | None = None
+) -> UnreadableError:
     """Word the error."""
     problem, remedy = PROBLEMS[kind]
     if kind == "pictures":
         name = path.name
-        remedy = remedy.format(name, path.with_stem(f"{path.stem}-text").name)
+        remedy = remedy.format(name, f"{path.stem}-text{path.suffix}")
     return UnreadableError(path, problem.format(*details), remedy, page=page)
 
 
@@ -92,7 +97,7 @@ def kind_of(error: BaseException) -> tuple[str, str, int | None]:
         if isinstance(each, PDFPasswordIncorrect):
             return "password", "", None
         if isinstance(each, PDFEncryptionError):
-            return "encryption", str(each), None
+            return "encryption", str(each).partition(":")[0].lower(), None
         if isinstance(each, MemoryError):
             return "memory", "", page
         if isinstance(each, TrapError):

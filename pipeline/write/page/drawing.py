@@ -15,6 +15,8 @@ from pathlib import Path
 from struct import Struct
 from typing import IO, Any, Final, Self
 
+from pipeline.errors import BrochureError
+from pipeline.remote import Remote, read_bytes
 from pipeline.write.page.pictures import Picture, Pictures
 
 RESOLUTION: Final = 88
@@ -42,7 +44,7 @@ START: Final = (
 class Drawing:
     """The pages of one file, being drawn."""
 
-    path: Path
+    path: Path | Remote
     max_bytes: int
     """A larger file is not opened."""
     password: str | None
@@ -81,8 +83,8 @@ class Drawing:
         source, sink = self._process.stdin, self._process.stdout
         assert source is not None
         assert sink is not None
-        with suppress(OSError), self.path.open("rb") as file:  # what is wrong, the reader tells
-            source.write(json.dumps(self.password).encode() + b"\n" + file.read(self.max_bytes))
+        with suppress(OSError, BrochureError):  # what is wrong, the reader tells
+            source.write(json.dumps(self.password).encode() + b"\n" + self._data())
         with suppress(OSError):
             source.close()
         size = 0
@@ -97,6 +99,12 @@ class Drawing:
             address = f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}"
             self._pages.append(Picture(round(width, 2), round(height, 2), address))
         self._notice = f"Page {len(self._pages) + 1} cannot be drawn; the text is complete."
+
+    def _data(self) -> bytes:
+        if isinstance(self.path, Remote):
+            return read_bytes(self.path, self.max_bytes) or b""
+        with self.path.open("rb") as file:
+            return file.read(self.max_bytes)
 
     def _answer(self, sink: IO[bytes]) -> tuple[float, float, bytes] | None:
         """Return the next page, one without bytes behind the last, None if the process ended."""
