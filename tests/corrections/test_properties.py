@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from benchmarks.grounding import check as check_grounding
 from pipeline.corrections import edit
 from pipeline.corrections.book import Book
-from pipeline.corrections.file import parse_file, validate_act
+from pipeline.corrections.file import identity, parse_file, validate_act
 from pipeline.corrections.ids import FIELDS, get, owners
 from pipeline.corrections.review import corrected
 from pipeline.corrections.toml import rewritten
@@ -95,7 +95,8 @@ def is_possible(act: Act) -> bool:
 
 
 def as_file(found: list[Act]) -> CorrectionsFile:
-    return CorrectionsFile(correction=tuple({repr(act): act for act in found}.values()))
+    """Make a file without double entries, which no file that is read can have."""
+    return CorrectionsFile(correction=tuple({identity(act): act for act in found}.values()))
 
 
 any_files = st.lists(acts(), max_size=8).map(as_file)
