@@ -30,6 +30,9 @@ KEYS: Final = (
 )
 
 
+EDIT_KEY: Final = ("e", "edit the value at hand")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page, and the parts of it that a correction can change."""
@@ -54,7 +57,7 @@ def make_page(
         sections=brochure.landkreise,
         residue=brochure.residue,
         kinds=KINDS,
-        keys=KEYS,
+        keys=[*KEYS, EDIT_KEY] if version else KEYS,
         parts=parts,
         pages=pages_of(view.values, pictures),
         notice=pictures.notice,
