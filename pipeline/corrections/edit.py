@@ -128,6 +128,8 @@ def add(book: Book, brochure: Brochure, path: str, given: Given, note: str | Non
 
 def _values(brochure: Brochure, path: str) -> object:
     steps = path.split("/")
+    if steps[-1].isdecimal():
+        raise ValueError("values are added to a list, and this is one value of it")
     owner: Owner = getattr(brochure.landkreise[int(steps[2])], steps[3])[int(steps[4])]
     return get(owner, ".".join(steps[5:]))
 

@@ -137,11 +137,18 @@ def pointed(brochure: Brochure, path: str) -> Pointed:
     if steps[:1] != ["landkreise"] or len(steps) == 1:
         return Pointed(None, "." + ".".join(steps) if steps else "", None)
     try:
-        index = int(steps[1])
+        index = _index(steps[1])
         landkreis = brochure.landkreise[index]
         return Pointed(index, *_in_section(landkreis, steps[2:]))
     except (ValueError, LookupError, AttributeError, TypeError):
         raise ValueError(f"there is nothing at {path}") from None
+
+
+def _index(step: str) -> int:
+    """Return a place in a list; `-1` is none in a JSON pointer (RFC 6901)."""
+    if not step.isdecimal():
+        raise ValueError(f"no place in a list: {step!r}")
+    return int(step)
 
 
 def _in_section(landkreis: Landkreis, steps: list[str]) -> tuple[str, Value | None]:
@@ -149,9 +156,9 @@ def _in_section(landkreis: Landkreis, steps: list[str]) -> tuple[str, Value | No
         return landkreis.id, None
     if len(steps) == 1 or steps[0] not in FIELDS["section"]:
         rest = getattr(landkreis, steps[0])
-        text = rest[int(steps[1])].text if len(steps) > 1 else None
+        text = rest[_index(steps[1])].text if len(steps) > 1 else None
         return f"{landkreis.id}.{steps[0]}", text
-    owner: Owner = getattr(landkreis, steps[0])[int(steps[1])]
+    owner: Owner = getattr(landkreis, steps[0])[_index(steps[1])]
     if len(steps) == 2:  # noqa: PLR2004 - the list and the place in it
         return owner.id, owner
     element = int(steps.pop()) if steps[-1].isdecimal() else None
