@@ -53,6 +53,7 @@ WORD_RE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+INITIALS_RE: Final = re.compile(r"[A-ZÄÖÜ]\.(?:[ -]?[A-ZÄÖÜ]\.){0,2}")
 ARTICLE_RE: Final = re.compile(r"(?:[aA]l|[eE]l|[aA]sh?|[aA]n|[aA]r|[dD])[-'’](?=\w)")
 
 
@@ -107,6 +108,8 @@ def looks_like_name(line: str) -> bool:
         return False
     if name.title or _strip(line).is_addressed:
         return True
+    if INITIALS_RE.fullmatch(name.given or ""):
+        return could_be_name(line)
     given = (name.given or "").split(" ")[0]
     return is_given_name(given) or (name.family in name_words("first") and is_given_name(given))
 
@@ -256,13 +259,19 @@ def _is_family_first(words: list[str]) -> bool:
 
 def _is_no_name(word: str) -> bool:
     """Whether a word names a body or a role, and is no family name as well."""
-    if word.capitalize() in name_words("words") or is_given_name(word):
+    if _is_known(word):
         return False
     return head_of(word) is not None or role_of(word) is not None
 
 
+def _is_known(word: str) -> bool:
+    """Whether a word, or the last part of a double name, is a name for certain."""
+    last = word.rpartition("-")[2]
+    return last.capitalize() in name_words("words") or is_given_name(word)
+
+
 def _is_noun(word: str) -> bool:
-    if word.capitalize() in name_words("words") or is_given_name(word):
+    if _is_known(word):
         return False
     lower = word.lower()
     if lower.endswith(NOUN_ENDINGS) or (lower.endswith("ung") and len(word) >= LONG_NOUN):

@@ -10,6 +10,7 @@ from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import (
     Kind,
     find_designations,
+    is_designation,
     is_person,
     is_role_label,
     might_be_person,
@@ -132,6 +133,13 @@ def looks_as_subheading(section: SectionLines, i: int) -> bool:
     if CAPTION_RE.search(passage) or len(passage) > LONGEST_SUBHEADING:
         return False
     return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
+
+
+def is_bare_data(section: SectionLines, segment: Sequence[int], i: int) -> bool:
+    """Whether numbers stand directly above line i, and nobody whose they are: a form."""
+    looks = {section.looks[k] for k in segment}
+    nobody = not any(is_designation(section.passage(k)) for k in segment)
+    return looks <= {Look.DATA, Look.LABEL} and nobody and not section.lines[i].blank_before
 
 
 def is_head(section: SectionLines, segment: Sequence[int]) -> bool:

@@ -21,6 +21,7 @@ from pipeline.german.fields import (
     is_task,
 )
 from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
+from pipeline.german.phrase import adjective
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
 from pipeline.mentions.designations import (
@@ -43,8 +44,11 @@ OWNER_RE: Final = re.compile(
     r"[ ]?\((?:(?:Frau|Herrn?+|Fr\.|Hr\.)[ ])?(?:[A-ZÄÖÜ]\.(?:-?[A-ZÄÖÜ]\.)?[ ]?)?"
     r"(?P<family>[^\W\d_][\w’' -]{1,40})\)"
 )
-# In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
+BEFORE_LABEL_RE: Final = re.compile(
+    r"(?<!\S)(?:[\w-]+-|(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:er|e|es))[ ])\Z"
+)
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
+# In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:Der|Die|Das)[ ]")
 
 
@@ -78,7 +82,7 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             continue
         values = index.within(line.span)
         labels = [
-            value.label
+            _whole_label(text, value.label)
             for value in values
             if not isinstance(value, Address) and value.label is not None
         ]
@@ -119,6 +123,14 @@ def _owner(text: Text, value: Address | Phone | Email | Website) -> str | None:
     """Return the family name in brackets behind a number."""
     match = OWNER_RE.match(text.characters, value.span.end) if isinstance(value, Phone) else None
     return match["family"] if match else None
+
+
+def _whole_label(text: Text, label: Span) -> Span:
+    """Return a label with what belongs to its word: `24-Stunden-Hotline`, `Ärztlicher Notruf`."""
+    before = BEFORE_LABEL_RE.search(text.characters, max(0, label.start - 40), label.start)
+    if before is None or (before["word"] and not adjective(before["word"])):
+        return label
+    return Span(before.start(), label.end)
 
 
 def _desk(text: Text, label: Span, line: int) -> Element:
