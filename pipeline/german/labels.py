@@ -94,7 +94,7 @@ def short_number_cues() -> frozenset[str]:
 
 
 def _last_word(folded: str) -> str:
-    return folded[max(map(folded.rfind, " /(")) + 1 :]
+    return folded[max(folded.rfind(" "), folded.rfind("/"), folded.rfind("(")) + 1 :]
 
 
 def _kinds(printed: str) -> tuple[tuple[str, ...], bool] | None:

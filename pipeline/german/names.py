@@ -13,8 +13,10 @@ given='Anna', family='von der Heide-Müller')
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import head_of
 from pipeline.german.name_words import (
     degree_re,
@@ -100,6 +102,7 @@ def parse_name(printed: str) -> ParsedName:
     return ParsedName(pieces.full, title, given or None, family or None)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def looks_like_name(line: str) -> bool:
     """Whether a line is a person's name by its shape and by a given name, title or salutation."""
     try:
@@ -114,6 +117,7 @@ def looks_like_name(line: str) -> bool:
     return is_given_name(given) or (name.family in name_words("first") and is_given_name(given))
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def could_be_name(line: str) -> bool:
     """Whether a line may be a name by its shape alone: 2 to 5 capitals, none a common noun."""
     try:

@@ -19,8 +19,11 @@ from pipeline.text import Span, Text
 # such a dot is read backwards from a bounded stretch.
 ANCHOR_RE: Final = re.compile(
     r"""
-    [hH][tT][tT][pP][sS]?:/{1,2} | (?<![\w@.-]) [wW]{3}\.
-    | (?<=\w) \. (?= [A-Za-z]{2,10} (?![\w-]) )
+    [hHwW.] (?:                             # a class of rare characters is searched for fast
+        (?<=[hH]) [tT][tT][pP][sS]?:/{1,2}
+      | (?<![\w@.-][wW]) (?<=[wW]) [wW]{2}\.
+      | (?<=\w\.) (?= [A-Za-z]{2,10} (?![\w-]) )
+    )
     """,
     re.VERBOSE,
 )

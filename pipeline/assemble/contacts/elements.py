@@ -101,7 +101,8 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
         if placed:
             parted = line.blank_before and _leads_to_number(lines, i, index)
             is_below = bool(line.bullet and not lines[0].bullet) or _asks_for_person(text, line)
-            placed[0] = replace(placed[0], parted=parted, is_below=is_below)
+            if parted or is_below:
+                placed[0] = replace(placed[0], parted=parted, is_below=is_below)
         elements.extend(placed)
     return with_names(elements)
 
@@ -147,7 +148,10 @@ def _placed(text: Text, found: Sequence[Element]) -> Iterator[Element]:
         leads_to = following.kind if isinstance(following, Designation) else None
         is_label = text.characters[element.span.end : element.span.end + 1] == ":"
         opens = reachable and k == 0
-        yield replace(element, opens=opens, leads_to=leads_to, is_label=is_label)
+        if opens or leads_to or is_label:
+            yield replace(element, opens=opens, leads_to=leads_to, is_label=is_label)
+        else:
+            yield element
 
 
 def _in_columns(
