@@ -8,6 +8,8 @@ SHELL := /bin/sh
 
 VENV := .venv
 BIN := $(VENV)/bin
+BENCH := .venv-bench
+FUZZ := .venv-fuzz
 INSTALLED := $(VENV)/.installed
 INPUT ?= raw
 OUTPUT ?= output
@@ -83,6 +85,32 @@ score: $(INSTALLED) ## compare the program with the gold files; fails below the 
 .PHONY: speed
 speed: $(INSTALLED) ## measure time and memory against bare spaCy
 	@$(BIN)/python -m benchmarks.speed
+
+.PHONY: bench
+bench: $(INSTALLED) $(BENCH)/.installed ## measure all about speed, against other tools too; writes docs/performance.md
+	@$(BIN)/python -m benchmarks.performance
+
+$(BENCH)/.installed: benchmarks/requirements.lock $(INSTALLED)
+	@$(BIN)/python -m venv $(BENCH)
+	@echo "Installing the tools to measure against into $(BENCH) ..."
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --requirement benchmarks/requirements.lock
+	@touch $@
+
+.PHONY: worst
+worst: $(INSTALLED) ## measure inputs made to be slow, a megabyte each
+	@$(BIN)/python -m benchmarks.worst_inputs --page
+
+.PHONY: fuzz
+fuzz: $(FUZZ)/.installed ## look for bytes that break it, for ten minutes (SECONDS=...)
+	@mkdir -p .fuzz/brochures
+	$(FUZZ)/bin/python -m scripts.fuzz .fuzz/brochures benchmarks/gold/work -max_len=4000 -timeout=25 \
+	  -artifact_prefix=.fuzz/ -max_total_time=$(or $(SECONDS),600)
+
+$(FUZZ)/.installed: $(INSTALLED)
+	@$(BIN)/python -m venv $(FUZZ)
+	@echo "Installing the program and atheris into $(FUZZ) ..."
+	@$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock atheris==3.0.0
+	@touch $@
 
 .PHONY: schema
 schema: $(INSTALLED) ## rewrite schemas/*.schema.json from the models

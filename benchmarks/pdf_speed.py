@@ -31,21 +31,26 @@ read(Path(sys.argv[1]))
 """
 EXTRACT: Final = """
 import sys
-from pathlib import Path
-from pipeline.run import extract
-extract(Path(sys.argv[1]))
+from pipeline.cli import app
+app(["extract", sys.argv[1], "--output", f"{sys.argv[1]}.d", "--quiet", "--force"],
+    standalone_mode=False)
 """
 
 
 def set_pages(count: int) -> bytes:
-    """Set the real brochure again and again until it has so many pages."""
+    """Set the real brochure again and again until it has so many pages.
+
+    Each time it begins with another part, so that no page is like another.
+    """
     text = next(iter((ROOT / "raw").glob("*.txt"))).read_text("utf-8")
     headings = frozenset(line for line in text.split("\n") if line and parse_heading(line))
     parts = parts_of(text, headings)
     setter = Setter(Style(header="Die Landkreise im Programm", footer="Broschüre\t#"))
+    first = 0
     while len(setter.sheets) <= count:
-        for part in parts:
+        for part in (*parts[first:], *parts[:first]):
             setter.put(part if part.kind != "title" else Part("heading", part.lines))
+        first = (first + 7) % len(parts)
     del setter.sheets[count:]
     return setter.as_pdf()
 
@@ -70,6 +75,16 @@ def run(code: str, file: Path, processors: int | None = None) -> tuple[float, fl
     return seconds, max(map(int, done.stdout.split())) / 1024
 
 
+def measured(file: Path, rounds: int, processors: int | None = None) -> dict[str, list[float]]:
+    """Return the seconds of whole processes, in turns."""
+    codes = {"characters": PDFPLUMBER, "read": READ, "extract": EXTRACT}
+    times: dict[str, list[float]] = {name: [] for name in codes}
+    for _ in range(rounds):
+        for name, code in codes.items():
+            times[name].append(run(code, file, processors)[0])
+    return times
+
+
 def main() -> None:
     """Print the ratios."""
     with tempfile.TemporaryDirectory() as folder:
@@ -78,19 +93,16 @@ def main() -> None:
             files[count] = Path(folder, f"{count}.pdf")
             files[count].write_bytes(set_pages(count))
         for processors in (1, 2):
-            times: dict[str, list[float]] = {"characters": [], "read": [], "extract": []}
-            for _ in range(ROUNDS):
-                times["characters"].append(run(PDFPLUMBER, files[50], processors)[0])
-                times["read"].append(run(READ, files[50], processors)[0])
-                times["extract"].append(run(EXTRACT, files[50], processors)[0])
+            times = measured(files[50], ROUNDS, processors)
             medians = {name: statistics.median(seconds) for name, seconds in times.items()}
             base = medians["characters"]
             print(
                 f"{processors} processor(s), 50 pages: page.chars {base:.2f} s, "
                 f"read {medians['read'] / base:.2f} of it, extract {medians['extract'] / base:.2f}"
             )
-        small, large = run(READ, files[50])[1], run(READ, files[500])[1]
-        print(f"memory: 50 pages {small:.0f} MiB, 500 pages {large / small:.2f} of it")
+        for name, code in (("read", READ), ("extract", EXTRACT)):
+            small, large = run(code, files[50])[1], run(code, files[500])[1]
+            print(f"{name}: 50 pages {small:.0f} MiB, 500 pages {large / small:.2f} of it")
 
 
 if __name__ == "__main__":

@@ -43,17 +43,22 @@ def main(
     raise typer.Exit(any(ratio > bound for _, ratio, bound in ratios))
 
 
-def process_ratios(runs: int) -> list[tuple[str, float, float]]:
-    """Measure the command on the real brochure against bare spaCy, whole process each."""
+def measured(runs: int) -> tuple[tuple[Usage, ...], ...]:
+    """Return what each run took of bare spaCy, of ours on the real brochure, of ours once more."""
     with TemporaryDirectory() as output:
         again = (sys.executable, "-m", "pipeline", "extract", str(BROCHURE), "--output", output)
         commands = (BARE, (*again, "--force"), again)
         for each in commands:
             measure(each)  # not counted: fills the caches of the disk, and writes the output
-        rounds = [[measure(each) for each in commands] for _ in range(runs)]
+        rounds = [tuple(measure(each) for each in commands) for _ in range(runs)]
+    return tuple(zip(*rounds, strict=True))
+
+
+def process_ratios(runs: int) -> list[tuple[str, float, float]]:
+    """Measure the command on the real brochure against bare spaCy, whole process each."""
     bare, ours, warm = (
         Usage(median(u.seconds for u in side), median(u.megabytes for u in side))
-        for side in zip(*rounds, strict=True)
+        for side in measured(runs)
     )
     typer.echo(f"{'median of ' + str(runs) + ' runs':36}{'seconds':>9}{'peak MB':>9}")
     for what, usage in (

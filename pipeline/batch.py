@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import BrochureError
-from pipeline.read import PdfOptions, name_below
+from pipeline.read import PdfOptions, Raw, name_below, read
 from pipeline.read.inputs import Input, Inputs
 from pipeline.report import as_complaint, as_line, as_record, as_unchanged, printable
 from pipeline.state import Done, Knowledge, model_identity, software
@@ -95,18 +95,12 @@ class Run:
         self.tell(as_unchanged(done.record))
 
     def _process(self, each: Input) -> None:
-        run = _extract()
         options, stem = self.options, each.path.stem
         try:
             earlier = _earlier(targets(options.output, stem)[1])
             with _page_memory(each.path, options) as pdf:
-                result = run(
-                    each.path,
-                    root=each.root,
-                    max_bytes=options.max_bytes,
-                    model=options.model,
-                    pdf=pdf,
-                )
+                raw = read(each.path, root=each.root, max_bytes=options.max_bytes, pdf=pdf)
+                result = _understand()(raw, options.model)
             replaced = write(result.brochure, result.text, options.output, stem)
         except BrochureError as error:
             self._fail(error, stem)
@@ -180,21 +174,21 @@ def _page_memory(path: Path, options: Options) -> Iterator[PdfOptions]:
     memory = PageMemory(str(folder), " ".join(software()))
     if options.force:
         memory.forget()
-    yield replace(options.pdf, memory=memory)
+    yield replace(options.pdf, memory=memory, meanwhile=_understand)
     settle(memory)
 
 
 @cache
-def _extract() -> "Callable[..., Result]":
-    """Load the stages: a warm run needs no spaCy."""
+def _understand() -> "Callable[[Raw, str | None], Result]":
+    """Load the stages after reading: a warm run needs no spaCy."""
     gc.disable()  # what is loaded stays: there is nothing to collect, now or later
     try:
-        from pipeline.run import extract as run
+        from pipeline.run import understand
 
         gc.freeze()
     finally:
         gc.enable()
-    return run
+    return understand
 
 
 def _earlier(path: Path) -> bytes | None:

@@ -89,9 +89,14 @@ class Break(NamedTuple):
         return bool(WEB_RE.search(self.word.casefold()) or AT_BEFORE_RE.search(self.before))
 
 
-def join_line_breaks(characters: str) -> tuple[str, int]:
-    """Return the text with broken words made whole, and the number of line ends repaired."""
-    pairs = coupled_in(characters)
+def join_line_breaks(
+    characters: str, pairs: Callable[[], frozenset[str]] | None = None
+) -> tuple[str, int]:
+    """Return the text with broken words made whole, and the number of line ends repaired.
+
+    Where the characters are part of a text, `pairs` finds the coupled words of all of it.
+    """
+    pairs = pairs or coupled_in(characters)
     count = 0
     for _ in range(MOST_PASSES):
         characters, done = _join_once(characters, pairs)

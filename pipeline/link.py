@@ -13,7 +13,7 @@ from pipeline.german.kreise import key
 from pipeline.identifiers import counted, slug, told_apart
 from pipeline.mentions import Address, Phone
 from pipeline.read import Raw
-from pipeline.read.placed import Placed, Places
+from pipeline.read.placed import Placements, Places
 from pipeline.repair import Repaired
 from pipeline.segment import Block, Layout, Part, Section
 from pipeline.text import Span, Text, fold
@@ -70,7 +70,7 @@ def publish_span(span: Span, places: Places | None) -> schemas.Span:
 class Publisher:
     """Turns what was found into published models; knows the text for passages and pages."""
 
-    def __init__(self, text: Text, placed: Sequence[Placed]) -> None:
+    def __init__(self, text: Text, placed: Placements) -> None:
         """Publish values of this text; `placed` says where on pages its lines stand."""
         self._text = text
         self._places = Places(text.characters, placed) if placed else None

@@ -16,14 +16,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.furniture import take_out_furniture
 from pipeline.line_breaks import join_line_breaks
 from pipeline.read import Raw, Removed
-from pipeline.read.placed import Placed
+from pipeline.read.placed import Placements
 from pipeline.text import Span, Text
 
 
@@ -45,7 +45,7 @@ class Repaired:
     text: Text
     repairs: tuple[Repair, ...]
     removed: tuple[Removed, ...]
-    placed: tuple[Placed, ...] = ()
+    placed: Placements = field(default_factory=Placements)
     """Where the lines of the text stand on their pages; empty for plain text."""
 
 

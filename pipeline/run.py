@@ -7,7 +7,7 @@ from pipeline.assemble import find_all, model_name
 from pipeline.check import check, with_findings
 from pipeline.link import link
 from pipeline.mentions import find_mentions
-from pipeline.read import MAX_BYTES, PdfOptions, read
+from pipeline.read import MAX_BYTES, PdfOptions, Raw, read
 from pipeline.repair import repair
 from pipeline.segment import segment
 from pipeline.text import Text
@@ -31,11 +31,15 @@ def extract(
     pdf: PdfOptions | None = None,
 ) -> Result:
     """Turn one brochure into the record that the contract describes."""
-    raw = read(path, root=root, max_bytes=max_bytes, pdf=pdf)
+    return understand(read(path, root=root, max_bytes=max_bytes, pdf=pdf), model)
+
+
+def understand(raw: Raw, model: str | None = None) -> Result:
+    """Do all that comes after reading."""
     repaired = repair(raw)  # from here on no character changes: spans index this text
     text = repaired.text
     mentions = find_mentions(text)
-    layout = segment(text, mentions)
+    layout = segment(text, mentions, repaired.placed)
     found = find_all(text, layout, mentions, model)
     brochure = link(raw, repaired, layout, found, model_name(model))
     return Result(with_findings(brochure, check(brochure, repaired)), text)

@@ -13,12 +13,18 @@ from typing import Final, Literal
 
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
-from pipeline.german.name_words import salutations
+from pipeline.german.name_words import is_given_name, salutations
 from pipeline.german.names import looks_like_name, parse_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import speaks_re
-from pipeline.mentions.designations import Kind, find_designations, kind_of, might_be_person
+from pipeline.german.speech import said, speaks_re
+from pipeline.mentions.designations import (
+    Designation,
+    Kind,
+    find_designations,
+    kind_of,
+    might_be_person,
+)
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
 
@@ -29,8 +35,20 @@ OF_BODY_RE: Final = re.compile(
     r"[ ]*\b(?:vom|von der|von dem|von|im|in der|beim|bei der|bei|aus dem|aus der|am|an der)"
     r"[ ](?=[A-ZÄÖÜ])"
 )
+PAIR_RE: Final = re.compile(r"^[A-ZÄÖÜ]\w+ und [A-ZÄÖÜ]")
+GENITIVE_RE: Final = re.compile(r"\b(?:der|des|eines|einer)[ ]")
 LEAD_RE: Final = re.compile(r"^(?:bei der|beim|bei|aus dem|aus der|vom|von der|von)[ ]")
-SMALL: Final = words("line_enders") | words("fillers")
+# "so das Fazit von Eva Kurz": what is said stands before who says it.
+SAID_RE: Final = re.compile(
+    r"^(?:so[ ])?(?:lautet[ ])?(?:(?:die|das|der|ihr|sein)[ ])?(?:[a-zäöüß]+[ ])?"
+    rf"(?:{'|'.join(said())})[ ](?:der|des|von|vom)[ ](?=[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
+OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
+"""What the verb says behind a name: `beschreibt Eva Kurz die Arbeit, …`."""
+SMALL: Final = words("line_enders") | words("fillers") | words("starters")
+LONGEST_NAME: Final = 6
+"""Letters; an unknown noun that is longer is rather a profession than a name."""
 TRAILING: Final = words("behind_speech")
 
 
@@ -49,6 +67,8 @@ def parse_attribution(printed: str) -> FoundSpeaker:
     passage = _unwrapped(printed.strip(" –—-~:.\n"))
     if passage.startswith("(") and passage.endswith(")"):
         passage = passage[1:-1]
+    if said_by := SAID_RE.match(passage):
+        passage = f"so {passage[said_by.end() :]}"
     named = _name(passage)
     if named is None:
         return _nameless(passage)
@@ -80,6 +100,9 @@ def _unwrapped(printed: str) -> str:
 
 def _name(passage: str) -> Span | None:
     """Return where the speaker's name stands: a sure name first, else one behind a function."""
+    first, comma, _ = passage.partition(",")
+    if comma and is_given_name(first):
+        return Span(0, len(first))  # `Piotr, 34, Teilnehmer`
     text = Text.of(passage)
     for span in find_persons(text, Span(0, len(passage))):
         return span
@@ -107,22 +130,33 @@ def _role_before(before: str) -> str | None:
         tail.insert(0, word)
     first = next((i for i, word in enumerate(tail) if role_of(word)), None)
     if first is None:
-        return None
+        return _profession(before, tail)
     while first and tail[first - 1][0].isupper() and tail[first - 1].lower() not in SMALL:
         first -= 1
     role = " ".join(tail[first:]).replace(" ,", ",").strip(" ,")
     return ARTICLE_RE.sub("", role) or None
 
 
+def _profession(before: str, tail: list[str]) -> str | None:
+    """Return an unknown noun between a word of speech and a name: `meint Kursteilnehmer …`."""
+    spoken = speaks_re().match(before)
+    noun = tail[-1] if tail else ""
+    head = head_of(noun)
+    is_noun = noun[:1].isupper() and noun[-1:].isalpha() and (not head or head.kind == "group")
+    return noun if spoken and is_noun and len(noun) > LONGEST_NAME else None
+
+
 def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
     """Yield functions and bodies behind a name; a body may hang on a function by a preposition."""
+    if not OF_BODY_RE.match(after):
+        after = OBJECT_RE.sub("", after)
     rest = _unbracketed(after.strip(" ,:"))
     if body := OF_BODY_RE.match(after):
-        yield Kind.ORGANISATION, after[body.end() :].partition(",")[0].strip(" .,:")
+        yield Kind.ORGANISATION, _before_verb(after[body.end() :].partition(",")[0])
         rest = ",".join(after.split(",")[1:])
     roles = 0
-    for piece in find_designations(rest):
-        text = ARTICLE_RE.sub("", _unbracketed(piece.text))
+    for piece in _with_genitives(find_designations(rest)):
+        text = ARTICLE_RE.sub("", _unbracketed(piece))
         kind = kind_of(text)
         if speaks_re().match(text) or (text[:1].islower() and kind is Kind.UNKNOWN):
             continue
@@ -134,6 +168,25 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
                 yield Kind.ORGANISATION, right
         else:
             yield Kind.ORGANISATION, text
+
+
+def _before_verb(passage: str) -> str:
+    """Return a body without the verb behind it: `Kreisverband X freut sich`."""
+    verb = speaks_re().search(passage)
+    return passage[: verb.start() if verb else len(passage)].strip(" .,:")
+
+
+def _with_genitives(pieces: tuple[Designation, ...]) -> Iterator[str]:
+    """Yield the pieces; a genitive goes back to its function: `Chefärztin der Geriatrie`."""
+    printed = [piece.text for piece in pieces]
+    for i, text in enumerate(printed):
+        if i and text.startswith(("der ", "des ")) and pieces[i - 1].kind is Kind.ROLE:
+            continue
+        if text.isdigit():
+            continue  # an age
+        following = printed[i + 1] if i + 1 < len(printed) else ""
+        is_role = pieces[i].kind is Kind.ROLE
+        yield f"{text} {following}" if is_role and following[:4] in {"der ", "des "} else text
 
 
 def _unbracketed(passage: str) -> str:
@@ -156,7 +209,9 @@ def _nameless(passage: str) -> FoundSpeaker:
     kept = [word for word in spoken.split() if word not in TRAILING]
     spoken = LEAD_RE.sub("", " ".join(kept))
     spoken = ARTICLE_RE.sub("", spoken)
-    if _is_people(spoken):
+    if _is_people(spoken) or (
+        role_of(_first_noun(spoken)) and GENITIVE_RE.search(spoken) and "," not in spoken
+    ):
         return FoundSpeaker(None, _kind_of_people(spoken), (spoken,), None)
     roles: list[str] = []
     organisation: str | None = None
@@ -187,7 +242,7 @@ def _kind_of_people(text: str) -> Literal["person", "group"]:
     """Return whether one or several speak, by the number of the first noun."""
     noun = _first_noun(text)
     role, head = role_of(noun), head_of(noun)
-    if head is not None and head.word == "team":
+    if PAIR_RE.match(text) or (head is not None and head.word == "team"):
         return "group"
     number = role.number if role else head.number if head else None
     return "group" if number == "plural" else "person"

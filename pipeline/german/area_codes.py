@@ -53,5 +53,9 @@ def _names() -> frozenset[str]:
 
 
 def is_place(printed: str) -> bool:
-    """Whether a string is nothing but the name of a place that has an area code."""
+    """Whether a string is nothing but the name of a place that has an area code.
+
+    >>> is_place("Magdeburg"), is_place("Kursen")
+    (True, False)
+    """
     return printed in _names()

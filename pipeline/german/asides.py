@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.german import load_toml
 
+LONGEST_CAPTION: Final = 160
 WEEKDAY: Final = r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?(?:[ ]?[-–/,:]|[ ]+(?:\d|bis|und|u\.))"
 
 
@@ -28,3 +29,32 @@ def _asides_re() -> re.Pattern[str]:
 def is_aside(piece: str) -> bool:
     """Whether a piece of a contact block is neither name, function, office nor address."""
     return _asides_re().search(piece) is not None
+
+
+@cache
+def _caption_re() -> re.Pattern[str]:
+    """Compile the table; linear: fixed words, then up to twenty characters and a colon."""
+    table = load_toml("asides.toml")["captions"]
+    labels, starts, scenes, whole = (
+        "|".join(table[key]).replace(" ", "[ ]") for key in ("labels", "starts", "scenes", "whole")
+    )
+    return re.compile(
+        rf"""
+        ^ \(? (?: (?:{labels}) \b | Abb\. ) [^:]{{0,20}}:
+      | ^ (?:{starts}) [ ] (?-i: [A-ZÄÖÜ0-9©] ) \S* (?:[ ]\S+){{0,3}} $
+      | ^ (?:{scenes}) [ ] \S+ [ ] [^:]*+ $
+      | ^ (?:{whole}) $
+      | © | \(c\) | \b (?: von[ ]links | v\.[ ]?l\. ) (?:\W|$)
+      | \( (?:Fotos?|Bild|Grafik): [^()]{{1,60}} \) $
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def is_caption(passage: str) -> bool:
+    """Whether a line says what a picture shows, who made it, or of when the page is.
+
+    >>> is_caption("Foto: Jan Kurz"), is_caption("Stand der Umsetzung")
+    (True, False)
+    """
+    return len(passage) <= LONGEST_CAPTION and _caption_re().search(passage) is not None

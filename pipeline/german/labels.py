@@ -15,7 +15,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-from pipeline.german import load_toml
+from pipeline.german import MOST_KEPT, load_toml
 
 LONGEST: Final = 60
 """A line or a stretch before a value that is longer holds more than a label."""
@@ -28,7 +28,9 @@ JOINT_RE: Final = re.compile(r"[\s.‐‑–-]+")
 MARKS: Final = " \t.:;,=>*•·|/([–-_…▪■►→"
 WORD_START_RE: Final = re.compile(r"(?<![\w*:])[^\W\d_]|[^\w\s.:;,=>*•·|/()\[\]–_…▪■►→&+'\"-]")
 SPLIT_RE: Final = re.compile(r"\s*+(?:[/,|&+;]|\b(?:und|u\.|oder|bzw\.)(?=\s))\s*+")
-CLAUSE_RE: Final = re.compile("[,;|]")
+# What SPLIT_RE cannot do without: a cheap test that fails for nearly all text.
+JOINED_RE: Final = re.compile(r"[/,|&+;]|(?:und|u\.|oder|bzw\.)\s")
+CLAUSE_MARKS: Final = ",;|"
 BRACKET_RE: Final = re.compile(r"\(([^()\d\n]{1,30})\)$")
 
 
@@ -97,7 +99,7 @@ def _last_word(folded: str) -> str:
     return folded[max(folded.rfind(" "), folded.rfind("/"), folded.rfind("(")) + 1 :]
 
 
-def _kinds(printed: str) -> tuple[tuple[str, ...], bool] | None:
+def _kinds(printed: str, *, joined: bool = True) -> tuple[tuple[str, ...], bool] | None:
     """Return what a passage announces if it is nothing but a label, or labels joined."""
     folded = key(printed)
     if _last_word(folded) not in _last_words():
@@ -107,6 +109,8 @@ def _kinds(printed: str) -> tuple[tuple[str, ...], bool] | None:
         if weak and not printed.strip(MARKS).isupper():
             return None  # "m" and "t" are units
         return (kind,), weak
+    if not joined:
+        return None
     parts = SPLIT_RE.split(printed)
     if len(parts) == 1 or len(parts) > MOST_JOINED:
         return None
@@ -118,6 +122,7 @@ def _kinds(printed: str) -> tuple[tuple[str, ...], bool] | None:
     return None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def label_kind(line: str) -> str | None:
     """Return what a line announces if it is nothing but a label, with or without a colon."""
     if not line or len(line) > LONGEST:
@@ -129,7 +134,7 @@ def label_kind(line: str) -> str | None:
     return found[0][0]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_KEPT)
 def label_kinds(line: str) -> tuple[str, ...]:
     """Return all that a line of labels announces: two kinds for `Tel./Fax`."""
     found = _kinds(line.strip().rstrip(":. ")) if line and len(line) <= LONGEST else None
@@ -167,8 +172,10 @@ def _longest(body: str) -> tuple[tuple[str, ...], int, bool] | None:
     last = _last_word(key(tail))
     if last not in _last_words():
         return None
+    clause = max(map(body.rfind, CLAUSE_MARKS)) + 1
     starts = [match.start() for match in WORD_START_RE.finditer(body)][-MOST_WORDS:]
+    joined = JOINED_RE.search(body) is not None
     for start in starts:
-        if not CLAUSE_RE.search(body, start) and (found := _kinds(body[start:])):
+        if start >= clause and (found := _kinds(body[start:], joined=joined)):
             return found[0], start, found[1]
     return None

@@ -39,6 +39,23 @@ def is_title(word: str) -> bool:
 
 
 @lru_cache(maxsize=MOST_KEPT)
+def tells_of_a_person(word: str) -> bool:
+    """Tell whether a word alone hints at a name: a given name, a title, a degree, a salutation.
+
+    >>> tells_of_a_person("Eva"), tells_of_a_person("Prof."), tells_of_a_person("Kurz")
+    (True, True, False)
+    """
+    is_degree = word.strip(".,") in _words_of_degrees()
+    return is_degree or is_title(word) or word.capitalize() in salutations() or is_given_name(word)
+
+
+@cache
+def _words_of_degrees() -> frozenset[str]:
+    rows = _table()["degrees"]["rows"]
+    return frozenset(word.strip(".,") for row in rows for word in row[0].split())
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def _folded(text: str) -> str:
     """Fold case and diacritics, and write umlauts with an e: Jürgen is Juergen, Ayşe is Ayse."""
     text = text.lower()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from pipeline.german import load_toml
+from pipeline.german import MOST_KEPT, load_toml
 
 Side = Literal["behind", "subject"]
 Case = Literal["nominative", "genitive", "dative", "accusative"]
@@ -74,6 +74,16 @@ def _by_first_word() -> dict[str, list[Cue]]:
     return table
 
 
+def _within(first: str, printed: frozenset[str]) -> list[Cue]:
+    """Return the phrases with a first word of which every word is printed, in whatever order."""
+    return [cue for cue in _by_first_word()[first] if _words_of(cue) <= printed]
+
+
+@cache
+def _words_of(cue: Cue) -> frozenset[str]:
+    return frozenset(WORD_RE.findall(cue.phrase.casefold()))
+
+
 @cache
 def _compiled(cue: Cue) -> re.Pattern[str]:
     """Compile a phrase; linear, as its gap is bounded and it is tried at its first word only."""
@@ -100,13 +110,54 @@ def evidence(key: str) -> frozenset[str]:
     return frozenset(load_toml("partner_cues.toml")["evidence"][key])
 
 
+def tells_of_taking_part(sentence: str) -> bool:
+    """Whether a word of a sentence shows that it is about taking part.
+
+    >>> tells_of_taking_part("Das Jobcenter beteiligt sich."), tells_of_taking_part("Es regnet.")
+    (True, False)
+    """
+    lowered = sentence.lower()
+    if any(map(_is_evidence, WORD_RE.findall(lowered))):
+        return True
+    return any(phrase in lowered for phrase in _evidence_phrases())
+
+
+def leads_to_list(passage: str) -> bool:
+    """Whether a passage that ends in a colon announces partners: `Im Beirat sind beteiligt:`.
+
+    >>> leads_to_list("Unsere Partner:"), leads_to_list("Wir bieten:")
+    (True, False)
+    """
+    lowered = passage.lower()
+    return any(stem in lowered for stem in evidence("leads_to_list"))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _is_evidence(word: str) -> bool:
+    return word.startswith(_evidence_stems())
+
+
+@cache
+def _evidence_stems() -> tuple[str, ...]:
+    return tuple(stem for stem in evidence("stems") if " " not in stem)
+
+
+@cache
+def _evidence_phrases() -> tuple[str, ...]:
+    return tuple(stem for stem in evidence("stems") if " " in stem)
+
+
 @lru_cache(maxsize=8)
 def find_cues(sentence: str) -> tuple[tuple[Cue, Place], ...]:
     """Return the cues of a sentence with their places, in order."""
     table = _by_first_word()
+    printed = frozenset(WORD_RE.findall(sentence.casefold()))
+    likely = {word: cues for word in table.keys() & printed if (cues := _within(word, printed))}
+    if not likely:
+        return ()
     found: list[tuple[Cue, Place]] = []
     for word in WORD_RE.finditer(sentence):
-        for cue in table.get(word.group().casefold(), ()):
+        for cue in likely.get(word.group().casefold(), ()):
             pattern = _compiled(cue)
             if match := pattern.match(sentence, word.start()):
                 first_end = match.end("first") if "first" in pattern.groupindex else match.end()
@@ -128,7 +179,12 @@ def _without_parts(found: list[tuple[Cue, Place]]) -> Iterator[tuple[Cue, Place]
 def denied_re() -> re.Pattern[str]:
     """Return the pattern of words that deny, put into the past or into the future."""
     lower = load_toml("partner_cues.toml")["not"]["words"]
-    words = [*lower, *(word.capitalize() for word in lower if word not in {"war", "waren"})]
+    at_start = load_toml("partner_cues.toml")["not"]["at_start"]
+    words = [
+        *at_start,
+        *lower,
+        *(word.capitalize() for word in lower if word not in {"war", "waren"}),
+    ]
     either = "|".join(re.escape(word).replace(r"\ …\ ", r"\b[^,;]{0,120}?\b") for word in words)
     return re.compile(rf"\b(?:{either})(?:\b|(?<=20)\d\d\b)")
 
@@ -136,7 +192,8 @@ def denied_re() -> re.Pattern[str]:
 @cache
 def _but_re() -> re.Pattern[str]:
     words = load_toml("partner_cues.toml")["not"]["but"]
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+    either = "|".join(re.escape(word).replace(r"\ …\ ", r"\b[^,;]{0,120}?\b") for word in words)
+    return re.compile(either, re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)  # a clause is asked for by each cue that stands in it

@@ -21,3 +21,9 @@ def speaks_re() -> re.Pattern[str]:
     ]
     words.sort(key=lambda word: -len(word))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+@cache
+def said() -> tuple[str, ...]:
+    """Return nouns for what is said: `so das Fazit von Eva Kurz`."""
+    return tuple(load_toml("speech.toml")["speaks"]["said"])

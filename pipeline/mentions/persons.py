@@ -18,7 +18,8 @@ PERSON_RE: Final = re.compile(
     r"""
     (?: \b (?P<salutation> Frau | Herrn?+ ) \s )?+
     (?P<name>
-      (?: (?: Prof | Dr | med | Dipl-?\w* ) \. \s* ){0,4}
+      (?: (?: Prof | Dr | med | Dipl ) \. (?: -\w++ \.?+ ){0,2}
+          (?: \s \( (?: FH | TU | BA | Univ\. ) \) )?+ \s* ){0,4}
       [A-ZÄÖÜÇŞİĆČŁŚŻĐ] [\w’'-]*+
       (?: \s (?: von | van | de | der | zu | und (?=\szu\s) | [A-ZÄÖÜÇŞİĆČŁŚŻĐ] [\w’'-]*+ ) ){0,4}
     )

@@ -35,14 +35,16 @@ OPEN_AND_CLOSE: Final = frozenset("“»«\"”›‹'")
 """Marks that open in one tradition and close in another; where they stand decides."""
 LOW: Final = "„"
 """Opens wherever it stands, as no tradition closes with it."""
-# It begins with a class of rare characters, which is searched for five times as fast.
+# The mark comes first, as a search for one of some characters is fast, and then what is around it.
 MARK_RE: Final = re.compile(
     r"""
-    [„“”»«"‚‹›'‘’]
-    (?: (?<=[„“”»«"‚‹›]) | (?<!\w')(?<=')(?=\w) | (?<=[\w.!?…]')(?!\w)
-      | (?<=[.!?…][‘’]) | (?<=[‘’])(?!\w) )
+    [„“”»«"‚‹›'‘’] (?:
+        (?<= [„“”»«"‚‹›] )
+      | (?<= ' ) (?: (?<! \w' ) (?= \w ) | (?<= [\w.!?…]' ) (?! \w ) )
+      | (?<= [‘’] ) (?: (?<= [.!?…]. ) | (?! \w ) )
+    )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.DOTALL,
 )
 
 
@@ -91,6 +93,8 @@ def _stands_open(characters: str, at: int) -> bool:
     """Whether a mark stands where one opens: behind white space, before a character."""
     before = characters[at - 1] if at else " "
     after = characters[at + 1] if at + 1 < len(characters) else " "
+    if after == " " and before == "\n" and characters[at] in "»«":
+        return True  # as the French set them, with a blank inside
     return not after.isspace() and (before.isspace() or before in '([„»"/–—-')
 
 

@@ -19,11 +19,9 @@ from pipeline.text import Span, Text
 # such a dot is read backwards from a bounded stretch.
 ANCHOR_RE: Final = re.compile(
     r"""
-    [hHwW.] (?:                             # a class of rare characters is searched for fast
-        (?<=[hH]) [tT][tT][pP][sS]?:/{1,2}
-      | (?<![\w@.-][wW]) (?<=[wW]) [wW]{2}\.
-      | (?<=\w\.) (?= [A-Za-z]{2,10} (?![\w-]) )
-    )
+    h [tT][tT][pP][sS]?:/{1,2} | H [tT][tT][pP][sS]?:/{1,2}   # each begins with one character:
+    | w (?<![\w@.-].) [wW]{2}\. | W (?<![\w@.-].) [wW]{2}\.      # so the search is fast
+    | \. (?<=\w.) (?= [A-Za-z]{2,10} (?![\w-]) )
     """,
     re.VERBOSE,
 )

@@ -13,13 +13,14 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from pipeline.errors import UnreadableError
-from pipeline.read.placed import Placed, Remark
+from pipeline.read.placed import Placements, Remark
 from pipeline.read.plain import NotTextError, decode
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 64 * 2**20
 """Brochures are a thousand times smaller; whoever has a larger one can raise the limit."""
 MAX_PAGES: Final = 2000
+Load = Callable[[], bytes]
+"""Returns the bytes of a file; whoever calls it can also let go of them. Raises UnreadableError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Raw:
     page_starts: tuple[int, ...]
     """Offset of the first character of each page, ascending; empty for plain text."""
     removed: tuple[Removed, ...]
-    placed: tuple[Placed, ...] = ()
+    placed: Placements = field(default_factory=Placements)
     """Where each line stands on its page, in the order of the text; empty for plain text.
 
     Such a text was put together line by line and is final: no character of it changes any more.
@@ -78,6 +81,8 @@ class PdfOptions:
     """Told how many of how many pages are done."""
     memory: "PageMemory | None" = None
     """Where pages are kept that an earlier run has drawn."""
+    meanwhile: Callable[[], object] | None = None
+    """Called once while other processes draw the pages: what has to be done anyway."""
 
 
 def read(
@@ -89,8 +94,9 @@ def read(
 ) -> Raw:
     """Read one brochure; `root` is the input folder that it was found in, if there is one."""
     reader = READERS.get(path.suffix.lower())
-    data = _bytes(path, max_bytes)
+    load = partial(_bytes, path, max_bytes)
     if reader is None:
+        load()  # what is not there is told first
         known = " or ".join(READERS)
         raise UnreadableError(
             path,
@@ -99,10 +105,11 @@ def read(
             else "the file name has no ending",
             f"Only {known} is read. Export the brochure as plain text.",
         )
-    return reader(path, name_below(path, root), data, pdf or PdfOptions())
+    return reader(path, name_below(path, root), load, pdf or PdfOptions())
 
 
-def _plain(path: Path, file: str, data: bytes, _options: PdfOptions) -> Raw:
+def _plain(path: Path, file: str, load: Load, _options: PdfOptions) -> Raw:
+    data = load()
     try:
         encoding, characters = decode(data)
     except NotTextError as error:
@@ -115,14 +122,14 @@ def _plain(path: Path, file: str, data: bytes, _options: PdfOptions) -> Raw:
     return Raw(path, file, digest, "text/plain", encoding, characters, (), ())
 
 
-def _pdf(path: Path, file: str, data: bytes, options: PdfOptions) -> Raw:
-    from pipeline.read.pdf import read_pages  # plain text does without it
+def _pdf(path: Path, file: str, load: Load, options: PdfOptions) -> Raw:
+    from pipeline.read.pdf.document import read_pages  # plain text does without it
 
-    paged = read_pages(path, data, options)
+    paged = read_pages(path, load, options)
     return Raw(
         path,
         file,
-        hashlib.sha256(data).hexdigest(),
+        paged.sha256,
         "application/pdf",
         None,
         paged.characters,
@@ -133,7 +140,7 @@ def _pdf(path: Path, file: str, data: bytes, options: PdfOptions) -> Raw:
     )
 
 
-Reader = Callable[[Path, str, bytes, PdfOptions], Raw]
+Reader = Callable[[Path, str, Load, PdfOptions], Raw]
 READERS: Final[Mapping[str, Reader]] = MappingProxyType({".pdf": _pdf, ".txt": _plain})
 """How a file is read, by its ending."""
 

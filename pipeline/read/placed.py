@@ -1,11 +1,14 @@
 """Where on its page a stretch of the text stands, and what else a reader saw of it."""
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, overload
 
 WORD_RE: Final = re.compile(r"\S+")
+FINENESS: Final = 100
+"""What is measured has two decimals."""
 
 
 class Placed(NamedTuple):
@@ -27,6 +30,77 @@ class Placed(NamedTuple):
     """Where each word begins and ends, from left to right; empty if that is not known."""
 
 
+class Placements(Sequence[Placed]):
+    """Lines in the order of their text, kept as bare numbers: a large file has 100,000 of them."""
+
+    __slots__ = ("_ends", "_measured", "_stretches", "_words")
+
+    def __init__(self, lines: Iterable[Placed] = ()) -> None:
+        """Keep these lines; of what is measured, two decimals."""
+        self._stretches = array("i")
+        """Of each line its start, its end and its page; the page negative where it is bold."""
+        self._measured = array("i")
+        """Of each line its four sides and how much larger it is."""
+        self._words = array("i")
+        self._ends = array("i", [0])
+        """Where the words of each line end among all words."""
+        for line in lines:
+            self.append(line)
+
+    def append(self, line: Placed) -> None:
+        """Keep one more line."""
+        self._stretches.extend((line.start, line.end, -line.page if line.bold else line.page))
+        self._measured.extend(round(value * FINENESS) for value in line[3:8])
+        self._words.extend(round(x * FINENESS) for x in line.words)
+        self._ends.append(len(self._words))
+
+    def first_at(self, offset: int) -> int:
+        """Return the index of the last line that starts at an offset of the text or before it."""
+        return max(
+            0, bisect_right(range(len(self)), offset, key=lambda n: self._stretches[3 * n]) - 1
+        )
+
+    def stretch(self, n: int) -> tuple[int, int]:
+        """Return where line n starts and ends in the text."""
+        return self._stretches[3 * n], self._stretches[3 * n + 1]
+
+    def is_bold(self, n: int) -> bool:
+        """Whether all of line n is."""
+        return self._stretches[3 * n + 2] < 0
+
+    def larger(self, n: int) -> float:
+        """Return how many times as large as most text the letters of line n are."""
+        return self._measured[5 * n + 4] / FINENESS
+
+    def __len__(self) -> int:
+        """Return how many lines there are."""
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> Placed: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Placements": ...
+    def __getitem__(self, index: int | slice) -> "Placed | Placements":
+        """Return a line, or some of them."""
+        if isinstance(index, slice):
+            return Placements(self[n] for n in range(*index.indices(len(self))))
+        n = range(len(self))[index]
+        start, end, page = self._stretches[3 * n : 3 * n + 3]
+        x0, top, x1, bottom, larger = (
+            value / FINENESS for value in self._measured[5 * n : 5 * n + 5]
+        )
+        words = tuple(x / FINENESS for x in self._words[self._ends[n] : self._ends[n + 1]])
+        return Placed(start, end, abs(page), x0, top, x1, bottom, larger, page < 0, words)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same lines."""
+        return isinstance(other, Placements) and all(
+            getattr(self, name) == getattr(other, name) for name in self.__slots__
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # it grows
+
+
 class Box(NamedTuple):
     """Part of a line on a page, in points from the top left corner."""
 
@@ -40,16 +114,14 @@ class Box(NamedTuple):
 class Places:
     """Finds the lines on the pages that a stretch of the text stands in."""
 
-    def __init__(self, characters: str, placed: Sequence[Placed]) -> None:
+    def __init__(self, characters: str, placed: Placements) -> None:
         """Find them in the text that was put together from these lines."""
         self._characters = characters
         self._placed = placed
-        self._starts = [line.start for line in placed]
 
     def boxes(self, start: int, end: int) -> Iterator[Box]:
         """Yield a box for each line that the stretch covers, as far as it does."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        for n in range(first, len(self._placed)):
+        for n in range(self._placed.first_at(start), len(self._placed)):
             line = self._placed[n]
             if line.start >= end:
                 return

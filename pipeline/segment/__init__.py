@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.german.asides import is_caption
 from pipeline.german.kreise import Heading
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Quotation, Website
+from pipeline.read.placed import Placements
 from pipeline.segment.blocks import Block, Part, find_blocks
+from pipeline.segment.emphasis import Emphases
 from pipeline.segment.evidence import SectionLines
 from pipeline.segment.features import Look, Mentioned, look_of
 from pipeline.segment.headings import Opening, find_openings
@@ -58,10 +61,10 @@ class _Document:
     addressed: tuple[bool, ...]
 
 
-def segment(text: Text, mentions: Mentions) -> Layout:
-    """Divide a text into title, sections and the rest."""
+def segment(text: Text, mentions: Mentions, placed: Placements | None = None) -> Layout:
+    """Divide a text into title, sections and the rest; `placed` says how its lines are set."""
     mentioned = Mentioned.of(mentions)
-    lines = find_lines(text, mentioned.starts)
+    lines = find_lines(text, mentioned.starts, Emphases(placed) if placed else None)
     looks = tuple(look_of(text, line, mentioned) for line in lines)
     shorts = Counter(
         text.fold(line.content)
@@ -114,9 +117,10 @@ def _bounds(document: _Document, openings: Sequence[Opening], k: int) -> tuple[i
 
 def _ends_section(document: _Document, i: int) -> bool:
     """Whether a line opens a part of the document that belongs to no Landkreis: `Impressum`."""
-    if document.looks[i] is Look.SENTENCE:
+    passage = document.text.fold(document.lines[i].content)
+    if document.looks[i] is Look.SENTENCE or is_caption(passage):
         return False
-    return subheading_kind(document.text.fold(document.lines[i].content).split(":")[0]) == "outside"
+    return subheading_kind(passage.split(":")[0]) == "outside"
 
 
 def _is_group_heading(document: _Document, i: int) -> bool:

@@ -24,6 +24,8 @@ NEAR: Final = 40
 LINK_RE: Final = re.compile(r"[\s,/–—-]*")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
 AROUND_RE: Final = re.compile(r"(?:Laut|Wie|Nach (?:den )?Worten (?:von|der|des)|So)\s")
+SAYING_RE: Final = re.compile(r"Mit diesen Worten |Das sagte? |So (?:sagte?|sieht es) ")
+"""Opens a sentence of its own about the quote before it."""
 SENTENCE_RE: Final = re.compile(r"[.!?…](?=[\s“\"”»«]|$)")
 
 
@@ -42,6 +44,8 @@ def attribution_behind(text: Text, after: Span, *, opens: bool, closes: bool) ->
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
     if speaks_re().match(passage) and ("," in linked or not linked.strip()):
+        return core
+    if SAYING_RE.match(passage) and _denotes_somebody(passage):
         return core
     reach = len(passage) if passage.startswith("wie ") else NEAR
     if "," in linked and speaks_re().search(passage, 0, reach) and _denotes_somebody(passage):
@@ -186,7 +190,7 @@ def _leads_to_contact(
 def attribution_above(
     text: Text, lines: Sequence[Line], looks: Sequence[Look], first: int
 ) -> Span | None:
-    """Return the line above that says who speaks: `Landrätin Dr. Eva Kurz:`."""
+    """Return the lines above that say who speaks: `Landrätin Dr. Eva Kurz:`."""
     if first == 0 or looks[first - 1] is not Look.SHORT:
         return None
     line = lines[first - 1]
@@ -195,6 +199,22 @@ def attribution_above(
         return None
     says = passage.endswith(":") and (speaks_re().search(passage) or is_designation(passage))
     signed = is_person(passage) and _is_complete(passage)
-    if not says and not signed:
-        return None
-    return Span(line.span.start, line.span.end - passage.endswith(":"))
+    if says or signed:
+        return Span(line.span.start, line.span.end - passage.endswith(":"))
+    return _signature_above(text, lines, looks, first)
+
+
+def _signature_above(
+    text: Text, lines: Sequence[Line], looks: Sequence[Look], first: int
+) -> Span | None:
+    """Return a name with its functions, a line each, directly above a quote."""
+    for start in range(first - 2, max(-1, first - 1 - MOST_ATTRIBUTION_LINES), -1):
+        between = range(start + 1, first + 1)
+        if any(lines[i].blank_before for i in between) or looks[start] is not Look.SHORT:
+            return None
+        if not is_designation(text.fold(lines[start + 1].span)):
+            return None
+        opens = start == 0 or lines[start].blank_before
+        if opens and is_person(text.fold(lines[start].span)):
+            return Span(lines[start].span.start, lines[first - 1].span.end)
+    return None

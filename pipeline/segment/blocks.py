@@ -12,14 +12,14 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import Final
 
+from pipeline.german.asides import is_caption
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import SubheadingKind, subheading_kind
-from pipeline.mentions.designations import Kind
+from pipeline.mentions.designations import Kind, is_person
 from pipeline.segment.evidence import (
     SectionLines,
     heads_contact,
     is_bare_data,
-    is_caption,
     is_entry,
     is_evidence,
     is_head,
@@ -225,10 +225,19 @@ def _settle_others(
     for i in segment:
         heads = i == segment[-1] and below is Part.PARAGRAPH and looks_as_subheading(section, i)
         heads = heads and not (listed and is_entry(section, i))
+        heads = heads or (not listed and _is_set_as_subheading(section, i))
         if section.passage(i) in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
             settled[i] = Part.PARAGRAPH if listed else Part.RESIDUE
+
+
+def _is_set_as_subheading(section: SectionLines, i: int) -> bool:
+    """Whether a line is set apart, and neither a person's name nor the words of somebody."""
+    passage = section.passage(i)
+    return (
+        section.lines[i].stands_out and looks_as_subheading(section, i) and not is_person(passage)
+    )
 
 
 def _blocks(

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.german.asides import is_caption
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import (
@@ -22,12 +23,6 @@ from pipeline.text import Text
 LONGEST_SUBHEADING: Final = 90
 LONGEST_HEAD: Final = 5
 """Lines of a letterhead, its street included."""
-CAPTION_RE: Final = re.compile(
-    r"\b(?:(?:Fotos?|Bild(?:er)?|Abbildung|Grafik|Quelle|Illustration|Aufnahme|Karte)\b|Abb\.)"
-    r"[^:]{0,20}:|©|\(c\)|\b(?:von links|v\.[ ]?l\.)(?:\W|$)",
-    re.IGNORECASE,
-)
-LONGEST_CAPTION: Final = 160
 SAYS_MORE_RE: Final = re.compile(r":\s+\S")
 
 
@@ -44,16 +39,15 @@ class SectionLines:
     """Of each line whether it holds a number or an address on the net."""
     addressed: Sequence[bool]
     """Of each line whether a postal address begins on it."""
+    folded: dict[int, str] = field(default_factory=dict)
+    """What `passage` has been asked for: of a short line, again and again."""
 
     def passage(self, i: int) -> str:
         """Return line i with its white space folded and without bullet."""
-        return self.text.fold(self.lines[i].content)
-
-
-def is_caption(passage: str) -> bool:
-    """Whether a line, be it a sentence, says what a picture shows."""
-    match = CAPTION_RE.match(passage)
-    return match is not None and len(passage) <= LONGEST_CAPTION
+        passage = self.folded.get(i)
+        if passage is None:
+            passage = self.folded[i] = self.text.fold(self.lines[i].content)
+        return passage
 
 
 def heads_contact(section: SectionLines, i: int) -> bool:
@@ -93,7 +87,7 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     if section.looks[i] in (Look.DATA, Look.LABEL):
         return True
     passage = section.passage(i)
-    if CAPTION_RE.search(passage):
+    if is_caption(passage):
         return False  # whoever is in the picture, or took it
     if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
         return True
@@ -130,7 +124,7 @@ def is_entry(section: SectionLines, i: int) -> bool:
 def looks_as_subheading(section: SectionLines, i: int) -> bool:
     """Whether a line may be a sub-heading by its look, whatever its words."""
     passage = section.passage(i)
-    if CAPTION_RE.search(passage) or len(passage) > LONGEST_SUBHEADING:
+    if is_caption(passage) or len(passage) > LONGEST_SUBHEADING:
         return False
     return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
 

@@ -18,6 +18,7 @@ WORD_RE: Final = re.compile(r"[^\W\d_][\w’'-]*+")
 # Small words that stand in names of offices and functions as well as in sentences.
 LINKING: Final = words("of_titles")
 TERMINATED_RE: Final = re.compile(r"[.!?…:][\"“”»«'’)]*+$")
+LONGEST_HEADING: Final = 90
 LEAST_SENTENCE: Final = 4
 LEAST_UNTERMINATED: Final = 9
 LEAST_SMALL: Final = 3
@@ -66,13 +67,21 @@ def look_of(text: Text, line: Line, mentioned: Mentioned) -> Look:
     inside = mentioned.within(line.span)
     passage = text.at(line.content)
     rest = " ".join(text.at(gap) for gap in gaps(line.content, inside)) if inside else passage
-    if is_sentence(rest if inside else passage):
+    if is_sentence(rest if inside else passage) and (
+        inside or not _is_set_as_heading(line, passage)
+    ):
         return Look.SENTENCE
     if inside:
         return Look.DATA
     if label_kind(passage):
         return Look.LABEL
     return Look.ITEM if line.bullet else Look.SHORT
+
+
+def _is_set_as_heading(line: Line, passage: str) -> bool:
+    """Whether words that could be a sentence are a heading: short, set apart, without full stop."""
+    fits = len(passage) <= LONGEST_HEADING and passage[0].isupper() and passage[-1] not in ".,;:"
+    return line.stands_out and not line.bullet and fits
 
 
 def is_sentence(passage: str) -> bool:

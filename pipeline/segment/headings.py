@@ -26,6 +26,7 @@ BARE_RE: Final = re.compile(
     r"[A-ZÄÖÜ][\w.’-]{2,}+(?:[ ](?:an|am|der|im|in|a\.|d\.|ob|vor|bei|[A-ZÄÖÜ(][\w.()/’-]++)){0,4}$"
 )
 LEAST_PROSE: Final = 100
+LEAST_LARGE: Final = 2
 ENTRY: Final = 60
 """Characters; less than this between two candidates is the rest of a list entry, not a section."""
 
@@ -53,6 +54,7 @@ def find_openings(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> t
         if (heading := parse_heading(text.fold(line.content)))
         if not _goes_on(text, lines, looks, i) and not _is_organisation(text, lines, looks, i)
     ]
+    candidates = _without_small(candidates, lines)
     candidates = _without_lists(candidates, lines)
     candidates = _without_repetitions(candidates)
     candidates = _without_letterheads(candidates, lines, looks)
@@ -65,6 +67,18 @@ def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int) -
         return False
     above = text.at(lines[i - 1].span)
     return above.endswith(",") or (len(above) >= LEAST_PROSE and not CLOSED_RE.search(above[-1:]))
+
+
+def _without_small(candidates: list[Opening], lines: Sequence[Line]) -> list[Opening]:
+    """Leave out a Kreis in letters of the usual size where headings are larger.
+
+    It is so in a PDF in which half of the Kreise at least are printed larger, and two of them.
+    """
+    large = [c for c in candidates if (set_as := lines[c.line].emphasis) and set_as.is_larger]
+    known = {candidate.identity for candidate in large}
+    if len(known) < LEAST_LARGE or len(known) * 2 < len({c.identity for c in candidates}):
+        return candidates
+    return large
 
 
 def _contents(candidates: Sequence[Opening], lines: Sequence[Line]) -> list[int]:
@@ -153,7 +167,8 @@ def _with_unknown(
     """Add the bare names of no register that are printed where the others are.
 
     Such a line follows the end of a section (contact data, a quote with its attribution) and is
-    followed by running text; it occurs once in the document, and most known headings are bare too.
+    followed by running text; it occurs once in the document, is set like a known heading, and most
+    of these are bare too.
     """
     bare = sum(1 for opening in known if not opening.heading.kind_printed)
     if bare * 2 < len(known) or len(known) <= 1:
@@ -163,8 +178,11 @@ def _with_unknown(
         text.fold(line.span) for line, look in zip(lines, looks, strict=True) if look is Look.SHORT
     )
     found = list(known)
+    set_as = {lines[opening.line].emphasis for opening in known}
     for i in range(1, len(lines) - 1):
         if i in taken or looks[i] is not Look.SHORT or not lines[i].blank_before:
+            continue
+        if lines[i].emphasis not in set_as:
             continue
         passage = text.fold(lines[i].span)
         if printed[passage] == 1 and _stands_as_heading(passage, i, known, text, lines, looks):

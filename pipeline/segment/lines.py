@@ -18,6 +18,8 @@ from pipeline.german.kreise import parse_heading
 from pipeline.german.labels import label_kind
 from pipeline.german.names import looks_like_name
 from pipeline.german.roles import is_counted
+from pipeline.read.placed import Placements
+from pipeline.segment.emphasis import Emphases, Emphasis
 from pipeline.text import Span, Text
 
 BULLET_RE: Final = re.compile(
@@ -58,22 +60,33 @@ class Line:
     """Number of characters of the bullet and its white space; 0 without one."""
     blank_before: bool
     """Whether an empty line, or the start of the text, stands above it."""
+    emphasis: Emphasis | None = None
+    """How it is set; None for plain text."""
 
     @property
     def content(self) -> Span:
         """Without its bullet."""
-        return Span(self.span.start + self.bullet, self.span.end)
+        return Span(self.span.start + self.bullet, self.span.end) if self.bullet else self.span
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether one knows that it is set larger or bold."""
+        return self.emphasis is not None and self.emphasis.stands_out
 
 
-def find_lines(text: Text, data_starts: Iterable[int]) -> tuple[Line, ...]:
+def find_lines(
+    text: Text, data_starts: Iterable[int], emphases: Emphases | None = None
+) -> tuple[Line, ...]:
     """Return the logical lines; `data_starts` are the offsets where contact data begins."""
+    emphases = emphases or Emphases(Placements())
     printed = [span for span in text.lines if span.end > span.start]
     passages = [text.at(span) for span in printed]
+    set_as = [emphases.at(span) for span in printed]
     adjacent = _adjacent(text, printed)
     starts = frozenset(data_starts)
     hard = [
-        span.start in starts or _begins_anew(passage)
-        for span, passage in zip(printed, passages, strict=True)
+        span.start in starts or _begins_anew(passages[i]) or (i > 0 and set_as[i] != set_as[i - 1])
+        for i, span in enumerate(printed)
     ]
     goes_on = [
         i + 1 < len(printed)
@@ -99,6 +112,7 @@ def find_lines(text: Text, data_starts: Iterable[int]) -> tuple[Line, ...]:
                     Span(printed[first].start, printed[i].end),
                     bullet.end() if bullet else 0,
                     not adjacent[first],
+                    set_as[first],
                 )
             )
             first = i + 1

@@ -26,7 +26,12 @@ from pipeline.text import Span, Text
 LEAST_ALONE: Final = 4
 """Words; fewer without an end of sentence are a slogan or a title."""
 LEAST_INSIDE: Final = 3
+REACH: Final = 2000
+"""Characters of a line on either side of a quotation that are looked at: a line may be a book."""
 LEAST_UNSIGNED: Final = 6
+OWN_RE: Final = re.compile(
+    r"\b(?:ich|mich|mir|meine?[mnrs]?|wir|uns|unsere?[mnrs]?)\b", re.IGNORECASE
+)
 ENDS_RE: Final = re.compile(r"[.!?…]['‘’“”\"»«]*$")
 
 
@@ -47,9 +52,9 @@ class _Place:
     first: int
     last: int
     before: Span
-    """From the start of its first line."""
+    """From the start of its first line, as far as it is looked at."""
     after: Span
-    """To the end of its last line."""
+    """To the end of its last line, as far as it is looked at."""
 
 
 def find_utterances(
@@ -75,11 +80,12 @@ def _place(lines: Sequence[Line], quotation: Quotation) -> _Place | None:
     last = bisect_right(lines, quotation.span.end - 1, key=lambda line: line.span.start) - 1
     if first < 0 or quotation.span.end > lines[last].span.end:
         return None
+    begin = lines[first].content.start
     return _Place(
         first,
         last,
-        Span(lines[first].content.start, max(lines[first].content.start, quotation.span.start)),
-        Span(quotation.span.end, lines[last].span.end),
+        Span(max(begin, quotation.span.start - REACH), max(begin, quotation.span.start)),
+        Span(quotation.span.end, min(lines[last].span.end, quotation.span.end + REACH)),
     )
 
 
@@ -111,6 +117,8 @@ def _utterance(
             ahead = attribution_around(text, place.before)
         if ahead:
             return Utterance((quotation.inner,), ahead, Span(ahead.start, quotation.span.end)), 1
+    if _is_overheard(text.at(place.before), inner):
+        return Utterance((quotation.inner,), None, quotation.span), 1
     alone = opens and not text.at(place.after).strip(" .,!")
     if not alone or (words < LEAST_ALONE and not ENDS_RE.search(inner)) or words <= 1:
         return None, 1
@@ -121,6 +129,12 @@ def _utterance(
     if words < LEAST_UNSIGNED and not ENDS_RE.search(inner):
         return None, 1
     return Utterance((quotation.inner,), None, Span(start, place.after.end)), 1
+
+
+def _is_overheard(lead: str, inner: str) -> bool:
+    """Whether somebody unnamed speaks: `Oft hört man den Satz: „Ich komme gern her.“`."""
+    speaks = OWN_RE.search(inner) is not None and ENDS_RE.search(inner) is not None
+    return lead.rstrip().endswith(":") and speaks and len(inner.split()) > LEAST_UNSIGNED
 
 
 def _is_joined(text: Text, attribution: Span, following: Quotation) -> bool:

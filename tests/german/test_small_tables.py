@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.german import load_csv, load_toml
 from pipeline.german.abbreviations import ends_in_abbreviation
-from pipeline.german.asides import is_aside
+from pipeline.german.asides import is_aside, is_caption
 from pipeline.german.mailboxes import address_forms, functional_words
 from pipeline.german.places import distinguishes
 from pipeline.german.postal_regions import fits_postal_code
@@ -203,3 +203,13 @@ def test_postal_regions_are_two_digits_each() -> None:
     for row in rows:
         zones = [row["area_zone"], *row["postal_zones"].split()]
         assert all(len(zone) == 2 and zone.isdigit() for zone in zones)
+
+
+@pytest.mark.parametrize("line", load_toml("asides.toml")["captions"]["examples"])
+def test_captions_are_told_by_their_words(line: str) -> None:
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize("line", load_toml("asides.toml")["captions"]["counterexamples"])
+def test_what_begins_like_a_caption_may_be_none(line: str) -> None:
+    assert not is_caption(line)

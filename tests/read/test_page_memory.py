@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.batch import Options, Run
 from pipeline.read import MAX_BYTES, PdfOptions
 from pipeline.read.inputs import find_inputs
-from pipeline.read.pdf import read_pages
+from pipeline.read.pdf.document import read_pages
 from pipeline.read.pdf.memory import PageMemory, settle
 
 pytestmark = pytest.mark.timeout(60)
@@ -37,9 +37,9 @@ class Reading:
         data, path = pdf(pages, password), Path("heft.pdf")
         memory = PageMemory(str(self.folder), software)
         before = self.kept()
-        warm = read_pages(path, data, PdfOptions(password, memory=memory))
+        warm = read_pages(path, lambda: data, PdfOptions(password, memory=memory))
         settle(memory)
-        assert warm == read_pages(path, data, PdfOptions(password))
+        assert warm == read_pages(path, lambda: data, PdfOptions(password))
         return len(self.kept() - before)
 
     def kept(self) -> set[int]:

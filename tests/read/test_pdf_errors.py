@@ -1,7 +1,8 @@
 """PDFs that cannot be read: each says what is wrong with it and what helps."""
 
 import io
-import shutil
+import os
+import signal
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,15 @@ def inflating() -> bytes:
     return one_page(stream(data, b"/Filter/FlateDecode"))
 
 
+def locked_by(handler: bytes) -> bytes:
+    """A file that is encrypted by a way of its own, as shops for books have them."""
+    return objects(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<<%s>>" % handler,
+    ).replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt 3 0 R/ID[<00><00>]")
+
+
 def nested() -> bytes:
     """Thirty drawings, each of which holds the next one twice."""
     form = b"/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</F %d 0 R>>>>"
@@ -108,6 +118,22 @@ LOCKED = pages(text, encrypt=StandardEncryption("geheim"))
             "the password does not open the file",
             "Give the right one with --password.",
             id="wrong password",
+        ),
+        pytest.param(
+            locked_by(b"/Filter/Adobe.PubSec/V 4"),
+            PdfOptions(),
+            None,
+            "the file is encrypted in a way that cannot be read (unknown filter)",
+            "Save it without protection in the program that opens it.",
+            id="encrypted for certain readers",
+        ),
+        pytest.param(
+            locked_by(b"/Filter/Standard/V 9/R 9"),
+            PdfOptions(password="geheim"),
+            None,
+            "the file is encrypted in a way that cannot be read (unknown algorithm)",
+            "Save it without protection in the program that opens it.",
+            id="unknown encryption",
         ),
         pytest.param(
             pages(text)[:-12],
@@ -224,15 +250,59 @@ def test_page_that_is_a_picture_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_repair_is_never_silent(tmp_path: Path) -> None:
+@pytest.mark.timeout(60)  # starts Ghostscript
+def test_damaged_file_is_read_after_repair(tmp_path: Path) -> None:
     path = tmp_path / "brochure.pdf"
     path.write_bytes(pages(text)[:-12])
-    options = PdfOptions(repair=True)
-    if shutil.which("gs"):
-        assert [each.kind for each in read(path, pdf=options).remarks] == ["rebuilt"]
-    else:
-        with pytest.raises(UnreadableError, match="cannot be repaired without Ghostscript"):
-            read(path, pdf=options)
+    raw = read(path, pdf=PdfOptions(repair=True))
+    assert raw.characters == "Landkreis Börde\n"
+    (remark,) = raw.remarks
+    assert remark.kind == "rebuilt"
+    assert remark.message == (
+        "The file was rebuilt by Ghostscript before it was read; text may be lost."
+    )
+
+
+@pytest.mark.timeout(60)  # starts Ghostscript
+@pytest.mark.parametrize(
+    "data", [pytest.param(b"%PDF-1.7\nnothing", id="head only"), pytest.param(LOCKED, id="locked")]
+)
+def test_what_ghostscript_cannot_repair_is_told(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "brochure.pdf"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableError) as caught:
+        read(path, pdf=PdfOptions(repair=True))
+    assert caught.value.problem == (
+        "Ghostscript cannot repair the file (what it made of it holds no text)"
+    )
+    assert caught.value.remedy == "Export it again."
+
+
+def test_repair_without_ghostscript_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    path = tmp_path / "brochure.pdf"
+    path.write_bytes(pages(text)[:-12])
+    with pytest.raises(UnreadableError) as caught:
+        read(path, pdf=PdfOptions(repair=True))
+    assert caught.value.problem == "the file cannot be repaired without Ghostscript"
+    assert caught.value.remedy == "Install it (the command is `gs`)."
+
+
+def test_process_that_dies_is_told(tmp_path: Path) -> None:
+    def kill(_done: int, _total: int) -> None:
+        children = Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii")
+        for child in children.split():
+            os.kill(int(child), signal.SIGKILL)
+
+    path = tmp_path / "brochure.pdf"
+    path.write_bytes(pages(*[text] * 40))
+    with pytest.raises(UnreadableError) as caught:
+        read(path, pdf=PdfOptions(progress=kill))
+    assert caught.value.problem == "the PDF library failed on it (its process ended)"
+    assert caught.value.remedy == SPLIT
+    assert caught.value.page is not None
 
 
 def test_scripts_and_attachments_are_ignored(tmp_path: Path) -> None:

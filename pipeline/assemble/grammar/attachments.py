@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupReader
+from pipeline.german.area_codes import is_place
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
-from pipeline.german.phrase import agreement, is_preposition
+from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
 from pipeline.german.places import distinguishes
 
 CONJUNCTIONS: Final = words("conjunctions")
@@ -16,6 +17,9 @@ OF_GROUPS: Final = words("prepositions_of_groups")
 OF_PLACES: Final = words("prepositions_of_places")
 OF_SENTENCES: Final = words("of_sentences")
 BRANCHES: Final = tuple(words("branches"))
+GOVERNING: Final = GENITIVES | CONJUNCTIONS | OF_NAMES | OF_GROUPS | OF_PLACES
+LANDMARKS: Final = tuple(words("landmarks"))
+SURROUNDINGS: Final = words("surroundings")
 SEATS: Final = words("seats")
 TERRITORIES: Final = words("territories")
 OPENING: Final = '„»«“"‚'
@@ -40,9 +44,22 @@ class AttachmentReader(NounGroupReader):
         low = self.low(end)
         if not low:
             return end
-        if low == "von" and self._is_matter(head, end + 1):
-            return self._complement(end + 1, end)
-        if low in GENITIVES:
+        if low in GOVERNING or is_preposition(low):
+            return self._governed(head, end)
+        if self._is_form(end):
+            return end + (2 if low == "e." else 1)
+        if self.words[end] in OPENING:
+            return self._quoted(end)
+        if self.words[end] in "–-" and self.is_noun(end + 1) and self.low(end + 2) == "als":
+            return self._complement(end + 3, end)
+        if low.endswith("er") and self._has_attribute(head, end):
+            return self._nouns(end + 1) or end
+        return self._territory(head, end)
+
+    def _governed(self, head: int, end: int) -> int:
+        """Return one past what a preposition, a genitive or `und` adds to the name."""
+        low = self.low(end)
+        if low in GENITIVES or (low == "von" and self._is_matter(head, end + 1)):
             return self._complement(end + 1, end)
         if low in OF_NAMES:
             return self._listed_complement(end + 1, end)
@@ -50,15 +67,37 @@ class AttachmentReader(NounGroupReader):
             return self._listed_complement(self._with_or_without(end) + 1, end)
         if low == "vor" and self.low(end + 1) == "ort":
             return end + 2
+        if self._is_river(head, end):
+            return end + 3
+        if self._is_landmark(head, end) or (low in CONJUNCTIONS and self._is_around(end)):
+            return end + 2
         if low in OF_PLACES:
             return self._place(end, known=bool(self.body(head) or self.role(head)))
-        if self._is_form(end):
-            return end + (2 if low == "e." else 1)
-        if self.words[end] in OPENING:
-            return self._quoted(end)
-        if self.words[end] in "–-" and self.is_noun(end + 1) and self.low(end + 2) == "als":
-            return self._complement(end + 3, end)
-        return self._territory(head, end)
+        return end
+
+    def _has_attribute(self, head: int, i: int) -> bool:
+        """Whether a genitive without article stands at i: `Ring politischer Jugend`."""
+        word = self.words[i]
+        is_lower = word[0].islower() and adjective(word) is not None and quantifier(word) is None
+        return is_lower and self.is_noun(i + 1) and self.body(head) is not None
+
+    def _is_landmark(self, head: int, i: int) -> bool:
+        """Whether a place in a town or a town itself follows: `am Park`, `zu Magdeburg`."""
+        if self.body(head) is None or not self.is_noun(i + 1):
+            return False
+        if self.low(i) == "zu":
+            return is_place(self.words[i + 1])
+        return self.low(i) in {"am", "im"} and self.low(i + 1).endswith(LANDMARKS)
+
+    def _is_river(self, head: int, i: int) -> bool:
+        """Whether a river or a landscape follows with its article: `an der Lauter`."""
+        in_name = self.low(i) in {"an", "auf", "in"} and self.low(i + 1) in {"dem", "der"}
+        following = self.words[i + 2] if i + 2 < self.count else ""
+        return in_name and self.body(head) is not None and distinguishes(following)
+
+    def _is_around(self, i: int) -> bool:
+        """Whether the country around belongs to the name: `Angeln und Umgebung`."""
+        return self.low(i + 1) in SURROUNDINGS
 
     def _is_matter(self, head: int, i: int) -> bool:
         """Whether `von` goes on with what something unknown is about: `Integration von Kindern`."""
@@ -185,7 +224,7 @@ class AttachmentReader(NounGroupReader):
         }
         if last_small and not is_body and not is_field:
             return end if j == i + 1 and ends_list and end - j == 1 else i
-        if self.low(end) in GENITIVES and is_field:
+        if (self.low(end) in GENITIVES and is_field) or self._is_form(end):
             return end
         return end if ends_list and (is_body or is_field or end - j == 1) else i
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from pipeline.assemble.grammar.words import Words
+from pipeline.assemble.grammar.words import ABBREVIATED, Words
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
@@ -18,7 +18,9 @@ ADVERBS: Final = words("adverbs")
 VERBS: Final = words("verbs")
 MOST_ATTRIBUTES: Final = 9
 MOST_NOUNS: Final = 9
+PAIR: Final = 2
 ARABIC_RE: Final = re.compile(r"(?:al|el|ad|as|an|ar|ash)-[A-Z]")
+AGE_RE: Final = re.compile(r"[0-9]{2}(?:plus|er)")
 RETIRED: Final = frozenset({("a.", "d."), ("i.", "r.")})
 PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
 
@@ -50,6 +52,8 @@ class NounGroupReader(Words):
         if j >= self.count or self.lows[j] in VERBS or self.lows[j] in PRONOUNS:
             return False
         word = self.words[j]
+        if self.lows[j] in ABBREVIATED:
+            return True
         if word.endswith("-"):
             return word[0].islower()
         if adjective(word) is not None and word[0].islower():
@@ -61,7 +65,7 @@ class NounGroupReader(Words):
         if i == 0 or self.low(i - 1) not in ARTICLES:
             return None
         for k in range(j + 1, min(j + MOST_ATTRIBUTES, self.count - 1)):
-            if self.words[k] in ",.;:(":
+            if self.words[k] in ",.;:(" or self._governs_anew(k):
                 return None
             if (
                 PARTICIPLE_RE.search(self.lows[k])
@@ -70,6 +74,10 @@ class NounGroupReader(Words):
             ):
                 return k + 1, k + 1
         return None
+
+    def _governs_anew(self, k: int) -> bool:
+        """Whether a second phrase begins at k: `von der AWO geplant und von Lehrkräften …`."""
+        return self.lows[k] in CONJUNCTIONS and is_preposition(self.low(k + 1))
 
     def _nouns(self, i: int) -> int | None:
         """Return one past the nouns that stand together, fragments of a shared head among them."""
@@ -89,15 +97,29 @@ class NounGroupReader(Words):
         """Return how many words at j go on with the nouns that begin at i."""
         word = self.words[j]
         if self.is_noun(j):
+            if self._opens_anew(i, j):
+                return 0
             return 3 if self._pairs(j) else 1
         if j == i:
             return 0
         if (self.low(j), self.low(j + 1)) in RETIRED:
             return 2
+        if word == "(" and self.low(j + 2) == ")" and is_title(self.words[j - 1]):
+            return 3  # Dipl.-Ing. (FH)
         in_name = self.low(j) in PARTICLES and self.is_noun(j + 1) and self._is_name(i, j)
-        is_part = self._is_number(j) or is_legal_form(word) or word == "&"
+        is_part = self._is_number(j) or is_legal_form(word) or word == "&" or self._is_age(j)
         is_small = word[0].islower() and (is_title(word) or ARABIC_RE.match(word) is not None)
         return 1 if in_name or is_part or is_small else 0
+
+    def _opens_anew(self, i: int, j: int) -> bool:
+        """Whether a function behind a complete name is another phrase: `AWO Celle Fachkräfte`."""
+        if self.low(j) == "hand" and self.low(j + 1) == "in":
+            return True  # arbeiten Hand in Hand
+        if j < i + PAIR or self.body(j - 1) or adjective(self.words[j - 1]):
+            return False
+        role = self.role(j)
+        is_function = role is not None and not role.is_noun and not role.is_adjectival
+        return is_function and any(self.body(k) for k in range(i, j - 1))
 
     def _pairs(self, j: int) -> bool:
         """Whether women and men are named in a pair: `Politikerinnen und Politiker`."""
@@ -123,6 +145,10 @@ class NounGroupReader(Words):
         if not word.isdigit() or not 1 < len(word) + (word != "0") <= len("18601"):
             return False
         return self.body(j - 1) is not None or before.isupper() or self._is_club(j)
+
+    def _is_age(self, j: int) -> bool:
+        """Whether a word says for whom a club is: `Seniorenclub 60plus`."""
+        return self.body(j - 1) is not None and AGE_RE.fullmatch(self.words[j]) is not None
 
     def _is_club(self, j: int) -> bool:
         return self.is_noun(j - 1) and self.is_noun(j - 2) and self.body(j - 2) is not None

@@ -5,21 +5,20 @@ der Tafel`: article, attributes, nouns, and behind them genitives, prepositions,
 quoted names and brackets. A phrase is read from left to right in one pass over the tokens.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from spacy.tokens import Doc
 
 from pipeline.assemble.grammar.attachments import AttachmentReader
 from pipeline.german.grammar import words
 from pipeline.german.phrase import agreement, quantifier
+from pipeline.german.places import distinguishes
 
 GENITIVES: Final = words("genitives")
 OF_NAMES: Final = words("prepositions_of_names")
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """One phrase; indices count tokens of the sentence."""
 
     start: int
@@ -71,6 +70,8 @@ class NounPhraseReader(AttachmentReader):
             end = self._listed_complement(end, end, joined=True)
         end = self._behind(head, end)
         bracket = self._bracket(end)
+        if bracket and bracket[1] - bracket[0] == 1 and distinguishes(self.words[bracket[0]]):
+            end, bracket = bracket[1] + 1, None  # Amt Gartz (Oder)
         rest = bracket[1] + 1 if bracket else end
         goes_on = self.low(rest) in OF_NAMES | GENITIVES or self._is_form(rest)
         if bracket and goes_on and (longer := self._behind(head, rest)) > rest:

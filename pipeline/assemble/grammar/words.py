@@ -1,9 +1,12 @@
 """The words of a sentence, as the grammar asks for them."""
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Doc
 
+from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import BodyHead, head_of, is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
@@ -11,6 +14,47 @@ from pipeline.german.roles import RoleHead, role_of
 
 CONJUNCTIONS: Final = words("conjunctions")
 STARTERS: Final = words("starters")
+ABBREVIATED: Final = words("abbreviated_attributes")
+SMALL: Final = CONJUNCTIONS | STARTERS | ABBREVIATED
+NO_ATTRIBUTES: Final = words("verbs") | words("pronouns")
+PADDING: Final = [""] * 3
+"""What is asked for before the first word, or behind the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """What the lexicon says of a word, wherever it stands."""
+
+    low: str
+    may_be_noun: bool
+    """Whether it has a capital and is no small word."""
+    is_quantifier: bool
+    is_article: bool
+    """An article or a pronoun; `im` is one, too."""
+    is_preposition: bool
+    is_attribute: bool
+    """Whether it can be an adjective in front of a noun, in lower case."""
+    body: BodyHead | None
+    role: RoleHead | None
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def lexeme(word: str) -> Lexeme:
+    """Look a word up; each once, for most words of a brochure come again."""
+    low = word.lower()
+    is_article, preposition = agreement(low) is not None, is_preposition(low)
+    is_small = is_article or preposition or low in SMALL
+    is_lower = word[0].islower() and low not in NO_ATTRIBUTES
+    return Lexeme(
+        low,
+        may_be_noun=word[0].isupper() and not is_small,
+        is_quantifier=quantifier(low) is not None,
+        is_article=is_article,
+        is_preposition=preposition,
+        is_attribute=is_lower and adjective(low) is not None,
+        body=head_of(word) or (head_of(word[:-1]) if word.endswith("ern") else None),  # Maltesern
+        role=role_of(word),
+    )
 
 
 class Words:
@@ -19,48 +63,45 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         """Take the tokens out once: their text is asked for again and again."""
         self.words = [token.text for token in doc]
-        self.lows = [word.lower() for word in self.words]
+        self.lexemes = [*map(lexeme, self.words)]
+        self.lows = [each.low for each in self.lexemes]
         self.count = len(self.words)
-        self._nouns_at = [False] * (self.count + 1)
-        for i in reversed(range(self.count)):  # what follows a quantifier decides what it is
-            self._nouns_at[i] = self._looks_like_noun(i)
+        self._padded = self.lows + PADDING
+        self._nouns_at = [each.may_be_noun for each in self.lexemes]
+        for i in range(self.count - 1, -1, -1):  # what follows a quantifier decides what it is
+            if self._nouns_at[i] and self._is_small_here(i):
+                self._nouns_at[i] = False
 
     def text(self, start: int, end: int) -> str:
         """Return some words for look-ups, parted by single blanks."""
         return " ".join(self.words[start:end])
 
     def low(self, i: int) -> str:
-        """Return word i in lower case; empty behind the end."""
-        return self.lows[i] if 0 <= i < self.count else ""
+        """Return word i in lower case; empty before the start and behind the end."""
+        try:
+            return self._padded[i]
+        except IndexError:
+            return ""
 
     def is_noun(self, i: int) -> bool:
         """Whether word i has a capital and is no small word at the start of a sentence."""
         return 0 <= i < self.count and self._nouns_at[i]
 
-    def _looks_like_noun(self, i: int) -> bool:
-        if not self.words[i][0].isupper() or (self.words[i], self.low(i - 1)) == ("B.", "z."):
+    def _is_small_here(self, i: int) -> bool:
+        """Whether a word with a capital is no noun where it stands: `Viele Vereine`, `z. B.`."""
+        if self.words[i] == "B.":
+            return self.low(i - 1) == "z."
+        if not self.lexemes[i].is_quantifier or i + 1 == self.count:
             return False
-        low = self.lows[i]
-        if (
-            low in CONJUNCTIONS
-            or agreement(low) is not None
-            or is_preposition(low)
-            or low in STARTERS
-        ):
-            return False
-        return not (
-            quantifier(low)
-            and i + 1 < self.count
-            and (self.is_noun(i + 1) or adjective(self.words[i + 1]) is not None)
-        )
+        return self.is_noun(i + 1) or adjective(self.words[i + 1]) is not None
 
     def body(self, i: int) -> BodyHead | None:
         """Return what word i says of a body."""
-        return head_of(self.words[i])
+        return self.lexemes[i].body
 
     def role(self, i: int) -> RoleHead | None:
         """Return what word i says of a function."""
-        return role_of(self.words[i])
+        return self.lexemes[i].role
 
     def has_article_at(self, i: int) -> bool:
         """Whether an article stands at i."""

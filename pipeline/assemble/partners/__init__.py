@@ -9,15 +9,23 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.assemble.grammar.language import cues_of, language
+from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.sentences import find_sentences
+from pipeline.assemble.partners.candidates import may_name_in_particular, may_name_somebody
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, placed
 from pipeline.assemble.partners.lists import ListReader
-from pipeline.assemble.partners.sentences import evidence_re, find_members
+from pipeline.assemble.partners.memberships import membership
+from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.kreise import find_kreis, key
-from pipeline.german.partner_cues import Cue, Place, find_cues, is_denied
+from pipeline.german.partner_cues import (
+    Place,
+    find_cues,
+    is_denied,
+    leads_to_list,
+    tells_of_taking_part,
+)
 from pipeline.german.subheadings import subheading_kind
 from pipeline.segment import Block, Part, Section
 from pipeline.text import Span, Text
@@ -26,7 +34,9 @@ __all__ = ["FoundPartner", "find_partners"]
 
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
+KREIS_RE: Final = re.compile(r"(?i:kreis|stadt|region|verband)|\bLK\b")
 REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
+STOPS: Final = frozenset(".!?:…")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
 
@@ -52,12 +62,19 @@ def find_partners(text: Text, section: Section, model: str | None) -> tuple[Foun
 
 def _announces(passage: str) -> bool:
     """Whether a paragraph leads to a list of partners: `An der Runde sind beteiligt:`."""
-    return passage.endswith(":") and bool(find_cues(" ".join(passage.split())))
+    if not passage.endswith(":"):
+        return False
+    folded = " ".join(passage.split())
+    return bool(find_cues(folded)) or leads_to_list(folded)
 
 
 def _is_own(partner: FoundPartner, section: Section) -> bool:
     """Whether a body is the Landkreis of the section itself."""
     own = section.heading.kreis
+    if key(partner.name) in {key(section.heading.name), key(f"Landkreis {section.heading.name}")}:
+        return True
+    if not KREIS_RE.search(partner.name):
+        return False
     kreis = find_kreis(OWN_RE.sub("", partner.name))
     return own is not None and kreis is not None and kreis[0].ags == own.ags
 
@@ -76,7 +93,8 @@ def _in_paragraph(
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         cues = find_cues(printed)
-        if cues or evidence_re().search(printed):
+        may_name = may_name_somebody if cues else may_name_in_particular
+        if model or may_name(printed):
             yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
         after_cue = bool(cues)
 
@@ -98,19 +116,21 @@ def _in_sentence(
 ) -> Iterator[FoundPartner]:
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
     doc = language(model)(printed)
+    role = membership(printed)
     reader = ListReader(doc)
-    for cue, place in cues_of(doc, printed):
+    for cue, place in find_cues(printed):
         if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
             continue
-        role = _membership(printed, cue, place)
         for member in members_of(reader, doc, cue, place).members:
             yield placed(member, doc, offset, role)
-    if REACHED_RE.search(printed):
+    if REACHED_RE.search(printed) or not (model or may_name_in_particular(printed)):
         return  # who is reached there is a contact
-    for found in find_members(reader):
+    if not (is_evident := tells_of_taking_part(printed)) and printed.rstrip()[-1:] not in STOPS:
+        return  # the line of an imprint
+    for found in find_members(reader, is_evident=is_evident):
         span = doc[found.members[0].start : found.end]
         if not is_denied(_clause(printed, Place(span.start_char, span.end_char, span.end_char))):
-            yield from (placed(member, doc, offset) for member in found.members)
+            yield from (placed(member, doc, offset, role) for member in found.members)
 
 
 def _clause(sentence: str, place: Place) -> str:
@@ -124,11 +144,3 @@ def _clause(sentence: str, place: Place) -> str:
         if (at := sentence.find(mark, place.end)) >= 0
     ]
     return sentence[start + 1 : min(ends, default=len(sentence))]
-
-
-def _membership(printed: str, cue: Cue, place: Place) -> str | None:
-    """Return the role that members of a committee have: `Mitglied der Steuerungsgruppe`."""
-    if not cue.phrase.startswith("Mitglieder …"):
-        return None
-    _, *committee, _ = printed[place.start : place.end].split()
-    return f"Mitglied {' '.join(committee)}" if committee else None

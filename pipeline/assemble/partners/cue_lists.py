@@ -7,13 +7,11 @@ from typing import Final
 from spacy.tokens import Doc
 
 from pipeline.assemble.partners.found import MemberList
-from pipeline.assemble.partners.lists import ListReader
+from pipeline.assemble.partners.lists import ListReader, is_oblique
 from pipeline.german.grammar import words
-from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Cue, Place
 from pipeline.german.phrase import is_preposition
 
-OBLIQUE: Final = words("oblique")
 BETWEEN: Final = words("between")
 RELATIVE_STARTS: Final = words("relatives_or_prepositions")
 SUBORDINATORS: Final = words("subordinators")
@@ -82,7 +80,7 @@ def _behind_verb(reader: ListReader, verb: int, past: int) -> MemberList:
         if is_preposition(phrases.low(i)):
             i = _past_phrase(reader, i + 1)
             continue
-        if _is_oblique(reader, i):
+        if is_oblique(reader, i):
             i = max(i + 1, _past_phrase(reader, i))
             continue
         found = reader.read(i, "nominative")
@@ -92,14 +90,6 @@ def _behind_verb(reader: ListReader, verb: int, past: int) -> MemberList:
         if i - verb > FARTHEST_SUBJECT:
             break
     return MemberList((), verb)
-
-
-def _is_oblique(reader: ListReader, i: int) -> bool:
-    """Whether the phrase at i is no subject: `den Verein`, `der Steuerungsgruppe`."""
-    low = reader.phrases.low(i)
-    phrase = reader.phrases.read(i) if low == "der" else None
-    is_feminine = phrase and analyse(reader.phrases.text(i, phrase.end)).gender == "f"
-    return low in OBLIQUE or bool(is_feminine)
 
 
 def _past_phrase(reader: ListReader, i: int) -> int:
@@ -118,7 +108,7 @@ def _before(reader: ListReader, verb: int) -> MemberList | None:
         if is_preposition(phrases.low(i)) and not is_preposition(phrases.low(i - 1)):
             i = _past_phrase(reader, i + 1)
             continue
-        if _is_oblique(reader, i):
+        if is_oblique(reader, i):
             i = max(i + 1, _past_phrase(reader, i))
             continue
         found = reader.read(i, "nominative")

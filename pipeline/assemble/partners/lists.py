@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
+from pipeline.assemble.partners.candidates import tells_of_somebody
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader, one_of_several
 from pipeline.german.grammar import words
+from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case
 from pipeline.german.phrase import nouns, suffixes
 from pipeline.mentions.designations import Kind, kind_of
@@ -63,7 +65,7 @@ class ListReader(MemberReader):
                 members[-1] = one_of_several(members[-1])
             members.extend(found)
             end = after
-            joint = self._joint(after)
+            joint = self.joint(after)
             if joint is None:
                 break
             last_joint = self._phrases.low(joint - 1)
@@ -72,11 +74,16 @@ class ListReader(MemberReader):
                 if not over_clauses:
                     break
                 end = past
-                joint = self._joint(past)
+                joint = self.joint(past)
                 if joint is None:
                     break
             i = self._skip(joint)
         return MemberList(tuple(_plausible([*map(self._with_evidence, members)])), end)
+
+    def named(self) -> list[int]:
+        """Return the words that alone may be part of the name of a body or a person."""
+        words = self._phrases.words
+        return [i for i, word in enumerate(words) if tells_of_somebody(word) or i in self._labels]
 
     def _with_evidence(self, member: Member) -> Member:
         """Take the kind from a trained pipeline, if one is used, where no word of it is known."""
@@ -94,7 +101,7 @@ class ListReader(MemberReader):
                     moved = True
         return i + 1 if self._phrases.low(i) in BEFORE_MEMBER else i
 
-    def _joint(self, i: int) -> int | None:
+    def joint(self, i: int) -> int | None:
         """Return where the next member may begin; None where the list ends."""
         low = self._phrases.low
         start = i
@@ -175,3 +182,11 @@ def _is_proper(name: str) -> bool:
         and suffixes().find(first) is None
         and kind_of(name) is not Kind.ROLE
     )
+
+
+def is_oblique(reader: ListReader, i: int) -> bool:
+    """Whether the phrase at i is no subject: `den Verein`, `der Steuerungsgruppe`."""
+    low = reader.phrases.low(i)
+    phrase = reader.phrases.read(i) if low == "der" else None
+    is_feminine = phrase and analyse(reader.phrases.text(i, phrase.end)).gender == "f"
+    return low in OBLIQUE or bool(is_feminine)

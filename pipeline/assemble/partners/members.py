@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase
+from pipeline.assemble.partners.candidates import THINGS
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.persons import PersonReader
-from pipeline.german.bodies import is_legal_form, legal_form_at_end
+from pipeline.german.bodies import head_of, is_legal_form, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case
@@ -19,7 +20,11 @@ PLURAL_TERRITORIES: Final = words("plural_territories")
 OFFICES: Final = tuple(words("offices"))
 OPPOSITES: Final = words("opposites")
 SALUTATIONS: Final = words("salutations")
+BEFORE_NAMES: Final = tuple(words("before_names"))
+WITH_TOPIC: Final = words("bodies_with_topic")
 AROUND: Final = "um"
+SHORTEST_TAIL: Final = 3
+"""Letters of a word that a compound ends in: `amt`."""
 
 
 class MemberReader(PersonReader, ABC):
@@ -30,7 +35,7 @@ class MemberReader(PersonReader, ABC):
         """Read the list that begins at a word: brackets may hold one."""
 
     @abstractmethod
-    def _joint(self, i: int) -> int | None:
+    def joint(self, i: int) -> int | None:
         """Return where the next member may begin; None where the list ends."""
 
     def _members(self, phrase: NounPhrase, case: Case, *, closes: bool) -> tuple[list[Member], int]:
@@ -97,6 +102,7 @@ class MemberReader(PersonReader, ABC):
         following = phrase.head + 1
         if (
             body is None
+            or body.is_proper
             or body.number != "plural"
             or following >= phrase.end
             or not words.is_noun(following)
@@ -106,24 +112,13 @@ class MemberReader(PersonReader, ABC):
             return phrase
         if is_legal_form(words.words[following]):
             return phrase
-        return replace(phrase, start=following, name=following, head=following, nouns=following)
+        return phrase._replace(start=following, name=following, head=following, nouns=following)
 
     def _role_and_name(self, phrase: NounPhrase) -> Member | None:
         """Read `Beratungspartner X`: a name without a known head behind what it does."""
         words = self._phrases
         first = words.low(phrase.nouns)
-        if not first.endswith(
-            (
-                "partner",
-                "partnerin",
-                "dienstleister",
-                "träger",
-                "beratungsunternehmen",
-                "unternehmen",
-                "firma",
-                "büro",
-            )
-        ):
+        if not first.endswith(BEFORE_NAMES):
             return None
         rest = range(phrase.nouns + 1, phrase.end)
         if (
@@ -152,12 +147,21 @@ class MemberReader(PersonReader, ABC):
                     "genitive" if cue.startswith("ein") else "nominative",
                 )
                 return [m for m in inner.members if m.kind and m.end <= past], phrase.rest
+            if self._is_collective(phrase) and THINGS.isdisjoint(words.words[first:past]):
+                listed = self.read(first, "nominative").members
+                if listed and listed[-1].end == past and all(m.kind for m in listed):
+                    return list(listed), phrase.rest
         if words.low(phrase.rest) == AROUND:
             inner_phrase = words.read(phrase.rest + 1)
             person = inner_phrase and self._person(inner_phrase, closes=False)
             if person:
                 return person
         return [], phrase.rest
+
+    def _is_collective(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is several bodies at once: `mit Schulen (Gymnasium A, Realschule B)`."""
+        body = self._phrases.body(phrase.head)
+        return body is not None and (body.kind == "group" or body.number == "plural")
 
     def _split(self, phrase: NounPhrase, case: Case) -> Iterator[Member]:
         """Resolve `Bau- und Jugendamt`: departments share their head, bodies keep it."""
@@ -187,7 +191,7 @@ class MemberReader(PersonReader, ABC):
         """Resolve `das Jugend- und das Sozialamt`: the fragment is a phrase of its own."""
         words = self._phrases
         fragment = words.words[phrase.end - 1]
-        joint = self._joint(phrase.end)
+        joint = self.joint(phrase.end)
         following = words.read(joint) if joint and fragment.endswith("-") else None
         body = words.body(following.head) if following else None
         if following is None or body is None:
@@ -218,6 +222,8 @@ class MemberReader(PersonReader, ABC):
     def _member(self, name: int, end: int, head: int, case: Case, start: int) -> Member:
         printed = self._text(start, end) if name - start <= 1 else self._text(name, end)
         analysis = analyse(printed, case)
+        if case == "nominative" and self._phrases.low(start).endswith("es"):
+            analysis = replace(analysis, nominative=printed)  # neuter, whatever the last head is
         has_form = legal_form_at_end(printed) is not None
         return Member(
             analysis.nominative,
@@ -234,14 +240,18 @@ class MemberReader(PersonReader, ABC):
             unclear = role.is_adjectival and (number is not None or words.has_article_at(head - 1))
             plural = number == "plural" or (role.number == "plural" and not unclear)
             return "group" if plural else "person"
-        if has_form or words.low(head) in TERRITORIES:
+        names_topic = words.low(head) in WITH_TOPIC and words.low(head + 1) == "für"
+        if has_form or names_topic or words.low(head) in TERRITORIES:
             return "organisation"
         if role and not body:
             return "person" if role.word.endswith(OFFICES) else "organisation"
         if body:
             plural = body.number == "plural" or (number == "plural" and body.number is None)
             named = words.is_noun(head - 1) or words.is_noun(head + 1) or "-" in words.words[head]
-            is_group = body.kind == "group" or (plural and not body.is_proper and not named)
+            is_named_group = body.word == "gruppe" and not plural and named
+            is_group = (body.kind == "group" and not is_named_group) or (
+                plural and not body.is_proper and not named
+            )
             return "group" if is_group else "organisation"
         return None
 
@@ -258,4 +268,11 @@ def _shared_tail(fragment: str, whole: str, head: str) -> str:
     pair = next((word for word in OPPOSITES if whole.lower().startswith(word)), None)
     if pair and fragment.rstrip("-").lower() in OPPOSITES:
         return whole[len(pair) :]
-    return whole[whole.lower().rfind("amt" if head.endswith("amt") else head) :]
+    low = whole.lower()
+    tails = (low[k:] for k in range(len(low) - SHORTEST_TAIL, low.rfind(head), -1))
+    return next((tail for tail in tails if _is_head(tail)), low[low.rfind(head) :])
+
+
+def _is_head(word: str) -> bool:
+    body = head_of(word.capitalize())
+    return body is not None and body.word == word

@@ -6,12 +6,18 @@ from spacy.tokens import Doc
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
 from pipeline.assemble.partners.found import Member
+from pipeline.german.area_codes import is_place
 from pipeline.german.grammar import words
-from pipeline.german.names import is_given_name, looks_like_name
+from pipeline.german.name_words import is_given_name, tells_of_a_person
+from pipeline.german.names import could_be_name, looks_like_name
 
 CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
 VERBS: Final = words("verbs")
+OF_BODIES: Final = frozenset({"aus", "bei", "beim", "im", "vom", "von"})
+PAIR: Final = 2
+RANKS: Final = ("rat", "rätin")
+"""Ends of ranks, which bodies end in as well: Kreisbrandrat."""
 OFF_DUTY: Final = frozenset({"a.", "d.", "i.", "r."})
 
 
@@ -21,12 +27,15 @@ class PersonReader:
     def __init__(self, doc: Doc) -> None:
         """Read the noun phrases of this sentence."""
         self._phrases = NounPhraseReader(doc)
-        self._spaced = [token.text_with_ws for token in doc]
+        self._printed = doc.text
+        self._starts: list[int] = doc.to_array("IDX").tolist()
         self._labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
         """Read a person with function: `Landrat Jan Kurz`, `Jan Kurz, Leiter der Tafel`."""
         words = self._phrases
+        if not self._may_be_person(phrase):
+            return None
         first = phrase.nouns
         role_words: list[str] = []
         start = first
@@ -38,10 +47,15 @@ class PersonReader:
             role_words.append(words.words[first])
             first += 1
         salutation = words.low(first) in SALUTATIONS
-        printed = self._text(first + salutation, phrase.end)
-        if not printed or not (looks_like_name(printed) or (salutation and printed[0].isupper())):
+        if salutation and words.role(first + 1) and first + 3 < phrase.end:
+            role_words.append(words.words[first + 1])  # Herr Pfarrer Jan Kurz
+            first += 1
+        end = self._before_preposition(first, phrase.end)
+        printed = self._text(first + salutation, end)
+        is_named = looks_like_name(printed) or (salutation and printed[:1].isupper())
+        if not is_named and not (role_words and self._could_be_name(first, end)):
             return None
-        if words.body(phrase.end - 1) and not salutation:
+        if words.body(end - 1) and not salutation:
             return None
         roles = [" ".join(role_words)] if role_words else []
         after = phrase.rest
@@ -49,14 +63,42 @@ class PersonReader:
             roles.append(self._text(*phrase.bracket))
         after, apposition = self._apposition(after, closes=closes)
         roles += apposition
-        begin = start if not role_words else first
-        return [Member(printed, "person", ", ".join(roles) or None, begin, phrase.end)], after
+        begin = first + salutation if role_words else start
+        return [Member(printed, "person", ", ".join(roles) or None, begin, end)], after
+
+    def _may_be_person(self, phrase: NounPhrase) -> bool:
+        """Whether a word of a phrase tells of a person; `Theaterpädagogin Noa Feldmann` does."""
+        words = self._phrases
+        if any(map(tells_of_a_person, words.words[phrase.nouns : phrase.end])):
+            return True
+        role = words.role(phrase.nouns)
+        return role is not None and not role.is_noun and phrase.end - phrase.nouns > PAIR
+
+    def _could_be_name(self, first: int, end: int) -> bool:
+        """Whether two words behind a function are a name that nobody has listed."""
+        words = self._phrases
+        if end - first != PAIR or any(words.body(i) or words.role(i) for i in range(first, end)):
+            return False
+        return could_be_name(self._text(first, end)) and not is_place(words.words[end - 1])
+
+    def _before_preposition(self, first: int, end: int) -> int:
+        """Return where a name ends and whose it is begins: `Eva Kurz vom Institut`."""
+        words = self._phrases
+        for k in range(first + 1, end):
+            is_noble = words.low(k) == "von" and not words.has_article_at(k + 1)
+            if words.low(k) in OF_BODIES and not is_noble:
+                return k
+        return end
 
     def _is_profession(self, i: int) -> bool:
         """Whether an unknown word before a given name is a profession: `Geologin Eva Kurz`."""
         words = self._phrases
-        is_ended = words.low(i).endswith(("in", "er", "ist", "loge", "ant", "ent"))
-        return is_ended and words.body(i) is None and is_given_name(words.words[i + 1])
+        low = words.low(i)
+        is_ended = low.endswith(("in", "er", "ist", "loge", "ant", "ent"))
+        is_rank = low.endswith(RANKS)
+        if not is_given_name(words.words[i + 1]):
+            return False
+        return is_rank or (is_ended and words.body(i) is None)
 
     def _apposition(self, i: int, *, closes: bool) -> tuple[int, list[str]]:
         """Read functions behind a person: with an article only in the last place."""
@@ -101,4 +143,6 @@ class PersonReader:
         """Return words as printed, with white space folded."""
         if start >= end:
             return ""
-        return " ".join("".join(self._spaced[start:end]).split())
+        last = end - 1
+        past = self._starts[last] + len(self._phrases.words[last])
+        return " ".join(self._printed[self._starts[start] : past].split())

@@ -7,28 +7,45 @@ doing (`wir informieren das Jobcenter`) and what other prepositions govern are n
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from pipeline.assemble.partners.found import Member, MemberList
-from pipeline.assemble.partners.lists import ListReader
+from pipeline.assemble.partners.found import MemberList
+from pipeline.assemble.partners.lists import ListReader, is_oblique
+from pipeline.assemble.partners.somebody import (
+    has_name,
+    is_of_a_body,
+    is_somebody,
+    names_a_body,
+)
 from pipeline.german.grammar import words
 from pipeline.german.partner_cues import Case, evidence
-from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
+from pipeline.german.phrase import agreement, is_preposition
 
 OBLIQUE: Final = words("oblique")
+GENITIVE_NOUNS: Final = evidence("genitive_nouns")
+WON: Final = evidence("won")
+INVOLVED: Final = evidence("involved")
 EXAMPLES: Final = words("examples")
 US: Final = frozenset({"wir", "ich", "man"})
 BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
+LONGEST_CLAUSE: Final = 60
+"""Words on either side of a list: without a bound each list would read the whole sentence."""
 PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
+RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
 RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
 NO_ATTRIBUTES: Final = words("verbs") | words("pronouns")
-INDEFINITE: Final = frozenset(
-    {"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "jede", "jeder"}
-)
-GENERIC: Final = evidence("generic")
-NOBODY: Final = tuple(evidence("nobody"))
+CONDITIONS: Final = {
+    "aus": "made_of",
+    "ohne": "impossible",
+    "bei": "hosted",
+    "beim": "hosted",
+    "an": "thanked",
+}
+"""Prepositions that count where the clause has one of certain words."""
+GOVERNORS: Final = evidence("prepositions") | CONDITIONS.keys()
 CASES: Final[dict[str, Case]] = {
     "durch": "accusative",
     "um": "accusative",
@@ -38,51 +55,70 @@ CASES: Final[dict[str, Case]] = {
 
 
 @cache
-def evidence_re() -> re.Pattern[str]:
-    """Return the pattern of a word by which a sentence is about taking part."""
-    stems = sorted(evidence("stems"), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})", re.IGNORECASE)
-
-
-@cache
 def _other_re() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, evidence('other_verbs')))})", re.IGNORECASE)
 
 
-def find_members(reader: ListReader) -> Iterator[MemberList]:
-    """Yield the lists of partners by their place, in order."""
+def find_members(reader: ListReader, *, is_evident: bool) -> Iterator[MemberList]:
+    """Yield the lists of partners by their place, in order.
+
+    `is_evident` says whether the sentence has a word of taking part; without one only names count.
+    """
     phrases = reader.phrases
+    named = reader.named()
+    whole = " ".join(phrases.lows)
     i = 0
-    while i < phrases.count:
-        governor = _governor(reader, i)
-        case = CASES.get(governor, "dative") if governor else "nominative"
+    while named and i <= named[-1]:
         if not _opens(reader, i) or _leads_on(reader, i):
             i += 1
             continue
+        governor = _governor(reader, i)
+        if not _may_take_part(reader, i, governor, whole) or not _can_name(reader, i, named):
+            i = max(_past_list(reader, i), i + 1)
+            continue
+        case = CASES.get(governor, "dative") if governor else "nominative"
         found = _read(reader, i, case, governed=bool(governor))
         segment = _segment(reader, i, found.end)
         if found.members and _takes_part(reader, i, governor, segment):
-            known = sum(_names_a_body(reader, member) for member in found.members)
+            known = sum(names_a_body(reader, member) for member in found.members)
             kept = tuple(
                 member
                 for member in found.members
-                if _is_somebody(reader, member, among_others=known > 1)
+                if is_somebody(reader, member, among_others=known > 1)
+                and (is_evident or has_name(reader, member))
             )
-            if any(member.kind in {"organisation", "person"} for member in kept):
+            if any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
+
+
+def _can_name(reader: ListReader, i: int, named: list[int]) -> bool:
+    """Whether somebody may be named in the phrase at i, or in the list that it opens."""
+    phrase = reader.phrases.read(i)
+    if phrase is None:
+        return False
+    following = named[bisect_left(named, i)]
+    return following < phrase.rest or reader.joint(phrase.rest) is not None
 
 
 def _opens(reader: ListReader, i: int) -> bool:
     """Whether a noun phrase can begin at word i."""
     phrases = reader.phrases
-    low = phrases.low(i)
-    before = phrases.low(i - 1) if i else ""
-    if is_preposition(low) or (agreement(before) is not None and not is_preposition(before)):
+    here = phrases.lexemes[i]
+    if here.is_preposition:
         return False
-    if phrases.is_noun(i) or quantifier(low) is not None or agreement(low) is not None:
-        return True
-    return low not in NO_ATTRIBUTES and phrases.words[i][0].islower() and adjective(low) is not None
+    if i:
+        before = phrases.lexemes[i - 1]
+        if before.is_article and not before.is_preposition and not _is_relative(reader, i - 1):
+            return False
+    return phrases.is_noun(i) or here.is_quantifier or here.is_article or here.is_attribute
+
+
+def _is_relative(reader: ListReader, i: int) -> bool:
+    """Whether a relative pronoun stands at i: `das Café, das die AWO führt`, `…, in dem die …`."""
+    low = reader.phrases.low
+    opens = i - 1 if is_preposition(low(i - 1)) else i
+    return low(i) in RELATIVE and low(opens - 1) == "," and agreement(low(i + 1)) is not None
 
 
 def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberList:
@@ -98,34 +134,12 @@ def _past_phrase(reader: ListReader, i: int) -> int:
     return phrase.rest if phrase else i + 1
 
 
-def _names_a_body(reader: ListReader, member: Member) -> bool:
-    """Whether a word of a member says of itself that it is a body or who holds an office."""
-    words_ = range(member.start, member.end)
-    return any(_is_known(reader, i) for i in words_ if reader.phrases.words[i][0].isalpha())
-
-
-def _is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bool:
-    """Whether a member is somebody in particular: `die Tafel`, not `ein Verein` or `die Schule`.
-
-    `among_others` says whether it stands in a list with several bodies.
-    """
-    phrases = reader.phrases
-    if member.kind is None or phrases.low(member.start - 1) in INDEFINITE:
-        return False
-    nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
-    if not nouns or nouns[0].endswith(NOBODY):
-        return False
-    if not _names_a_body(reader, member) and member.kind != "person":
-        return among_others and len(nouns) > 1
-    return len(nouns) > 1 or nouns[0] not in GENERIC
-
-
-def _is_known(reader: ListReader, i: int) -> bool:
-    """Whether a word says of itself that it is a body or who holds an office."""
-    phrases = reader.phrases
-    role = phrases.role(i)
-    is_acronym = phrases.words[i].isupper() and len(phrases.words[i]) > 1
-    return phrases.body(i) is not None or (role is not None and not role.is_noun) or is_acronym
+def _past_list(reader: ListReader, i: int) -> int:
+    """Return one past a phrase and what is joined to it: `im Bereich der Pflege und der Tafel`."""
+    end = _past_phrase(reader, i)
+    while (joint := reader.joint(end)) is not None and is_oblique(reader, joint):
+        end = max(_past_phrase(reader, joint), joint + 1)
+    return end
 
 
 def _leads_on(reader: ListReader, i: int) -> bool:
@@ -136,7 +150,7 @@ def _leads_on(reader: ListReader, i: int) -> bool:
         return True
     noun = next((k for k in range(i, i + 4) if phrases.is_noun(k)), i)
     between = phrases.lows[i:noun]
-    leads = phrases.low(noun) in evidence("genitive_nouns")
+    leads = phrases.low(noun) in GENITIVE_NOUNS
     return leads and phrases.low(noun + 1) in {"des", "der"} and not any(map(_ends_phrase, between))
 
 
@@ -149,30 +163,49 @@ def _governor(reader: ListReader, i: int) -> str:
     low = reader.phrases.low(i - 1) if i else ""
     if low == "während":
         return ""
-    return low if is_preposition(low) or low in {"dank", "mithilfe", "seitens"} else ""
+    return low if is_preposition(low) or low in {"als", "dank", "mithilfe", "seitens"} else ""
+
+
+def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> bool:
+    """Whether the place of a phrase at i allows that somebody takes part, whatever its clause says.
+
+    `whole` is the sentence in lower case.
+    """
+    phrases = reader.phrases
+    if governor in CONDITIONS:
+        return any(stem in whole for stem in evidence(CONDITIONS[governor]))
+    if governor:
+        return governor in GOVERNORS
+    low = phrases.low(i)
+    if low in {"des", "der"} and i and phrases.is_noun(i - 1):
+        return phrases.low(i - 1) in GENITIVE_NOUNS
+    return low not in OBLIQUE or any(stem in whole for stem in WON)
 
 
 def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -> bool:
-    """Whether whoever is named at i takes part, by its place in the sentence."""
+    """Whether whoever is named at i takes part, as far as the words of its clause say."""
     phrases = reader.phrases
-    if governor == "aus":
-        return any(stem in " ".join(segment) for stem in evidence("made_of"))
-    if governor:
-        return governor in evidence("prepositions")
-    low, before = phrases.low(i), phrases.low(i - 1)
-    if low in {"des", "der"} and i and phrases.is_noun(i - 1):
-        return before in evidence("genitive_nouns")
-    ours = any(word in US for word in segment)
-    if low in OBLIQUE or ours:
-        return any(stem in " ".join(segment) for stem in evidence("won"))
-    return not PASSIVE & set(segment) and _other_re().search(" ".join(segment)) is None
+    clause = " ".join(segment)
+    if governor in CONDITIONS:
+        clause += f" {phrases.low(i - 2)}"
+        return any(stem in clause for stem in evidence(CONDITIONS[governor]))
+    low = phrases.low(i)
+    if governor or (low in {"des", "der"} and i and phrases.is_noun(i - 1)):
+        return True  # the place alone decides
+    if low in OBLIQUE or not US.isdisjoint(segment):
+        return any(stem in clause for stem in WON)
+    is_passive = not PASSIVE.isdisjoint(segment)
+    if is_passive and not any(stem in clause for stem in INVOLVED):
+        return False
+    return _other_re().search(clause) is None
 
 
 def _segment(reader: ListReader, first: int, past: int) -> list[str]:
     """Return the words of the clause around a list, in lower case."""
     lows = reader.phrases.lows
-    start = first
-    while start and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
+    start, floor = first, max(0, first - LONGEST_CLAUSE)
+    while start > floor and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
         start -= 1
-    end = next((k for k in range(past, len(lows)) if lows[k] in BOUNDS), len(lows))
+    ceiling = min(len(lows), past + LONGEST_CLAUSE)
+    end = next((k for k in range(past, ceiling) if lows[k] in BOUNDS), ceiling)
     return [*lows[start:first], *lows[past:end]]

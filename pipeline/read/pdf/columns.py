@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from pipeline.read.pdf.cues import ends_sentence, starts_small
 from pipeline.read.pdf.frames import NEAR, Item, items_of, top_of
+from pipeline.read.pdf.initials import attach_initials
 from pipeline.read.pdf.ink import Box, Fragment, Page
 from pipeline.read.pdf.lines import LARGER, Column, Line, attach_labels, lines_of
 from pipeline.read.pdf.margins import with_margin
@@ -41,6 +42,8 @@ class River(NamedTuple):
     left: list[Item]
     right: list[Item]
     below: list[Item]
+    is_row: bool
+    """Whether it is in a row of a table."""
 
 
 class Stretch(NamedTuple):
@@ -52,11 +55,14 @@ class Stretch(NamedTuple):
     end: int
     left: list[Item]
     right: list[Item]
+    is_row: bool
+    """Whether only the rules above and below make it one: a row of a table."""
 
 
 def read_columns(page: Page, fragments: Sequence[Fragment]) -> list[Column]:
     """Return the columns of a page in the order in which they are read."""
-    upright = attach_labels(fragment for fragment in fragments if not fragment.turned)
+    upright = attach_initials(fragment for fragment in fragments if not fragment.turned)
+    upright = attach_labels(upright)
     found = list(_arranged(items_of(page, upright), page.number, framed=False))
     turned = [fragment for fragment in fragments if fragment.turned]
     return found + [_column([line], framed=True) for line in _turned_lines(turned, page.number)]
@@ -70,8 +76,10 @@ def _turned_lines(fragments: Iterable[Fragment], page: int) -> Iterator[Line]:
 # --- rivers -------------------------------------------------------------------------------------
 
 
-def _arranged(items: Sequence[Item], page: int, *, framed: bool) -> Iterator[Column]:
-    river = _widest_river(items)
+def _arranged(
+    items: Sequence[Item], page: int, *, framed: bool, in_row: bool = False
+) -> Iterator[Column]:
+    river = _widest_river(items, in_row=in_row)
     if river is None:
         yield from _single(items, page, framed=framed)
         return
@@ -80,24 +88,27 @@ def _arranged(items: Sequence[Item], page: int, *, framed: bool) -> Iterator[Col
     yield from _arranged(river.below, page, framed=framed)
 
 
-def _widest_river(items: Sequence[Item]) -> River | None:
+def _widest_river(items: Sequence[Item], *, in_row: bool) -> River | None:
     """Return the river with the most text on both banks."""
     edges: list[float] = []
     for x in sorted(item.box.x0 for item in items if item.fragment or item.frame):
         if not edges or x - edges[-1] > 1.0:
             edges.append(x)
-    stretches = [stretch for edge in edges[1:] for stretch in _stretches(edge, items)]
+    stretches = [
+        stretch for edge in edges[1:] for stretch in _stretches(edge, items, in_row=in_row)
+    ]
     if not stretches:
         return None
     best = max(stretches, key=lambda stretch: stretch.support)
     upper, left, right = _parted(best.left, best.right)
-    return River([*items[: best.start], *upper], left, right, list(items[best.end :]))
+    above, below = [*items[: best.start], *upper], list(items[best.end :])
+    return River(above, left, right, below, best.is_row)
 
 
-def _stretches(edge: float, items: Sequence[Item]) -> Iterator[Stretch]:
+def _stretches(edge: float, items: Sequence[Item], *, in_row: bool) -> Iterator[Stretch]:
     """Yield where white runs just left of an edge, each time between two items that cross it."""
     start = 0
-    ruled = False
+    ruled = in_row
     left: list[Item] = []
     right: list[Item] = []
     for number, item in enumerate((*items, None)):
@@ -106,11 +117,12 @@ def _stretches(edge: float, items: Sequence[Item]) -> Iterator[Stretch]:
         elif item and item.box.x0 >= edge - 0.5:
             right.append(item)
         else:
-            is_rule = item is not None and not (item.fragment or item.frame)
+            is_rule = in_row if item is None else not (item.fragment or item.frame)
             support = _support(left, right, ruled=ruled and is_rule) if left and right else 0.0
             around = (items[start - 1] if start else None, item)
             if support and not _is_stretched(left, right, around):
-                yield Stretch(support, start, number, left, right)
+                is_row = not _support(left, right, ruled=False)
+                yield Stretch(support, start, number, left, right, is_row)
             start, left, right, ruled = number + 1, [], [], is_rule
 
 
@@ -217,8 +229,10 @@ def _flows(last: Item, first: Item) -> bool:
 
 
 def _banks(river: River, page: int, *, framed: bool) -> Iterator[Column]:
-    left = list(_arranged(river.left, page, framed=framed))
-    right = list(_arranged(river.right, page, framed=framed))
+    left, right = (
+        list(_arranged(bank, page, framed=framed, in_row=river.is_row))
+        for bank in (river.left, river.right)
+    )
     widths = [max((_width(column) for column in bank), default=0.0) for bank in (left, right)]
     if widths[0] < NARROW * widths[1] and not _heads(left, right):
         yield from with_margin(right, left)

@@ -15,7 +15,8 @@ from typing import Final
 
 from pipeline.read.pdf.canvas import Glyph
 from pipeline.read.pdf.glyphs import ACCENTS, UNKNOWN
-from pipeline.read.pdf.ink import Box, Fragment, Hidden, turn
+from pipeline.read.pdf.initials import is_initial
+from pipeline.read.pdf.ink import LEVEL, Box, Fragment, Hidden, turn
 
 # All in parts of the letters' size.
 BLANK: Final = 0.15
@@ -24,11 +25,14 @@ APART: Final = 0.8
 """A wider gap may be one between columns."""
 BACK: Final = 0.35
 """How far a letter may reach into the one before it."""
-LEVEL: Final = 0.36
-"""How far letters of one line may stand above or below each other: indices do."""
+RAISED: Final = (0.15, 0.6)
+"""How far the sign of a footnote stands above its line at least and at most."""
+SMALL: Final = 0.75
+"""How large it is at most."""
 TWICE: Final = 0.22
 """How far the second print of a letter may be moved, if it is one to make it bold."""
 
+SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BOLD_RE: Final = re.compile("bold|black|heavy|semibold|demi|extrabd", re.IGNORECASE)
 SPACED_RE: Final = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){3,}(?!\S)")
 MARK_RE: Final = re.compile(f"[{''.join(ACCENTS)}\u0300-\u036f]")
@@ -70,7 +74,7 @@ def find_fragments(
     most = turns.most_common(1)[0][0] if turns else 0
     return most, tuple(
         fragment
-        for run in _merged(runs)
+        for run in _with_signs(_merged(runs))
         if (fragment := _fragment(run, width, height, most)) is not None
     )
 
@@ -111,12 +115,46 @@ def _merged(runs: list[Run]) -> list[Run]:
         row.sort(key=lambda run: run.start)
         open_run: Run | None = None
         for run in row:
-            if open_run and run.start - open_run.end <= APART * min(run.size, open_run.size):
+            if open_run and _is_near(open_run, run):
                 open_run.merge(run)
             else:
                 open_run = run
                 found.append(run)
     return found
+
+
+def _with_signs(runs: list[Run]) -> list[Run]:
+    """Put the raised signs of footnotes into the lines that they stand in."""
+    signs = [run for run in runs if _is_sign(run)]
+    taken: set[int] = set()
+    for sign in signs:
+        line = next((run for run in runs if run is not sign and _is_raised(sign, run)), None)
+        if line is not None:
+            line.merge(sign)
+            taken.add(id(sign))
+    return [run for run in runs if id(run) not in taken]
+
+
+def _is_sign(run: Run) -> bool:
+    text = "".join(glyph.text for glyph in run.glyphs)
+    return len(text) <= 3 and (text.isdigit() or set(text) <= {"*", "†"})  # noqa: PLR2004
+
+
+def _is_raised(sign: Run | Glyph, line: Run) -> bool:
+    least, most = RAISED
+    return (
+        sign.turned == line.turned
+        and sign.size <= SMALL * line.size
+        and least * line.size <= line.base - sign.base <= most * line.size
+        and line.start <= sign.start <= line.end + 0.3 * line.size
+    )
+
+
+def _is_near(before: Run, run: Run) -> bool:
+    is_cap = len(before.glyphs) <= 2 and is_initial(  # noqa: PLR2004
+        "".join(glyph.text for glyph in before.glyphs) or " ", before.size, run.size
+    )
+    return not is_cap and run.start - before.end <= APART * min(run.size, before.size)
 
 
 def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
@@ -135,6 +173,12 @@ def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
 
 def _fragment(run: Run, width: float, height: float, most: int) -> Fragment | None:
     glyphs, gaps = _once(run.glyphs, run.gaps)
+    glyphs = [
+        glyph._replace(text=glyph.text.translate(SUPERSCRIPTS))
+        if glyph.size < run.size and glyph.text.isdigit() and _is_raised(glyph, run)
+        else glyph
+        for glyph in glyphs
+    ]
     text, words = _text(glyphs, gaps, BLANK)
     if SPACED_RE.search(text):
         text, words = _text(glyphs, [False] * len(gaps), _tracking(glyphs))

@@ -7,7 +7,11 @@ upright. Nothing here knows the order in which the stretches are read. Source: I
 
 from dataclasses import dataclass
 from enum import IntFlag
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+LEVEL: Final = 0.36
+"""How far letters of one line may stand above or below each other, in parts of their size: indices
+do."""
 
 
 class Box(NamedTuple):

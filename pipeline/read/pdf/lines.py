@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.german.labels import label_kind
-from pipeline.read.pdf.fragments import LEVEL
-from pipeline.read.pdf.ink import Box, Fragment, Hidden
+from pipeline.read.pdf.ink import LEVEL, Box, Fragment, Hidden
 
 BULLET_RE: Final = re.compile(r"(?:[•●▪■◦‣⁃►▶➤➢➔→✓✔❖❑☎✆✉*·–—-]|\(?(?:\d{1,2}|[a-h])[.)])$")
 LARGER: Final = 1.15

@@ -4,7 +4,7 @@ A line that ends where the next word would not have fitted runs on; a line that 
 does not. What stands in short lines (contact data, lists) runs on only where the words say so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
@@ -256,6 +256,6 @@ def is_open(block: Block) -> bool:
     return full and not ends_sentence(last.text) and not has_data(last.text)
 
 
-def all_blocks(columns: Iterable[Column], setting: Setting) -> list[Block]:
+def all_blocks(columns: Iterable[Column], setting: Setting) -> Iterator[Block]:
     """Divide all columns."""
-    return [block for column in columns for block in blocks_of(column, setting)]
+    return (block for column in columns for block in blocks_of(column, setting))

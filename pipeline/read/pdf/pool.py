@@ -8,16 +8,19 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.read.pdf.ink import Page
 from pipeline.read.pdf.problems import unreadable
-from pipeline.read.pdf.worker import MEMORY, Failed, Job, Opened
+from pipeline.read.pdf.worker import MEMORY, Count, Failed, Job
+
+if TYPE_CHECKING:
+    from pipeline.read import PdfOptions
 
 START_SECONDS: Final = 30.0
 """For starting a process and opening the file, more than for a page."""
-CHUNK: Final = 8
-"""Pages that a process draws before it opens the file anew."""
+CHUNK: Final = 4
+"""Pages that a process is asked for at a time; what they share is read once."""
 SMALL: Final = 60_000
 """Bytes; a second process for a smaller file would come too late."""
 MOST_PROCESSES: Final = 8
@@ -60,16 +63,18 @@ class _Worker:
         except OSError:  # the process has ended: the next answer tells
             pass
 
-    def answer(self, page: int | None = None) -> Opened | Page:
+    def answer(self, page: int | None = None) -> Count | Page:
         """Return the next answer, or raise UnreadableError; the first one may take longer."""
         stream = self._process.stdout
         assert stream is not None
         timer = threading.Timer(self._seconds + (0 if page else START_SECONDS), self._end_late)
         timer.start()
         try:
-            answer: Opened | Page | Failed = pickle.load(stream)
+            answer: Count | Page | Failed = pickle.load(stream)
         except (EOFError, pickle.UnpicklingError):
-            kind, detail = ("time", f"{self._seconds:g}") if self._late else ("crash", "it ended")
+            kind, detail = (
+                ("time", f"{self._seconds:g}") if self._late else ("crash", "its process ended")
+            )
             raise unreadable(self._path, kind, detail, page=page) from None
         finally:
             timer.cancel()
@@ -96,23 +101,23 @@ class _Worker:
         self._process.communicate()
 
 
-def draw_pages(
-    path: Path,
-    job: Job,
-    *,
-    max_pages: int,
-    seconds: float,
-    progress: Callable[[int, int], None] | None = None,
-) -> list[Page]:
-    """Return all pages of a file; `progress` is told how many of how many are done."""
+def draw_pages(path: Path, job: Job, keep: Callable[[Page], None], options: "PdfOptions") -> None:
+    """Draw all pages of a file; each goes to `keep`, in any order, one at a time.
+
+    Raises UnreadableError.
+    """
     wanted = 1 if len(job.data) < SMALL else min(MOST_PROCESSES, _processors())
-    workers = [_Worker(path, job, seconds) for _ in range(wanted)]
+    workers = [_Worker(path, job, options.max_seconds) for _ in range(wanted)]
     try:
         opened = workers[0].answer()
-        assert isinstance(opened, Opened)
-        if opened.pages > max_pages:
+        assert isinstance(opened, Count)
+        if opened.pages > options.max_pages:
             raise unreadable(path, "too many pages", f"{opened.pages:,}")
-        return _Drawing(opened.pages, progress).by(workers)
+        drawing = _Drawing(opened.pages, keep, options.progress)
+        drawing.begin(workers)
+        if options.meanwhile:
+            options.meanwhile()
+        drawing.end()
     finally:
         for worker in workers:
             worker.close()
@@ -121,29 +126,36 @@ def draw_pages(
 class _Drawing:
     """The pages of one file, handed out to the processes that are free."""
 
-    def __init__(self, count: int, progress: Callable[[int, int], None] | None) -> None:
+    def __init__(
+        self,
+        count: int,
+        keep: Callable[[Page], None],
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
         self._count = count
+        self._keep = keep
         self._progress = progress
         self._chunks = iter(
             [(first, min(first + CHUNK - 1, count)) for first in range(1, count + 1, CHUNK)]
         )
-        self._pages: dict[int, Page] = {}
+        self._done = 0
         self._errors: list[Exception] = []
         self._lock = threading.Lock()
+        self._threads: list[threading.Thread] = []
 
-    def by(self, workers: list[Any]) -> list[Page]:
-        """Draw all pages; the first worker has said already that the file is open."""
-        threads = [
-            threading.Thread(target=self._feed, args=(worker, worker is not workers[0]))
-            for worker in workers
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+    def begin(self, workers: list[_Worker]) -> None:
+        """Have all pages drawn; the first worker has said already that the file is open."""
+        for worker in workers:
+            feeding = threading.Thread(target=self._feed, args=(worker, worker is not workers[0]))
+            self._threads.append(feeding)
+            feeding.start()
+
+    def end(self) -> None:
+        """Wait for the last page; raises the error of the first page that has one."""
+        for feeding in self._threads:
+            feeding.join()
         if self._errors:
             raise min(self._errors, key=lambda error: getattr(error, "page", None) or 0)
-        return [self._pages[number] for number in sorted(self._pages)]
 
     def _feed(self, worker: _Worker, is_further: bool) -> None:
         try:
@@ -151,7 +163,7 @@ class _Drawing:
                 worker.answer()
             while (chunk := self._next()) and not self._errors:
                 for page in worker.draw(chunk):
-                    self._keep(page)
+                    self._done_with(page)
         except Exception as error:  # raised again by the thread that asked for the pages
             self._errors.append(error)
 
@@ -159,8 +171,9 @@ class _Drawing:
         with self._lock:
             return next(self._chunks, None)
 
-    def _keep(self, page: Page) -> None:
+    def _done_with(self, page: Page) -> None:
         with self._lock:
-            self._pages[page.number] = page
+            self._keep(page)
+            self._done += 1
             if self._progress:
-                self._progress(len(self._pages), self._count)
+                self._progress(self._done, self._count)

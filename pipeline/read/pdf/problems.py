@@ -59,6 +59,10 @@ PROBLEMS: Final = MappingProxyType(
         "no ghostscript": Problem(
             "the file cannot be repaired without Ghostscript", "Install it (the command is `gs`)."
         ),
+        "room": Problem(
+            "its pages cannot be put aside while it is read: {}",
+            "Make room for temporary files, or name another folder for them in TMPDIR.",
+        ),
         "repair": Problem("Ghostscript cannot repair the file ({})", "Export it again."),
     }
 )
@@ -92,7 +96,7 @@ def kind_of(error: BaseException) -> tuple[str, str, int | None]:
         if isinstance(each, PDFPasswordIncorrect):
             return "password", "", None
         if isinstance(each, PDFEncryptionError):
-            return "encryption", str(each), None
+            return "encryption", str(each).partition(":")[0].lower(), None
         if isinstance(each, MemoryError):
             return "memory", "", page
         if isinstance(each, TrapError):

@@ -1,6 +1,7 @@
 """Running headers, footers and page numbers: what stands in the same place on many pages.
 
 They are looked for from the edges of the pages inwards, so nothing between lines of text is taken.
+Of each page only a few rows at its edges are kept for that: there may be a thousand pages.
 
 >>> key_of("12 | Programm Landleben"), key_of("Tel. 030 23125-014")
 ('# | Programm Landleben', 'Tel. 030 23125-014')
@@ -8,15 +9,14 @@ They are looked for from the edges of the pages inwards, so nothing between line
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 from pipeline.german.kreise import parse_heading
 from pipeline.german.subheadings import subheading_kind
-from pipeline.read.pdf.fragments import LEVEL
-from pipeline.read.pdf.ink import Fragment, Page
+from pipeline.read.pdf.ink import LEVEL, Fragment, Page
 
 FEWEST: Final = 3
 """Pages at least; in a document of two or three pages, two."""
@@ -54,145 +54,198 @@ class Running:
         return self.pages[1:] if self.kept else self.pages
 
 
+class Mark(NamedTuple):
+    """What may run: as much of a stretch of text as it takes to know it again."""
+
+    page: int
+    """Counted from 1."""
+    at: int
+    """Index among the fragments of its page."""
+    text: str
+    base: float
+    size: float
+
+
+class Pages(Protocol):
+    """All pages by number, each fetched when it is needed."""
+
+    def __getitem__(self, page: int, /) -> Page:
+        """Fetch one."""
+
+
 def key_of(text: str) -> str:
     """Return the text with page numbers left open; contact data stay as they are."""
     return text if CONTACT_RE.search(text) else NUMBER_RE.sub("#", text)
 
 
-def take_out(pages: Sequence[Page]) -> tuple[list[list[Fragment]], list[Running]]:
-    """Return the text of each page without what runs, and what runs."""
-    edges = [_Edges(page) for page in pages]
-    found: defaultdict[Place, list[tuple[int, Fragment]]] = defaultdict(list)
+class Edges(NamedTuple):
+    """The rows of a page that are next to its edges, the outermost first."""
+
+    page: int
+    """Counted from 1."""
+    usual: float
+    """Size of most text."""
+    top: tuple[tuple[Mark, ...], ...]
+    bottom: tuple[tuple[Mark, ...], ...]
+
+    @classmethod
+    def of(cls, page: Page) -> "Edges":
+        """Look at a page that was drawn."""
+        height = page.width if page.turned in {90, 270} else page.height
+        marks = [
+            Mark(page.number, at, f.text, f.base, f.size)
+            for at, f in enumerate(page.fragments)
+            if not f.turned
+        ]
+        marks.sort(key=lambda mark: mark.base)
+        sizes = [mark.size for mark in marks for _ in range(1 + len(mark.text) // 20)]
+        top = [mark for mark in marks if mark.base <= MARGIN * height]
+        bottom = [mark for mark in reversed(marks) if mark.base >= (1 - MARGIN) * height]
+        usual = median(sizes) if sizes else 0.0
+        return cls(page.number, usual, tuple(_rows(top)), tuple(_rows(bottom)))
+
+    def rows(self, gone: Container[Mark]) -> Iterator[tuple[bool, list[Mark]]]:
+        """Yield the outermost rows that are left, and whether they are at the top."""
+        for is_top, rows in ((True, self.top), (False, self.bottom)):
+            left = ([mark for mark in row if mark not in gone] for row in rows)
+            yield is_top, next(filter(None, left), [])
+
+
+def _rows(marks: list[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """Yield the first rows; behind a long line nothing can be reached."""
     for _ in range(MOST_ROWS):
-        taken = _one_row(edges)
+        if not marks:
+            return
+        first = marks[0]
+        row = [m for m in marks if abs(m.base - first.base) <= LEVEL * max(m.size, first.size)]
+        if any(len(mark.text) > LONGEST for mark in row):
+            return
+        yield tuple(row)
+        marks = [mark for mark in marks if mark not in row]
+
+
+def find_running(
+    edges: Iterable[Edges], pages: Pages
+) -> tuple[Mapping[int, frozenset[int]], list[Running]]:
+    """Return which fragments of each page run, by their index, and what they are.
+
+    The edges are gone through once for each row.
+    """
+    found: defaultdict[Place, list[Mark]] = defaultdict(list)
+    gone: set[Mark] = set()
+    for _ in range(MOST_ROWS):
+        taken = _one_row(edges, gone)
         if not taken:
             break
-        for place, where in taken.items():
-            found[place] += where
+        for place, marks in taken.items():
+            found[place] += marks
+            gone.update(marks)
     _spare_headings(found, pages)
-    numbers = [page.number for page in pages]
     contacts = _with_contacts(found)
     running = [
-        Running(text, tuple(sorted({numbers[at] for at, _ in same})), same[0][1], place in contacts)
-        for place, where in found.items()
-        for text, same in _alike(where)
+        Running(
+            text,
+            tuple(sorted({mark.page for mark in same})),
+            pages[same[0].page].fragments[same[0].at],
+            place in contacts,
+        )
+        for place, marks in found.items()
+        for text, same in _alike(marks)
     ]
-    out: list[set[int]] = [set() for _ in pages]
-    for at, fragment in _all(found):
-        out[at].add(id(fragment))
-    left = [[f for f in page.fragments if id(f) not in out[at]] for at, page in enumerate(pages)]
-    return left, sorted(running, key=lambda each: (each.pages[0], each.fragment.base))
+    out: defaultdict[int, set[int]] = defaultdict(set)
+    for mark in _all(found):
+        out[mark.page].add(mark.at)
+    running.sort(key=lambda each: (each.pages[0], each.fragment.base))
+    return {page: frozenset(indices) for page, indices in out.items()}, running
 
 
-def _alike(where: list[tuple[int, Fragment]]) -> Iterable[tuple[str, list[tuple[int, Fragment]]]]:
+def _alike(marks: Iterable[Mark]) -> Iterable[tuple[str, list[Mark]]]:
     """Return the different texts of one place: page numbers."""
-    same: defaultdict[str, list[tuple[int, Fragment]]] = defaultdict(list)
-    for at, fragment in where:
-        same[fragment.text].append((at, fragment))
+    same: defaultdict[str, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        same[mark.text].append(mark)
     return same.items()
 
 
-def _spare_headings(found: dict[Place, list[tuple[int, Fragment]]], pages: Sequence[Page]) -> None:
+def _spare_headings(found: dict[Place, list[Mark]], pages: Pages) -> None:
     """Leave a Landkreis where it first stands, if nothing else heads its section."""
-    for where in found.values():
-        text = where[0][1].text
+    for marks in found.values():
+        text = marks[0].text
         if not parse_heading(text):
             continue
-        where.sort(key=lambda each: each[0])
-        first = pages[where[0][0]]
-        if not any(f.text == text and f is not where[0][1] for f in first.fragments):
-            del where[0]
+        marks.sort(key=lambda mark: mark.page)
+        first = marks[0]
+        fragments = enumerate(pages[first.page].fragments)
+        if not any(f.text == text and at != first.at for at, f in fragments):
+            del marks[0]
 
 
-def _all(found: dict[Place, list[tuple[int, Fragment]]]) -> Iterable[tuple[int, Fragment]]:
-    return (each for where in found.values() for each in where)
+def _all(found: Mapping[Place, Iterable[Mark]]) -> Iterator[Mark]:
+    return (mark for marks in found.values() for mark in marks)
 
 
-class _Edges:
-    """The rows of a page that are next to its edges, less those that were taken out."""
-
-    def __init__(self, page: Page) -> None:
-        height = page.width if page.turned in {90, 270} else page.height
-        upright = sorted((f for f in page.fragments if not f.turned), key=lambda f: f.base)
-        sizes = [f.size for f in upright for _ in range(1 + len(f.text) // 20)]
-        self.usual = median(sizes) if sizes else 0.0
-        self.number = page.number
-        self._top = [f for f in upright if f.base <= MARGIN * height]
-        self._bottom = [f for f in reversed(upright) if f.base >= (1 - MARGIN) * height]
-
-    def row(self, *, top: bool) -> list[Fragment]:
-        """Return the outermost row that is left."""
-        rows = self._top if top else self._bottom
-        if not rows:
-            return []
-        first = rows[0]
-        return [f for f in rows if abs(f.base - first.base) <= LEVEL * max(f.size, first.size)]
-
-    def drop(self, fragment: Fragment) -> None:
-        """Take out one stretch of text."""
-        for rows in (self._top, self._bottom):
-            rows[:] = [f for f in rows if f is not fragment]
-
-
-def _one_row(edges: Sequence[_Edges]) -> dict[Place, list[tuple[int, Fragment]]]:
-    """Take out what comes back in the outermost rows, where nothing else stands in the row."""
-    beside: defaultdict[Place, list[tuple[int, Fragment]]] = defaultdict(list)
-    rows = [(at, top, edge.row(top=top)) for at, edge in enumerate(edges) for top in (True, False)]
-    for at, top, row in rows:
-        for fragment in row:
-            if len(fragment.text) <= LONGEST:
-                beside[top, key_of(fragment.text)].append((at, fragment))
+def _one_row(edges: Iterable[Edges], gone: Container[Mark]) -> dict[Place, list[Mark]]:
+    """Return what comes back in the outermost rows, where nothing else stands in the row."""
+    usual: dict[int, float] = {}
+    rows: list[list[Mark]] = []
+    beside: defaultdict[Place, list[Mark]] = defaultdict(list)
+    for edge in edges:
+        usual[edge.page] = edge.usual
+        for top, row in edge.rows(gone):
+            rows.append(row)
+            for mark in row:
+                beside[top, key_of(mark.text)].append(mark)
     taken = {
         place: level
-        for place, where in beside.items()
-        if _may_run(place[1], level := _level(where), edges)
+        for place, marks in beside.items()
+        if _may_run(place[1], level := _level(marks), usual)
     }
-    running = {id(fragment) for _, fragment in _all(taken)}
-    alone = {id(f) for _, _, row in rows if all(id(f) in running for f in row) for f in row}
-    for place in list(taken):
-        taken[place] = [each for each in taken[place] if id(each[1]) in alone]
-        if not taken[place]:
-            del taken[place]
-    for at, fragment in _all(taken):
-        edges[at].drop(fragment)
-    return taken
+    running = set(_all(taken))
+    alone = {mark for row in rows if running.issuperset(row) for mark in row}
+    left = {place: [mark for mark in marks if mark in alone] for place, marks in taken.items()}
+    return {place: marks for place, marks in left.items() if marks}
 
 
-def _level(where: list[tuple[int, Fragment]]) -> list[tuple[int, Fragment]]:
+def _level(marks: list[Mark]) -> list[Mark]:
     """Return those that stand equally high and are equally large."""
-    base = median(fragment.base for _, fragment in where)
-    size = median(fragment.size for _, fragment in where)
+    base = median(mark.base for mark in marks)
+    size = median(mark.size for mark in marks)
     return [
-        (at, fragment)
-        for at, fragment in where
-        if abs(fragment.base - base) <= DRIFT and abs(fragment.size - size) <= 0.1 * size
+        mark
+        for mark in marks
+        if abs(mark.base - base) <= DRIFT and abs(mark.size - size) <= 0.1 * size
     ]
 
 
-def _may_run(key: str, where: Sequence[tuple[int, Fragment]], edges: Sequence[_Edges]) -> bool:
-    count = len({at for at, _ in where})
-    least = 2 if len(edges) <= FEWEST else max(FEWEST, LEAST_SHARE * len(edges))
+def _may_run(key: str, marks: Sequence[Mark], usual: Mapping[int, float]) -> bool:
+    """Whether what stands in one place is on enough pages; `usual` says how large their text is."""
+    count, pages = len({mark.page for mark in marks}), len(usual)
+    least = 2 if pages <= FEWEST else max(FEWEST, LEAST_SHARE * pages)
     if count < least:
         return False
     if "#" in key:
-        return _counts(where, edges)
-    at, fragment = where[0]
-    if fragment.size > 1.1 * edges[at].usual and not parse_heading(fragment.text):
-        return count >= 0.8 * len(edges) - 1 and not subheading_kind(fragment.text)
-    return subheading_kind(fragment.text) in {None, "outside"} or count >= 0.8 * len(edges) - 1
+        return _counts(marks)
+    first = marks[0]
+    if first.size > 1.1 * usual[first.page] and not parse_heading(first.text):
+        return count >= 0.8 * pages - 1 and not subheading_kind(first.text)
+    return subheading_kind(first.text) in {None, "outside"} or count >= 0.8 * pages - 1
 
 
-def _counts(where: Sequence[tuple[int, Fragment]], edges: Sequence[_Edges]) -> bool:
-    """Whether the numbers go with the pages, or stay the same."""
-    steps: Counter[int] = Counter()
-    for at, fragment in where:
-        for number in {int(found) for found in NUMBER_RE.findall(fragment.text)}:
-            steps[number - edges[at].number] += 1
-    alike = Counter(fragment.text for _, fragment in where).most_common(1)[0][1]
-    return max(steps.most_common(1)[0][1], alike) >= 0.6 * len(where)
+def _counts(marks: Sequence[Mark]) -> bool:
+    """Whether the numbers go with the pages, or stay the same; a spread has two of them."""
+    single: Counter[int] = Counter()
+    double: Counter[int] = Counter()
+    for mark in marks:
+        for number in {int(found) for found in NUMBER_RE.findall(mark.text)}:
+            single[number - mark.page] += 1
+            double[number - 2 * mark.page] += 1
+    two_each = len(marks) > len({mark.page for mark in marks})
+    spread = max(double[step] + two_each * double[step + 1] for step in list(double))
+    alike = Counter(mark.text for mark in marks).most_common(1)[0][1]
+    return max(single.most_common(1)[0][1], spread, alike) >= 0.6 * len(marks)
 
 
-def _with_contacts(found: dict[Place, list[tuple[int, Fragment]]]) -> set[Place]:
+def _with_contacts(found: Mapping[Place, list[Mark]]) -> set[Place]:
     """Return what belongs to contact data: the lines that run with a line that holds some."""
     kept: set[Place] = set()
     for top in (True, False):

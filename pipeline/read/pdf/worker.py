@@ -4,15 +4,17 @@ What a hostile file can cost is bounded here for memory, and in `pool` for time.
 attachments and forms are never looked at.
 """
 
-import io
 import logging
 import pickle
 import sys
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
 
 from pipeline.read.pdf.ink import Page
 from pipeline.read.pdf.memory import PageMemory, name_of, recall, remember
+
+if TYPE_CHECKING:
+    from pipeline.read.pdf.opened import Opened
 
 MEMORY: Final = 1 << 30
 """Bytes of address space; a brochure takes a tenth of it."""
@@ -27,7 +29,7 @@ class Job(NamedTuple):
     """Where pages are kept that an earlier run has drawn."""
 
 
-class Opened(NamedTuple):
+class Count(NamedTuple):
     """The file is open."""
 
     pages: int
@@ -70,14 +72,17 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _answers(job: Job, source: BinaryIO) -> Iterator[Opened | Failed | Page]:
+def _answers(job: Job, source: BinaryIO) -> Iterator[Count | Failed | Page]:
     from pipeline.read.pdf.problems import kind_of
 
     page: int | None = None
     try:
-        yield Opened(_count(job))
+        from pipeline.read.pdf.opened import Opened
+
+        opened = Opened(job.data, job.password)
+        yield Count(len(opened))
         while chunk := pickle.load(source):
-            for drawn in _draw(job, chunk):
+            for drawn in _draw(opened, job.memory, chunk):
                 page = drawn.number + 1
                 yield drawn
             page = None
@@ -88,43 +93,25 @@ def _answers(job: Job, source: BinaryIO) -> Iterator[Opened | Failed | Page]:
         yield Failed(kind, detail, named or page)
 
 
-def _open(job: Job, chunk: Chunk | None) -> Any:  # noqa: ANN401
-    import pdfplumber
-
-    pages = list(range(chunk[0], chunk[1] + 1)) if chunk else None
-    return pdfplumber.open(io.BytesIO(job.data), pages=pages, password=job.password)
-
-
-def _count(job: Job) -> int:
-    from pipeline.read.pdf.problems import refuse_damage
-
-    with _open(job, None) as pdf:
-        refuse_damage(pdf)
-        return len(pdf.pages)
-
-
-def _draw(job: Job, chunk: Chunk) -> Iterator[Page]:
-    """Draw some pages of the file opened anew: what the library keeps of them goes with it."""
+def _draw(opened: "Opened", memory: PageMemory | None, chunk: Chunk) -> Iterator[Page]:
     from pipeline.read.pdf.draw import draw
     from pipeline.read.pdf.problems import PageError
 
-    known: dict[Any, tuple[str, float]] = {}
-    with _open(job, chunk) as pdf:
-        memory = job.memory
-        # all names before the first page is drawn, for drawing unpacks what pages share
-        names = [name_of(page, memory) if memory else None for page in pdf.pages]
-        for page, name in zip(pdf.pages, names, strict=True):
-            if memory and (recalled := recall(name, page.page_number, memory)):
-                yield recalled
-                continue
-            try:
-                drawn = draw(page, known)
-            except Exception as error:
-                raise PageError(page.page_number) from error
-            if memory:
-                remember(name, drawn, memory)
-            yield drawn
-            page.close()
+    pages = list(opened.pages(*chunk))
+    # all names before the first page is drawn, for drawing unpacks what pages share
+    names = [name_of(page, memory) if memory else None for page in pages]
+    for page, name in zip(pages, names, strict=True):
+        if memory and (recalled := recall(name, page.page_number, memory)):
+            yield recalled
+            continue
+        try:
+            drawn = draw(page, opened.known)
+        except Exception as error:
+            raise PageError(page.page_number) from error
+        if memory:
+            remember(name, drawn, memory)
+        yield drawn
+    opened.forget()
 
 
 if __name__ == "__main__":

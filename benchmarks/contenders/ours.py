@@ -1,0 +1,69 @@
+"""The whole pipeline, from files to files, and each of its stages."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import Final, ParamSpec, TypeVar
+
+from benchmarks.contenders.passing import forbid_network, tell
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+STAGES: Final = {
+    "read": ("read",),
+    "repair": ("repair",),
+    "mentions": ("find_mentions",),
+    "segment": ("segment",),
+    "assemble": ("find_all",),
+    "link": ("link",),
+    "check": ("check", "with_findings"),
+}
+"""The functions that `run.extract` calls, by the stage that they are."""
+
+
+def main() -> None:
+    """Print the seconds of each stage, of `extract`, and of the whole with its files written."""
+    forbid_network()
+    start = process_time()
+    from pipeline import run
+    from pipeline.write import write
+
+    loaded = process_time() - start
+    seconds = dict.fromkeys((*STAGES, "extract", "write"), 0.0)
+    for stage, names in STAGES.items():
+        for name in names:
+            setattr(run, name, timed(getattr(run, name), stage, seconds))
+    extract = timed(run.extract, "extract", seconds)
+    write_timed = timed(write, "write", seconds)
+    first, *others = sorted(Path(sys.argv[1]).glob("*.txt"))
+    run.extract(first)
+    seconds.update(dict.fromkeys(seconds, 0.0))
+    characters = found = 0
+    with TemporaryDirectory() as output:
+        for path in others:
+            result = extract(path)
+            write_timed(result.brochure, result.text, Path(output), path.stem)
+            characters += len(path.read_text(encoding="utf-8"))
+            found += sum(len(part.contacts) for part in result.brochure.landkreise)
+    seconds["whole"] = seconds["extract"] + seconds["write"]
+    tell(loaded, seconds, characters, found)
+
+
+def timed(function: Callable[P, R], stage: str, seconds: dict[str, float]) -> Callable[P, R]:
+    """Return the function that adds to the seconds of its stage."""
+
+    def call(*args: P.args, **options: P.kwargs) -> R:
+        start = process_time()
+        try:
+            return function(*args, **options)
+        finally:
+            seconds[stage] += process_time() - start
+
+    return call
+
+
+if __name__ == "__main__":
+    main()
