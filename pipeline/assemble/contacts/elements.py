@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.assemble.contacts.columns import Columns, column_of, heads_of
 from pipeline.assemble.contacts.drafts import Element
 from pipeline.assemble.contacts.naming import with_names
 from pipeline.german import bundeslaender
@@ -24,6 +23,7 @@ from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
 from pipeline.german.phrase import adjective
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
+from pipeline.mentions.columns import Columns, column_of, heads_of
 from pipeline.mentions.designations import (
     Designation,
     Kind,
