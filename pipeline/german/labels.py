@@ -96,7 +96,7 @@ def short_number_cues() -> frozenset[str]:
 
 
 def _last_word(folded: str) -> str:
-    return folded[max(map(folded.rfind, " /(")) + 1 :]
+    return folded[max(folded.rfind(" "), folded.rfind("/"), folded.rfind("(")) + 1 :]
 
 
 def _kinds(printed: str, *, joined: bool = True) -> tuple[tuple[str, ...], bool] | None:

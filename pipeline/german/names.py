@@ -13,8 +13,10 @@ given='Anna', family='von der Heide-Müller')
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import head_of
 from pipeline.german.name_words import (
     degree_re,
@@ -53,6 +55,7 @@ WORD_RE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+INITIALS_RE: Final = re.compile(r"[A-ZÄÖÜ]\.(?:[ -]?[A-ZÄÖÜ]\.){0,2}")
 ARTICLE_RE: Final = re.compile(r"(?:[aA]l|[eE]l|[aA]sh?|[aA]n|[aA]r|[dD])[-'’](?=\w)")
 
 
@@ -99,6 +102,7 @@ def parse_name(printed: str) -> ParsedName:
     return ParsedName(pieces.full, title, given or None, family or None)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def looks_like_name(line: str) -> bool:
     """Whether a line is a person's name by its shape and by a given name, title or salutation."""
     try:
@@ -107,10 +111,13 @@ def looks_like_name(line: str) -> bool:
         return False
     if name.title or _strip(line).is_addressed:
         return True
+    if INITIALS_RE.fullmatch(name.given or ""):
+        return could_be_name(line)
     given = (name.given or "").split(" ")[0]
     return is_given_name(given) or (name.family in name_words("first") and is_given_name(given))
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def could_be_name(line: str) -> bool:
     """Whether a line may be a name by its shape alone: 2 to 5 capitals, none a common noun."""
     try:
@@ -256,13 +263,19 @@ def _is_family_first(words: list[str]) -> bool:
 
 def _is_no_name(word: str) -> bool:
     """Whether a word names a body or a role, and is no family name as well."""
-    if word.capitalize() in name_words("words") or is_given_name(word):
+    if _is_known(word):
         return False
     return head_of(word) is not None or role_of(word) is not None
 
 
+def _is_known(word: str) -> bool:
+    """Whether a word, or the last part of a double name, is a name for certain."""
+    last = word.rpartition("-")[2]
+    return last.capitalize() in name_words("words") or is_given_name(word)
+
+
 def _is_noun(word: str) -> bool:
-    if word.capitalize() in name_words("words") or is_given_name(word):
+    if _is_known(word):
         return False
     lower = word.lower()
     if lower.endswith(NOUN_ENDINGS) or (lower.endswith("ung") and len(word) >= LONG_NOUN):

@@ -13,19 +13,18 @@ ORGANISATION Landkreis Celle
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
 from pipeline.german.asides import is_aside
-from pipeline.german.bodies import head_of, legal_form_at_end
-from pipeline.german.grammar import words
+from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
-from pipeline.german.name_words import company, degree_re, salutations
+from pipeline.german.name_words import company, salutations
 from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.roles import role_of
+from pipeline.mentions.joining import DASH_RE, Designation, joined
 from pipeline.mentions.kinds import (
     CACHED,
     GENITIVE_RE,
@@ -52,24 +51,10 @@ __all__ = [
 
 BLANKS: Final = str.maketrans("\n", " ")
 LONGEST: Final = 300
-TOPICS: Final = words("topics")
 PROXY_RE: Final = re.compile(r"^(?:i\.[ ]?[AV]\.|gez\.|z\.[ ]?Hd\.|c/o|und|oder|sowie|&)[ ]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Designation:
-    """One piece of a comma line; offsets count within the passage that was given."""
-
-    kind: Kind
-    text: str
-    start: int
-    end: int
-
-
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
-KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
-"""What a piece remains when something is joined to it; a number joined to its name is a unit."""
-
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
@@ -79,7 +64,6 @@ CUT_RE: Final = re.compile(
 )
 DEGREE_RE: Final = re.compile(r"[BM]\.[ ]?(?:A|Sc|Ed|Eng)\.[ ](?=[A-ZÄÖÜ])")  # and its subject
 LETTER_RE: Final = re.compile(r"[^\W\d_]")
-DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
 # "(Artenschutz)" behind a name; no letters of a file, no hours: "(A–K)", "(vormittags)"
 MATTER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3}[\w-]*+(?:[ ](?:und|/|&)[ ][A-ZÄÖÜ][\w-]{3,})?")
 BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
@@ -88,9 +72,6 @@ WITHIN_RE: Final = re.compile(
     r"[ ](?:im|in der|in dem|beim|bei der|am|an der|vom|von der)[ ](?=[A-ZÄÖÜ])"
 )
 TWO_RE: Final = re.compile(r"(\S.*?\S) (?:und|&|/) (\S.*\S)$")
-NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+[ ](?:\d[\d./]*|[IVX]{1,5}|[A-Z]\d?)$")
-# A body that is named by its first field of work: `Ministerium für Soziales`, and more to come.
-FIELD_RE: Final = re.compile(r"\w+[ ]für[ ][^\W\d_]+$")
 
 
 def find_designations(passage: str) -> tuple[Designation, ...]:
@@ -107,7 +88,7 @@ def _find(passage: str) -> tuple[Designation, ...]:
     found: list[Designation] = []
     for start, end in _pieces(passage):
         found.extend(_designate(passage, start, end))
-    return tuple(_joined(passage, found))
+    return tuple(joined(passage, found))
 
 
 def _pieces(passage: str) -> Iterator[tuple[int, int]]:
@@ -158,24 +139,14 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     before = piece[: bracket.start()] if bracket else piece
     if is_aside(before) or DEGREE_RE.match(piece) or "@" in piece:
         return
-    if bracket and not before and kind_of(bracket[1]) is Kind.ROLE:
-        yield from _designate(passage, start + bracket.start(1), start + bracket.end(1))
-        return
-    if bracket and (kind_of(before) is Kind.NAME or _name_inside(before) or _two_names(before)):
-        yield from _designate(passage, start, start + bracket.start())
-        if kind_of(bracket[1]) in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(bracket[1]):
-            kind = Kind.ROLE if kind_of(bracket[1]) is Kind.UNKNOWN else kind_of(bracket[1])
-            yield Designation(kind, bracket[1], start + bracket.start(1), start + bracket.end(1))
+    if bracket and (_names_somebody(before) or (not before and kind_of(bracket[1]) is Kind.ROLE)):
+        yield from _with_bracket(passage, start, bracket)
         return
     if both and looks_like_name(both[1]) and both[2] in company():
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         return
-    first = piece.split(" ", 1)[0]
-    is_label = label_kind(first) == "person" and role_of(first) is None
-    is_label = is_label and looks_like_name(piece[len(first) + 1 :])
-    if is_label or (first in salutations() and not looks_like_name(piece)):
-        start += len(first) + 1  # `Frau Regierungsrätin Dr. Eva Kurz`
-        piece = passage[start:end]
+    start += _before_name(piece)
+    piece = passage[start:end]
     cut = _name_inside(piece) or _body_inside(piece) or _slash_inside(piece)
     if cut:
         left, right = piece[: cut[0]], piece[cut[1] :]
@@ -184,6 +155,27 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
         yield Designation(kind, right, start + cut[1], end)
         return
     yield Designation(kind_of(piece), piece, start, end)
+
+
+def _names_somebody(piece: str) -> bool:
+    return kind_of(piece) is Kind.NAME or bool(_name_inside(piece)) or _two_names(piece)
+
+
+def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[Designation]:
+    """Yield a name and what the bracket behind it says of the person: `Eva Kurz (Artenschutz)`."""
+    yield from _designate(passage, start, start + bracket.start())
+    inner, kind = bracket[1], kind_of(bracket[1])
+    if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
+        kind = Kind.ROLE if kind is Kind.UNKNOWN else kind
+        yield Designation(kind, inner, start + bracket.start(1), start + bracket.end(1))
+
+
+def _before_name(piece: str) -> int:
+    """Return how long a salutation or a label is: `Frau Regierungsrätin Dr. Eva Kurz`."""
+    first, _, rest = piece.partition(" ")
+    is_label = label_kind(first) == "person" and role_of(first) is None and looks_like_name(rest)
+    is_salutation = first in salutations() and not looks_like_name(piece)
+    return len(first) + 1 if is_label or is_salutation else 0
 
 
 def _name_inside(piece: str) -> tuple[int, int] | None:
@@ -237,65 +229,6 @@ def _body_inside(piece: str) -> tuple[int, int] | None:
         genitive = GENITIVE_RE.search(piece)
         return genitive.span() if genitive else None
     return None
-
-
-def _joined(passage: str, found: list[Designation]) -> Iterator[Designation]:
-    """Join what a cut parted wrongly: a number and its name, the title behind a name, a list."""
-    pending: Designation | None = None
-    for i, piece in enumerate(found):
-        if pending and _belong_together(passage[pending.end : piece.start], pending, found[i:]):
-            kind = pending.kind if pending.kind in KEPT else Kind.UNIT
-            pending = Designation(
-                kind, passage[pending.start : piece.end], pending.start, piece.end
-            )
-            continue
-        if pending:
-            yield pending
-        pending = piece
-    if pending:
-        yield pending
-
-
-def _belong_together(between: str, left: Designation, following: Sequence[Designation]) -> bool:
-    right = following[0]
-    if left.kind is Kind.NAME:
-        return is_title(right.text) or degree_re().fullmatch(f", {right.text}") is not None
-    if DASH_RE.search(between) or (between == ": " and NUMBER_OF_UNIT_RE.match(left.text)):
-        numbered = NUMBER_OF_UNIT_RE.match(left.text) or NUMBER_OF_UNIT_RE.match(right.text)
-        named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
-        return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
-    is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text))
-    is_numbered = DASH_RE.search(left.text) is not None
-    closes = _closes_list(following, is_numbered=is_numbered)
-    return is_list and between.strip() == "," and closes
-
-
-def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool) -> bool:
-    """Whether topics go on up to their `und`: `Amt für Jugend, Familie, Alter und Soziales`.
-
-    Behind a number they may do without: `Dezernat 4 – Jugend, Soziales, Sport`.
-    """
-    for piece in pieces:
-        if piece.kind is Kind.NAME or not all(map(_is_topic, piece.text.split(" "))):
-            return False
-        if " " in piece.text:
-            return " und " in piece.text or piece.text.startswith("und ")
-    return is_numbered
-
-
-def _is_topic(word: str) -> bool:
-    """Whether a word can name a field of work: no function, and of bodies only a few."""
-    head = head_of(word)
-    known = head is None or head.kind == "group" or head.word in TOPICS
-    return known and role_of(word) is None
-
-
-def _may_name_unit(piece: Designation) -> bool:
-    """Whether a piece can be the name of a numbered department: `Referat 23 – Bildung`."""
-    is_body = piece.kind is Kind.ORGANISATION
-    return piece.kind in {Kind.UNIT, Kind.UNKNOWN} or (
-        is_body and not is_authority(piece.text) and legal_form_at_end(piece.text) is None
-    )
 
 
 def is_person(line: str) -> bool:

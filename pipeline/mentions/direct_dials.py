@@ -23,6 +23,10 @@ FARTHEST: Final = 800
 PRINTED_RE: Final = re.compile(rf"{DASH}{BLANK}?(?P<digits>[0-9]{{1,5}})$")
 DIGITS_RE: Final = re.compile(rf"[0-9]{{2,5}}(?![\w/-]|[.,:][0-9]|{BLANK}?[0-9])")
 DASHED_RE: Final = re.compile(rf"(?:^|[\s(,;|/]){DASH}{BLANK}?$")
+LISTED_RE: Final = re.compile(
+    rf"(?<=[\s(,;|/])(?P<dash>{DASH}){BLANK}?(?P<digits>[0-9]{{2,5}})(?={BLANK}?[\n,;|)/])"
+)
+LONGEST_LINES: Final = 240
 ALONE_RE: Final = re.compile(rf"{BLANK}*+(?:[\n,;|()/]|\Z)")
 
 
@@ -54,6 +58,20 @@ def direct_dial(
     e164 = head.e164.removesuffix(tail) + digits[0]
     first = dash.end() - len(dash[0].lstrip(" \n\t(,;|/")) if dash else start
     return (first, digits.end(), e164) if _rings(e164) else None
+
+
+def dials_before(characters: str, head: Head, start: int, floor: int) -> list[tuple[int, int, str]]:
+    """Return the extensions that stand before the number of their house: on its line or above.
+
+    `Eva Kurz -120, Jan Roth -121, Tel. 030 23125-0`. Only `-0` tells that they belong to it.
+    """
+    printed = PRINTED_RE.search(head.raw)
+    if printed is None or printed["digits"] != "0":
+        return []
+    above = characters.rfind("\n", floor, max(floor, characters.rfind("\n", floor, start)))
+    found = LISTED_RE.finditer(characters, max(floor, above, start - LONGEST_LINES), start)
+    numbers = [(m.start("dash"), m.end(), head.e164[:-1] + m["digits"]) for m in found]
+    return [number for number in numbers if _rings(number[2])]
 
 
 def is_dashed(characters: str, start: int) -> bool:

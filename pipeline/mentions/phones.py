@@ -22,6 +22,7 @@ from pipeline.mentions.direct_dials import (
     FARTHEST,
     PRINTED_RE,
     Head,
+    dials_before,
     direct_dial,
     is_dashed,
     names_desk,
@@ -83,7 +84,21 @@ def find_phones(text: Text, claimed: Sequence[Span] = ()) -> tuple[Phone, ...]:
             position = taken[at].end
             continue
         position = _read(text, match, found)
-    return tuple(found)
+    return tuple(_with_dials_before(text, found))
+
+
+def _with_dials_before(text: Text, found: Sequence[Phone]) -> Iterator[Phone]:
+    """Yield the numbers, and before that of a house the extensions printed above it."""
+    floor = 0
+    for phone in found:
+        if phone.e164 and phone.raw.endswith("0"):
+            head = Head(phone.raw, phone.e164, phone.span.end)
+            for first, end, e164 in dials_before(text.characters, head, phone.span.start, floor):
+                label = label_before(text.characters, first)
+                kinds = tuple(PHONE_KINDS & set(label.kinds)) if label else ("phone",)
+                yield from _of_kinds(text, kinds or ("phone",), e164, Span(first, end), label)
+        yield phone
+        floor = phone.span.end
 
 
 def _read(text: Text, match: re.Match[str], found: list[Phone]) -> int:

@@ -19,6 +19,7 @@ from pipeline.mentions.designations import Kind, is_person
 from pipeline.segment.evidence import (
     SectionLines,
     heads_contact,
+    is_bare_data,
     is_entry,
     is_evidence,
     is_head,
@@ -139,12 +140,11 @@ def _segments(section: SectionLines, run: Sequence[int]) -> Iterator[list[int]]:
 def _is_below_head(section: SectionLines, segment: Sequence[int], i: int) -> bool:
     """Whether a line says that persons follow, and what is above it is where they work."""
     follows = i + 1 < len(section.looks) and section.looks[i + 1] is not Look.SENTENCE
-    return (
-        follows
-        and subheading_kind(section.passage(i)) == "contact"
-        and not is_known_subheading(section, segment[0])
-        and is_head(section, segment)
-    )
+    if not follows or subheading_kind(section.passage(i)) != "contact":
+        return False
+    if is_known_subheading(section, segment[0]):
+        return False
+    return is_head(section, segment) or is_bare_data(section, segment, i)
 
 
 def _settle_segment(

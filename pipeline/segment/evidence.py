@@ -8,9 +8,11 @@ from typing import Final
 from pipeline.german.asides import is_caption
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
+from pipeline.mentions.columns import heads_of
 from pipeline.mentions.designations import (
     Kind,
     find_designations,
+    is_designation,
     is_person,
     is_role_label,
     might_be_person,
@@ -61,7 +63,7 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
         return False
     passage = section.passage(i)
     if label_kind(passage) == "person":
-        return not is_role_label(passage)
+        return not is_role_label(passage) and not _heads_columns(section, i)
     if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
         return False
     if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
@@ -71,14 +73,14 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
 
 def _is_inside_contact(section: SectionLines, i: int) -> bool:
     """Whether a line about a topic stands between a person and the number: `Projekt „Wir“`."""
-    below = section.lines[i + 1 : i + 2]
-    return (
-        subheading_kind(section.passage(i)) == "topic"
-        and not section.lines[i].blank_before
-        and bool(below)
-        and not below[0].blank_before
-        and section.looks[i + 1] is Look.DATA
-    )
+    if subheading_kind(section.passage(i)) != "topic" or section.lines[i].blank_before:
+        return False
+    for k in range(i + 1, min(i + LONGEST_HEAD, len(section.lines))):
+        if section.lines[k].blank_before or section.looks[k] not in (Look.DATA, Look.SHORT):
+            return False
+        if section.looks[k] is Look.DATA:
+            return True
+    return False
 
 
 def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
@@ -90,11 +92,23 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
         return False  # whoever is in the picture, or took it
     if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
         return True
+    if _heads_table(section, i, segment):
+        return True
     follows = i < segment[-1] and (
         section.looks[i + 1] in (Look.DATA, Look.LABEL)
         or bool(kinds_of(section, i + 1) - {Kind.UNKNOWN, Kind.NAME})
     )
     return (follows and might_be_person(passage)) or is_letterhead(section, i, segment)
+
+
+def _heads_table(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
+    """Whether a line says what stands in the columns below it."""
+    above_data = i < segment[-1] and section.looks[i + 1] is Look.DATA
+    return above_data and _heads_columns(section, i)
+
+
+def _heads_columns(section: SectionLines, i: int) -> bool:
+    return heads_of(section.text.at(section.lines[i].content)) is not None
 
 
 def is_letterhead(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
@@ -126,6 +140,13 @@ def looks_as_subheading(section: SectionLines, i: int) -> bool:
     if is_caption(passage) or len(passage) > LONGEST_SUBHEADING:
         return False
     return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
+
+
+def is_bare_data(section: SectionLines, segment: Sequence[int], i: int) -> bool:
+    """Whether numbers stand directly above line i, and nobody whose they are: a form."""
+    looks = {section.looks[k] for k in segment}
+    nobody = not any(is_designation(section.passage(k)) for k in segment)
+    return looks <= {Look.DATA, Look.LABEL} and nobody and not section.lines[i].blank_before
 
 
 def is_head(section: SectionLines, segment: Sequence[int]) -> bool:

@@ -140,6 +140,88 @@ def told(contact: Contact) -> str:
         ),
         pytest.param(f"Eva Kurz & Team\n{TEL}", "Eva Kurz ·  ·  · ", id="and her team"),
         pytest.param(
+            f"Bundessprachenamt\nReferat Z 1\n{TEL}",
+            " ·  · Bundessprachenamt · Referat Z 1",
+            id="office of the Bund is a body",
+        ),
+        pytest.param(
+            f"Dansk Skoleforening for Sydslesvig\nAm Bölt 15\n29221 Celle\n{TEL}",
+            " ·  · Dansk Skoleforening for Sydslesvig · ",
+            id="letterhead of a body that nobody knows",
+        ),
+        pytest.param(
+            f"Landkreis Celle\nProjekt „Wir“\nTräger: Caritas Celle\n{TEL}",
+            " ·  · Landkreis Celle · ",
+            id="project and carrier are neither unit nor body",
+        ),
+        pytest.param(
+            f"Jugendamt Celle\nHaus der Jugend, Am Bölt 15\n29221 Celle\n{TEL}",
+            " ·  · Jugendamt Celle · ",
+            id="house where a body sits",
+        ),
+        pytest.param(f"Eva Kurz, Celle\n{TEL}", "Eva Kurz ·  ·  · ", id="place behind a name"),
+        pytest.param(
+            f"Landkreis Celle\n{TEL}\nParkplatz hinter dem Haus\nHunde erlaubt",
+            " ·  · Landkreis Celle · ",
+            id="remarks behind the numbers",
+        ),
+        pytest.param(
+            f"Landkreis Celle\nIntegrationsbeauftragte\nQuendla Mrosko\n{TEL}",
+            "Quendla Mrosko · Integrationsbeauftragte · Landkreis Celle · ",
+            id="rare name below a function",
+        ),
+        pytest.param(
+            f"Landkreis Celle\nQuendla Mrosko\n{TEL}\nmrosko@kreis-celle.de",
+            "Quendla Mrosko ·  · Landkreis Celle · ",
+            id="rare name in a mail",
+        ),
+        pytest.param(
+            f"Nordfriisk Instituut\nAm Bölt 15\n29221 Celle\nEva Kurz\n{TEL}",
+            "Eva Kurz ·  · Nordfriisk Instituut · ",
+            id="rare body above a person",
+        ),
+        pytest.param(f"Artenschutz: Frau Kurz, {TEL}", "Kurz · Artenschutz ·  · ", id="matter"),
+        pytest.param(
+            f"Technische Fragen: Eva Kurz, {TEL}", "Eva Kurz ·  ·  · ", id="questions are no matter"
+        ),
+        pytest.param(f"Eva Kurz (Bildung): {TEL}", "Eva Kurz · Bildung ·  · ", id="in brackets"),
+        pytest.param(f"Eva Kurz (CDU)\n{TEL}", "Eva Kurz ·  ·  · ", id="party"),
+        pytest.param(f"Vorzimmer: Eva Kurz, {TEL}", "Eva Kurz · Vorzimmer ·  · ", id="desk"),
+        pytest.param(f"H.-J. Kurz\n{TEL}", "H.-J. Kurz ·  ·  · ", id="initials"),
+        pytest.param(
+            f"1. Vorsitzende: Eva Kurz\n{TEL}", "Eva Kurz · 1. Vorsitzende ·  · ", id="first of two"
+        ),
+        pytest.param(
+            f"Landratsamt Celle\nLeitung: N. N.\nVertretung: Eva Kurz\n{TEL}",
+            "Eva Kurz · Vertretung · Landratsamt Celle · ",
+            id="vacancy",
+        ),
+        pytest.param(
+            f"{TEL}\nAnsprechpartnerin\nEva Kurz\nkurz@kreis-celle.de",
+            "Eva Kurz ·  ·  · ",
+            id="number above the label",
+        ),
+        pytest.param(
+            f"Landkreis Celle\nAbteilung 6: Bauen und Umwelt\n{TEL}",
+            " ·  · Landkreis Celle · Abteilung 6: Bauen und Umwelt",
+            id="number and colon",
+        ),
+        pytest.param(
+            f"Landkreis Celle\n40 – Amt für Schulen\n{TEL}",
+            " ·  · Landkreis Celle · 40 – Amt für Schulen",
+            id="number in front",
+        ),
+        pytest.param(
+            f"Fragen beantwortet Frau Eva Kurz von der Kreisvolkshochschule gern unter {TEL}.",
+            "Eva Kurz ·  · Kreisvolkshochschule · ",
+            id="body behind a name in a sentence",
+        ),
+        pytest.param(
+            f"Ihnen hilft der Klimaschutzmanager des Landkreises, Jan Roth, unter {TEL} weiter.",
+            "Jan Roth · Klimaschutzmanager des Landkreises ·  · ",
+            id="function with a genitive in a sentence",
+        ),
+        pytest.param(
             f"Ministerium für Soziales, Gesundheit und Sport\nEva Kurz\n{TEL}",
             "Eva Kurz ·  · Ministerium für Soziales, Gesundheit und Sport · ",
             id="body with a list of fields",
@@ -217,6 +299,51 @@ def test_block_is_one_contact(block: str, expected: str) -> None:
             "Sie erreichen das Jobcenter Celle unter der Telefonnummer 030 23125-014.",
             {" ·  · Jobcenter Celle · ": "014"},
             id="office in a sentence",
+        ),
+        pytest.param(
+            "Landkreis Celle\n030 23125-0\nEva Kurz, Durchwahl -014\nJan Roth -015",
+            {
+                " ·  · Landkreis Celle · ": "250",
+                "Eva Kurz ·  · Landkreis Celle · ": "014",
+                "Jan Roth ·  · Landkreis Celle · ": "015",
+            },
+            id="direct dials below their house",
+        ),
+        pytest.param(
+            "Eva Kurz und Jan Roth, Kreis Celle\nTel. 030 23125-014 (Kurz), 030 23125-015 (Roth)",
+            {"Eva Kurz ·  · Kreis Celle · ": "014", "Jan Roth ·  · Kreis Celle · ": "015"},
+            id="names behind the numbers",
+        ),
+        pytest.param(
+            f"Eva Kurz\nLandrätin\n{TEL}\n\nGeschäftszimmer\n{TEL_2}",
+            {"Eva Kurz · Landrätin ·  · ": "014", " ·  ·  · Geschäftszimmer": "015"},
+            id="desk of its own",
+        ),
+        pytest.param(
+            f"Name | Aufgabe | Telefon\nEva Kurz | Jugendparlament | {TEL}\n"
+            f"Jan Roth | Ferienpass | {TEL_2}",
+            {"Eva Kurz · Jugendparlament ·  · ": "014", "Jan Roth · Ferienpass ·  · ": "015"},
+            id="table with heads",
+        ),
+        pytest.param(
+            f"Caritas Celle\n{TEL}\ninfo@caritas-celle.de\n\nJan Roth\n{TEL_2}",
+            {" ·  · Caritas Celle · ": "014", "Jan Roth ·  ·  · ": "015"},
+            id="one person alone below a complete office may be anybody",
+        ),
+        pytest.param(
+            f"Caritas Celle\n{TEL}\ninfo@caritas-celle.de\n\nLeitung: Jan Roth\n{TEL_2}",
+            {" ·  · Caritas Celle · ": "014", "Jan Roth · Leitung · Caritas Celle · ": "015"},
+            id="its head is not",
+        ),
+        pytest.param(
+            f"Kreis Celle\nAm Bölt 15\n29221 Celle\n\nJugendamt\n{TEL}\n\nWasserprüfung\n{TEL_2}",
+            {" ·  · Kreis Celle · Jugendamt": "014", " ·  · Kreis Celle · Wasserprüfung": "015"},
+            id="departments below a letterhead",
+        ),
+        pytest.param(
+            f"Leitung: Eva Kurz, {TEL}, Stellvertretung: Jan Roth, {TEL_2}",
+            {"Eva Kurz · Leitung ·  · ": "014", "Jan Roth · Stellvertretung ·  · ": "015"},
+            id="functions on one line",
         ),
         pytest.param(
             f"Eva Kurz / Jan Roth\nKreis Celle, Amt für Soziales\n{TEL} / -015",

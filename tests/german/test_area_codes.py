@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.german.area_codes import area_code, place_of
+from pipeline.german.area_codes import area_code, is_place, place_of
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,16 @@ def test_place_of_a_number(e164: str, place: str | None) -> None:
 )
 def test_area_code(national: str, code: str | None) -> None:
     assert area_code(national) == code
+
+
+@pytest.mark.parametrize(
+    ("printed", "place"),
+    [
+        pytest.param("Celle", True, id="town"),
+        pytest.param("Garmisch-Partenkirchen", True, id="double town"),
+        pytest.param("Integration", False, id="noun"),
+        pytest.param("Kreis Celle", False, id="more than a name"),
+    ],
+)
+def test_place_by_its_name(printed: str, *, place: bool) -> None:
+    assert is_place(printed) is place

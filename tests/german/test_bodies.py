@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.german import load_toml
-from pipeline.german.bodies import head_of, is_legal_form, legal_form_at_end
+from pipeline.german.bodies import head_of, is_legal_form, is_of_state, legal_form_at_end
 
 TABLE = load_toml("bodies.toml")
 ROWS = [row for block in (*TABLE["heads"], *TABLE["names"]) for row in block["rows"]]
@@ -99,3 +99,14 @@ def test_legal_form_at_the_end(name: str, form: str | None) -> None:
 def test_no_word_makes_it_raise(word: str) -> None:
     head = head_of(word)
     assert head is None or re.search(r"\w", word)
+
+
+@pytest.mark.parametrize("name", TABLE["of_state"]["names"])
+def test_office_of_the_bund_by_its_name(name: str) -> None:
+    assert is_of_state(name)
+
+
+@pytest.mark.parametrize("opening", TABLE["of_state"]["openings"])
+def test_office_of_bund_or_land_by_its_beginning(opening: str) -> None:
+    assert is_of_state(f"{opening}sprachenamt".capitalize())
+    assert not is_of_state("Sprachenamt")

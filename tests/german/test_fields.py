@@ -3,7 +3,18 @@
 import pytest
 
 from pipeline.german import load_toml
-from pipeline.german.fields import KINDS, FieldKind, field_kind, is_task
+from pipeline.german.fields import (
+    KINDS,
+    FieldKind,
+    field_kind,
+    is_activity,
+    is_house,
+    is_matter,
+    is_office_by_work,
+    is_office_label,
+    is_site,
+    is_task,
+)
 
 TABLE = load_toml("fields.toml")
 
@@ -27,3 +38,56 @@ def test_each_field_is_known(kind: FieldKind) -> None:
 )
 def test_piece_is_work(piece: str, *, on_its_own: bool, beside_a_name: bool) -> None:
     assert (is_task(piece), is_task(piece, beside=True)) == (on_its_own, beside_a_name)
+
+
+@pytest.mark.parametrize("word", TABLE["office"]["words"])
+def test_desk_is_known_by_its_label(word: str) -> None:
+    assert is_office_label(f"{word}:")
+    assert not is_office_label(f"{word} Celle")
+
+
+@pytest.mark.parametrize("word", TABLE["matter"]["asks"])
+def test_question_is_no_matter(word: str) -> None:
+    assert not is_matter(f"Technische {word.capitalize()}")
+
+
+@pytest.mark.parametrize(
+    ("label", "is_one"),
+    [
+        pytest.param("Artenschutz", True, id="word"),
+        pytest.param("Jugend und Familie", True, id="two"),
+        pytest.param("SB Eingliederungshilfe", True, id="abbreviation"),
+        pytest.param("Wenden Sie sich an", False, id="sentence"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_label_is_a_matter(label: str, *, is_one: bool) -> None:
+    assert is_matter(label) is is_one
+
+
+@pytest.mark.parametrize("word", TABLE["matter"]["work"])
+def test_office_is_named_after_its_work(word: str) -> None:
+    assert is_office_by_work(f"Landschafts{word}")
+    assert not is_office_by_work(f"Amt für Landschafts{word}")
+
+
+@pytest.mark.parametrize("word", TABLE["task"]["activity"])
+def test_word_for_an_activity(word: str) -> None:
+    assert is_activity(f"Anerkenn{word}")
+    assert not is_activity(f"Amt für Anerkenn{word}")
+
+
+@pytest.mark.parametrize("word", TABLE["task"]["begins"])
+def test_work_begins_so(word: str) -> None:
+    assert is_task(f"{word} Kindertagespflege")
+
+
+@pytest.mark.parametrize("word", TABLE["site"]["words"])
+def test_site_is_a_part_of_a_body(word: str) -> None:
+    assert is_site(f"{word} Lauenburg")
+
+
+@pytest.mark.parametrize("word", [*TABLE["house"]["words"], *TABLE["house"]["begins"]])
+def test_building_says_where_a_body_sits(word: str) -> None:
+    assert is_house(f"{word} Begegnung")
+    assert not is_house("Jugendamt")

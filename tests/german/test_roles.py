@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.german import load_toml
-from pipeline.german.roles import role_of
+from pipeline.german.roles import is_counted, role_of
 
 TABLE = load_toml("roles.toml")
 PEOPLE = [row for block in TABLE["people"] for row in block["rows"]]
@@ -97,3 +97,9 @@ def test_every_spelling_means_the_same(row: list[str], mark: str, ending: str) -
 @given(st.text(alphabet=string.printable + "äöüßé„“–", max_size=60))
 def test_no_word_makes_it_raise(word: str) -> None:
     role_of(word)
+
+
+@pytest.mark.parametrize("word", TABLE["counted"]["words"])
+def test_office_that_several_hold(word: str) -> None:
+    assert is_counted(f"{word.capitalize()}:")
+    assert not is_counted("Koordinatorin")

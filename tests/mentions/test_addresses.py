@@ -25,6 +25,53 @@ SIZE: Final = 250_000
             "Unterer Sommerweg | 4 | 50667 | Köln",
             id="adjective of a street in -er",
         ),
+        pytest.param(
+            "Lindenstraße 62, Kreishaus Nord, 50667 Köln",
+            "Lindenstraße | 62 | 50667 | Köln",
+            id="house",
+        ),
+        pytest.param(
+            "Lindenweg 1 (4. OG, Zimmer 412)\n50667 Köln", "Lindenweg | 1 | 50667 | Köln", id="room"
+        ),
+        pytest.param(
+            "Lindenplatz 2 / Eingang Nord, 50667 Köln",
+            "Lindenplatz | 2 | 50667 | Köln",
+            id="entrance",
+        ),
+        pytest.param(
+            "18.-März-Straße 5, 50667 Köln",
+            "18.-März-Straße | 5 | 50667 | Köln",
+            id="begins with a day",
+        ),
+        pytest.param("77er Straße 4, 50667 Köln", "77er Straße | 4 | 50667 | Köln", id="regiment"),
+        pytest.param(
+            "Celler Landstraße 4\n50667 Köln",
+            "Celler Landstraße | 4 | 50667 | Köln",
+            id="town in it",
+        ),
+        pytest.param(
+            "Lindenweg 14 – 16, 50667 Köln", "Lindenweg | 14 – 16 | 50667 | Köln", id="spaced range"
+        ),
+        pytest.param(
+            "Am Markt 1, 03149 Forst (Lausitz)/Baršć (Łužyca)",
+            "Am Markt | 1 | 03149 | Forst (Lausitz)/Baršć (Łužyca)",
+            id="two languages",
+        ),
+        pytest.param(
+            "Am Markt 1, 61169 Friedberg (Hessen)",
+            "Am Markt | 1 | 61169 | Friedberg (Hessen)",
+            id="named by its Land",
+        ),
+        pytest.param(
+            "Am Markt 1, 36037 Fulda (Hessen)",
+            "Am Markt | 1 | 36037 | Fulda",
+            id="Land in brackets",
+        ),
+        pytest.param(
+            "50667 Köln, Am Gottesacker 1",
+            "Am Gottesacker | 1 | 50667 | Köln",
+            id="Am behind the town",
+        ),
         pytest.param("Amtshof 1 · 50667 Köln", "Amtshof | 1 | 50667 | Köln", id="dot"),
         pytest.param("Schloß 1 | D-50667 Köln", "Schloß | 1 | 50667 | Köln", id="D-"),
         pytest.param("Kreishaus 1, 50667 Köln", "Kreishaus | 1 | 50667 | Köln", id="any word"),

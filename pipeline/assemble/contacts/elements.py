@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.assemble.contacts.columns import Columns, column_of, heads_of
 from pipeline.assemble.contacts.drafts import Element
 from pipeline.assemble.contacts.naming import with_names
 from pipeline.german import bundeslaender
@@ -21,8 +20,10 @@ from pipeline.german.fields import (
     is_task,
 )
 from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
+from pipeline.german.phrase import adjective
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
+from pipeline.mentions.columns import Columns, column_of, heads_of
 from pipeline.mentions.designations import (
     Designation,
     Kind,
@@ -43,8 +44,11 @@ OWNER_RE: Final = re.compile(
     r"[ ]?\((?:(?:Frau|Herrn?+|Fr\.|Hr\.)[ ])?(?:[A-ZÄÖÜ]\.(?:-?[A-ZÄÖÜ]\.)?[ ]?)?"
     r"(?P<family>[^\W\d_][\w’' -]{1,40})\)"
 )
-# In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
+BEFORE_LABEL_RE: Final = re.compile(
+    r"(?<!\S)(?:[\w-]+-|(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:er|e|es))[ ])\Z"
+)
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
+# In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:Der|Die|Das)[ ]")
 
 
@@ -78,7 +82,7 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             continue
         values = index.within(line.span)
         labels = [
-            value.label
+            _whole_label(text, value.label)
             for value in values
             if not isinstance(value, Address) and value.label is not None
         ]
@@ -97,7 +101,8 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
         if placed:
             parted = line.blank_before and _leads_to_number(lines, i, index)
             is_below = bool(line.bullet and not lines[0].bullet) or _asks_for_person(text, line)
-            placed[0] = replace(placed[0], parted=parted, is_below=is_below)
+            if parted or is_below:
+                placed[0] = replace(placed[0], parted=parted, is_below=is_below)
         elements.extend(placed)
     return with_names(elements)
 
@@ -121,6 +126,14 @@ def _owner(text: Text, value: Address | Phone | Email | Website) -> str | None:
     return match["family"] if match else None
 
 
+def _whole_label(text: Text, label: Span) -> Span:
+    """Return a label with what belongs to its word: `24-Stunden-Hotline`, `Ärztlicher Notruf`."""
+    before = BEFORE_LABEL_RE.search(text.characters, max(0, label.start - 40), label.start)
+    if before is None or (before["word"] and not adjective(before["word"])):
+        return label
+    return Span(before.start(), label.end)
+
+
 def _desk(text: Text, label: Span, line: int) -> Element:
     """Return the desk that a label names: `Geschäftsstelle: Tel. …`."""
     name = text.at(label).strip(MARKS)
@@ -135,7 +148,10 @@ def _placed(text: Text, found: Sequence[Element]) -> Iterator[Element]:
         leads_to = following.kind if isinstance(following, Designation) else None
         is_label = text.characters[element.span.end : element.span.end + 1] == ":"
         opens = reachable and k == 0
-        yield replace(element, opens=opens, leads_to=leads_to, is_label=is_label)
+        if opens or leads_to or is_label:
+            yield replace(element, opens=opens, leads_to=leads_to, is_label=is_label)
+        else:
+            yield element
 
 
 def _in_columns(

@@ -7,14 +7,21 @@ as many numbers as persons by its order; the rest belongs to all.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, employs
 from pipeline.assemble.contacts.naming import holds_name
 from pipeline.mentions import Email, Phone
 
+SHORTEST_ROLE: Final = 5
+"""Letters of a function that one finds in a mail address without guessing."""
+
 
 def deal(drafts: Sequence[Draft]) -> None:
     """Give each of the persons who are named together their own data."""
+    for above, draft in pairwise(drafts):
+        _return_mail(above, draft)
     for i, draft in enumerate(drafts):
         if draft.owners:
             _deal_by_owner(drafts[: i + 1])
@@ -23,6 +30,16 @@ def deal(drafts: Sequence[Draft]) -> None:
         group = [*group, draft] if group and _goes_on(group[-1], draft) else [draft]
         if len(group) > 1 and draft.has_data:
             _deal_to(group)
+
+
+def _return_mail(above: Draft, draft: Draft) -> None:
+    """Give a mail that names the function of the person above to that person: `landraetin@…`."""
+    if above.emails or above.name is None or draft.name is None:
+        return
+    own = [mail for mail in draft.emails if not _has_mail_for([mail], draft)]
+    words = [word for role in above.roles for word in role.split() if len(word) > SHORTEST_ROLE]
+    above.emails = [mail for mail in own if any(holds_name(mail, word) for word in words)]
+    draft.emails = [mail for mail in draft.emails if mail not in above.emails]
 
 
 def _deal_by_owner(drafts: Sequence[Draft]) -> None:

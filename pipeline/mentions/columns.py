@@ -17,6 +17,8 @@ def heads_of(line: str) -> Columns | None:
     >>> heads_of("Name | Aufgabe | Telefon"), heads_of("Eva Kurz | Leiterin | 030 23125-014")
     ((None, 'role', None), None)
     """
+    if not any(mark in line for mark in ("|", "\t", "  ")):
+        return None
     cells = CELL_RE.split(line.strip(" \t|"))
     if len(cells) < FEWEST or not all(field_kind(cell) or label_kind(cell) for cell in cells):
         return None

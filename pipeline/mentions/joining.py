@@ -1,0 +1,95 @@
+"""What the cuts of a comma line parted wrongly: a number and its name, a title, a list of topics.
+
+>>> passage = "Amt 5 – Jugend"
+>>> pieces = [Designation(Kind.UNIT, "Amt 5", 0, 5), Designation(Kind.UNKNOWN, "Jugend", 8, 14)]
+>>> [piece.text for piece in joined(passage, pieces)]
+['Amt 5 – Jugend']
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.german.bodies import head_of, legal_form_at_end
+from pipeline.german.grammar import words
+from pipeline.german.name_words import degree_re, is_title
+from pipeline.german.roles import role_of
+from pipeline.mentions.kinds import Kind, is_authority
+
+TOPICS: Final = words("topics")
+DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
+NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+[ ](?:\d[\d./]*|[IVX]{1,5}|[A-Z]\d?)$")
+# A body that is named by its first field of work: `Ministerium für Soziales`, and more to come.
+FIELD_RE: Final = re.compile(r"\w+[ ]für[ ][^\W\d_]+$")
+KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
+"""What a piece remains when something is joined to it; a number joined to its name is a unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """One piece of a comma line; offsets count within the passage that was given."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+def joined(passage: str, found: list[Designation]) -> Iterator[Designation]:
+    """Join what a cut parted wrongly: a number and its name, the title behind a name, a list."""
+    pending: Designation | None = None
+    for i, piece in enumerate(found):
+        if pending and _belong_together(passage[pending.end : piece.start], pending, found[i:]):
+            kind = pending.kind if pending.kind in KEPT else Kind.UNIT
+            pending = Designation(
+                kind, passage[pending.start : piece.end], pending.start, piece.end
+            )
+            continue
+        if pending:
+            yield pending
+        pending = piece
+    if pending:
+        yield pending
+
+
+def _belong_together(between: str, left: Designation, following: Sequence[Designation]) -> bool:
+    right = following[0]
+    if left.kind is Kind.NAME:
+        return is_title(right.text) or degree_re().fullmatch(f", {right.text}") is not None
+    if DASH_RE.search(between) or (between == ": " and NUMBER_OF_UNIT_RE.match(left.text)):
+        numbered = NUMBER_OF_UNIT_RE.match(left.text) or NUMBER_OF_UNIT_RE.match(right.text)
+        named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
+        return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
+    is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text))
+    is_numbered = DASH_RE.search(left.text) is not None
+    closes = _closes_list(following, is_numbered=is_numbered)
+    return is_list and between.strip() == "," and closes
+
+
+def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool) -> bool:
+    """Whether topics go on up to their `und`: `Amt für Jugend, Familie, Alter und Soziales`.
+
+    Behind a number they may do without: `Dezernat 4 – Jugend, Soziales, Sport`.
+    """
+    for piece in pieces:
+        if piece.kind is Kind.NAME or not all(map(_is_topic, piece.text.split(" "))):
+            return False
+        if " " in piece.text:
+            return " und " in piece.text or piece.text.startswith("und ")
+    return is_numbered
+
+
+def _is_topic(word: str) -> bool:
+    """Whether a word can name a field of work: no function, and of bodies only a few."""
+    head = head_of(word)
+    known = head is None or head.kind == "group" or head.word in TOPICS
+    return known and role_of(word) is None
+
+
+def _may_name_unit(piece: Designation) -> bool:
+    """Whether a piece can be the name of a numbered department: `Referat 23 – Bildung`."""
+    is_body = piece.kind is Kind.ORGANISATION
+    return piece.kind in {Kind.UNIT, Kind.UNKNOWN} or (
+        is_body and not is_authority(piece.text) and legal_form_at_end(piece.text) is None
+    )
