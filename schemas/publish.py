@@ -50,7 +50,8 @@ def as_schema(name: str = "brochure") -> dict[str, Any]:
     # "serialization": the schema of what is written, where no key is ever left out
     root = SCHEMAS[name].root
     schema = root.model_json_schema(mode="serialization")
-    described = {model.__name__: dict(_field_docs(model)) for model in _below(Model)}
+    ours = (model for model in _below(Model) if model.__module__.startswith(f"{__package__}."))
+    described = {model.__name__: dict(_field_docs(model)) for model in ours}
     for title, part in {root.__name__: schema, **schema["$defs"]}.items():
         for field, text in described.get(title, {}).items():
             keys = part["properties"][field] | {"description": text}
