@@ -139,7 +139,7 @@ def _role_before(before: str) -> str | None:
 
 def _profession(before: str, tail: list[str]) -> str | None:
     """Return an unknown noun between a word of speech and a name: `meint Kursteilnehmer …`."""
-    spoken = speaks_re().match(before)
+    spoken = speaks_re().match(before) or before.strip() == " ".join(tail)
     noun = tail[-1] if tail else ""
     head = head_of(noun)
     is_noun = noun[:1].isupper() and noun[-1:].isalpha() and (not head or head.kind == "group")

@@ -35,14 +35,18 @@ def is_aside(piece: str) -> bool:
 def _caption_re() -> re.Pattern[str]:
     """Compile the table; linear: fixed words, then up to twenty characters and a colon."""
     table = load_toml("asides.toml")["captions"]
-    labels, starts, scenes, whole = (
-        "|".join(table[key]).replace(" ", "[ ]") for key in ("labels", "starts", "scenes", "whole")
+    keys = ("labels", "starts", "scenes", "events", "whole")
+    labels, starts, scenes, events, whole = (
+        "|".join(table[key]).replace(" ", "[ ]") for key in keys
     )
     return re.compile(
         rf"""
         ^ \(? (?: (?:{labels}) \b | Abb\. ) [^:]{{0,20}}:
       | ^ (?:{starts}) [ ] (?-i: [A-ZÄÖÜ0-9©] ) \S* (?:[ ]\S+){{0,3}} $
       | ^ (?:{scenes}) [ ] \S+ [ ] [^:]*+ $
+      | ^ \S+ [ ] [^:.?!]*? \b
+          (?:beim|bei[ ](?:der|einem|einer)|während[ ](?:des|der)|auf[ ](?:dem|der)) [ ]
+          (?:[a-zäöüß]+[ ])? (?-i: (?=[A-ZÄÖÜ]) ) \w*? (?:{events})s? \b [^:.?!]* $
       | ^ (?:{whole}) $
       | © | \(c\) | \b (?: von[ ]links | v\.[ ]?l\. ) (?:\W|$)
       | \( (?:Fotos?|Bild|Grafik): [^()]{{1,60}} \) $

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
 from pipeline.german.speech import speaks_re
@@ -134,7 +135,8 @@ def attribution_below(
         return None
     if len(passage) > LONGEST_ATTRIBUTION or subheading_kind(passage) or not passage:
         return None
-    if not dash and not is_designation(passage) and not speaks_re().match(passage):
+    signs = is_designation(passage) or speaks_re().match(passage)
+    if not dash and not signs and (line.blank_before or not _is_function_and_name(passage)):
         return None
     end = last + 1
     while _goes_on(text, lines, looks, end + 1, last + 1):
@@ -145,6 +147,12 @@ def attribution_below(
     if dash and dash.group().startswith("(") and text.characters[close - 1] == ")":
         close -= 1
     return Span(first.start, close)
+
+
+def _is_function_and_name(passage: str) -> bool:
+    """Whether one unknown noun stands before a name: `Stubenwirtin Leni Kurz`."""
+    noun, _, name = passage.partition(" ")
+    return noun[:1].isupper() and noun.isalpha() and looks_like_name(name)
 
 
 def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int, first: int) -> bool:
