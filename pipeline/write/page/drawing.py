@@ -6,6 +6,7 @@ it, and all pictures together by `MOST_BYTES`. Drawing begins at once, beside th
 
 import base64
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -123,6 +124,8 @@ class Drawing:
 
 def main() -> None:
     """Draw the file that comes on standard input, after a line with its password."""
+    if hasattr(os, "nice"):
+        os.nice(19)  # reading goes first; there is time to draw while the rest has one processor
     _limit_memory()
     import pypdfium2
 
