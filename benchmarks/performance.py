@@ -9,15 +9,13 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Final
 
 import typer
 
-from benchmarks import pdf_speed, speed
+from benchmarks import pdf_speed, scaling, speed
 from benchmarks.contenders.ours import STAGES
 from benchmarks.figures import SHARE, Figure, is_worse, ratio
 from benchmarks.machine import machine
@@ -153,9 +151,6 @@ def on_pdf(rounds: int) -> Iterator[Figure]:
 
 def on_many(rounds: int) -> Iterator[Figure]:
     """Compare runs of one and of two processes, and the peak of the parent over many brochures."""
-    if find_spec("benchmarks.scaling") is None:
-        return
-    scaling: Any = import_module("benchmarks.scaling")
     with TemporaryDirectory() as folder:
         raw = scaling.copies(scaling.PUBLISHED, MANY, Path(folder, "raw"))
         seconds = [[scaling.run(raw, jobs).seconds for jobs in (1, 2)] for _ in range(rounds)]
