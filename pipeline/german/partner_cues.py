@@ -134,7 +134,7 @@ def leads_to_list(passage: str) -> bool:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _is_evidence(word: str) -> bool:
-    return word.startswith(_evidence_stems())
+    return word.startswith(_evidence_stems()) or any(part in word for part in evidence("inside"))
 
 
 @cache

@@ -165,3 +165,82 @@ def test_partner_is_of_its_kind(sentence: str, told: list[tuple[str, str, str | 
 def test_landkreis_of_another_section_can_be_a_partner() -> None:
     sentence = "Gemeinsam mit dem Landkreis Harz und dem Landkreis Celle öffnen wir Räume."
     assert [name for name, _, _ in partners_of(sentence)[2]] == ["Landkreis Harz"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        pytest.param(
+            "Der Beirat, in dem der ⟦Kreisbauernverband⟧ und der ⟦BUND⟧ mitwirken, tagt oft.",
+            ["Kreisbauernverband", "BUND"],
+            id="relative clause",
+        ),
+        pytest.param(
+            "Ohne die ⟦Tafel Celle⟧ und den ⟦Kreissportbund⟧ gäbe es das Café nicht.",
+            ["Tafel Celle", "Kreissportbund"],
+            id="without whom it would not be",
+        ),
+        pytest.param(
+            "Angesiedelt ist die Stelle beim ⟦Gesundheitsamt⟧.",
+            ["Gesundheitsamt"],
+            id="with whom it is hosted",
+        ),
+        pytest.param(
+            "Der ⟦Ring politischer Jugend⟧ unterstützt das Vorhaben.",
+            ["Ring politischer Jugend"],
+            id="genitive without article",
+        ),
+        pytest.param(
+            "Der ⟦Landfrauenverein Angeln und Umgebung e. V.⟧ unterstützt das Vorhaben.",
+            ["Landfrauenverein Angeln und Umgebung e. V."],
+            id="country around",
+        ),
+        pytest.param(
+            "Das ⟦Seniorenheim am Park⟧ und das ⟦Amt Gartz (Oder)⟧ unterstützen das Vorhaben.",
+            ["Seniorenheim am Park", "Amt Gartz (Oder)"],
+            id="places inside names",
+        ),
+        pytest.param(
+            "Die ⟦Stadt Celle⟧ erprobt das Modell, und Vereine erproben es auch.",
+            ["Stadt Celle"],
+            id="without a word of taking part only names count",
+        ),
+        pytest.param(
+            "Hauptpartner ist die ⟦Hochschule Celle⟧.",
+            ["Hochschule Celle"],
+            id="what is said of somebody",
+        ),
+        pytest.param(
+            "Die lebendige Technologie- und Wirtschaftsregion unterstützt alle.",
+            [],
+            id="a region is nobody",
+        ),
+    ],
+)
+def test_partner_by_its_place(marked: str, names: list[str]) -> None:
+    spans, expected, told = partners_of(marked)
+    assert [name for name, _, _ in told] == names
+    assert spans == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        pytest.param("Dem Beirat gehören die Landrätin und der Dekan an.", "Beirats", id="dative"),
+        pytest.param(
+            "Der Lenkungskreis besteht aus der Landrätin und dem Dekan.",
+            "Lenkungskreises",
+            id="consists of",
+        ),
+        pytest.param(
+            "Zusammengesetzt ist das Kuratorium aus der Landrätin und dem Dekan.",
+            "Kuratoriums",
+            id="composed of",
+        ),
+    ],
+)
+def test_members_of_a_committee_have_that_role(sentence: str, role: str) -> None:
+    _, _, told = partners_of(sentence)
+    persons = [said for _, kind, said in told if kind == "person"]
+    assert persons
+    assert set(persons) == {f"Mitglied des {role}"}

@@ -18,6 +18,7 @@ OF_PLACES: Final = words("prepositions_of_places")
 OF_SENTENCES: Final = words("of_sentences")
 BRANCHES: Final = tuple(words("branches"))
 GOVERNING: Final = GENITIVES | CONJUNCTIONS | OF_NAMES | OF_GROUPS | OF_PLACES
+POSTS: Final = words("posts")
 LANDMARKS: Final = tuple(words("landmarks"))
 SURROUNDINGS: Final = words("surroundings")
 SEATS: Final = words("seats")
@@ -71,6 +72,8 @@ class AttachmentReader(NounGroupReader):
             return end + 3
         if self._is_landmark(head, end) or (low in CONJUNCTIONS and self._is_around(end)):
             return end + 2
+        if low in {"bei", "beim"} and self.low(head) in POSTS:
+            return end
         if low in OF_PLACES:
             return self._place(end, known=bool(self.body(head) or self.role(head)))
         return end

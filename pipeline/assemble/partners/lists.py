@@ -14,7 +14,7 @@ from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader, one_of_several
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
-from pipeline.german.partner_cues import Case
+from pipeline.german.partner_cues import Case, evidence
 from pipeline.german.phrase import nouns, suffixes
 from pipeline.mentions.designations import Kind, kind_of
 
@@ -29,6 +29,7 @@ for _filler in sorted(words("fillers")):
     FILLERS.setdefault(_filler.split()[0], []).append(_filler.split())
 KINDS: Final[dict[str, PartnerKind]] = {"ORG": "organisation", "PER": "person", "PERSON": "person"}
 """What the labels of trained pipelines say of a name."""
+PLACES_AND_FUNDS: Final = tuple(evidence("places_and_funds"))
 MOST_MEMBERS: Final = 60
 LONGEST_CLAUSE: Final = 20
 
@@ -151,12 +152,18 @@ def _plausible(members: list[Member]) -> Iterator[Member]:
         if member.name in {"Landkreis", "Kreis"}:
             continue
         first = member.name.split(" ")[0].lower()
-        if first in POINTING or member.name[0].isdigit():
+        if first in POINTING or member.name[0].isdigit() or _is_nobody(member.name):
             continue
         if member.kind is not None:
             yield member
         elif _is_proper(member.name) and (certain or _is_marked(member.name)):
             yield replace(member, kind="organisation")
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether a name is that of a programme, a region or the like."""
+    nouns_ = (word for word in name.split(" ") if word[:1].isupper() and not word.endswith("-"))
+    return next(nouns_, "").lower().endswith(PLACES_AND_FUNDS)
 
 
 def _is_marked(name: str) -> bool:

@@ -40,7 +40,8 @@ def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bo
     if phrases.words[member.start - 1] in POLITE or is_predicate(reader, member):
         return False
     nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
-    if not nouns or nouns[0].endswith(NOBODY) or _is_activity(reader, member):
+    whole = next((noun for noun in nouns if not noun.endswith("-")), "")
+    if not nouns or whole.endswith(NOBODY) or _is_activity(reader, member):
         return False
     if not OPENING.isdisjoint(phrases.words[member.start : member.end]):
         return True  # a name in quotation marks
