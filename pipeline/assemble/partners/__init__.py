@@ -1,8 +1,9 @@
 """Partners: who takes part in or supports the project, as sentences and lists say it.
 
-A sentence counts if it holds a cue (`unterstützt durch`, `beteiligen sich`); the list of noun
-phrases that the cue points at are the partners. Under a sub-heading that announces partners each
-entry is one. Clauses that deny, or speak of the past or the future, count for nothing.
+Where a sentence holds a cue (`unterstützt durch`, `beteiligen sich`), the noun phrases that it
+points at are the partners; bodies are partners by their place, too (`sentences`). Under a
+sub-heading that announces partners, or behind `Mitglieder sind:`, each entry is one. Clauses that
+deny, or speak of the past or the future, count for nothing.
 """
 
 import re

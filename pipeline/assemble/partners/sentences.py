@@ -1,9 +1,10 @@
-"""Partners of a sentence that is about taking part, by the place of each body in it.
+"""Partners of a sentence, by the place of each body in it.
 
 German has more verbs of taking part than a list can hold. Where a word of the sentence shows that
 it is about taking part, a body is a partner by its place: as a subject, behind `mit`, `von` or
 `durch`, or as the genitive of such a word (`unter Federführung des Jugendamts`). Objects of our own
-doing (`wir informieren das Jobcenter`) and what other prepositions govern are none.
+doing (`wir informieren das Jobcenter`) and what other prepositions govern are none. In any other
+sentence only a name counts: `die Stadt Celle erprobt das Modell`.
 """
 
 import re
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from pipeline.assemble.grammar.words import NO_ATTRIBUTES
 from pipeline.assemble.partners.found import MemberList
 from pipeline.assemble.partners.lists import ListReader, is_oblique
 from pipeline.assemble.partners.somebody import (
@@ -36,7 +38,6 @@ LONGEST_CLAUSE: Final = 60
 PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
 RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
 RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
-NO_ATTRIBUTES: Final = words("verbs") | words("pronouns")
 CONDITIONS: Final = {
     "aus": "made_of",
     "ohne": "impossible",

@@ -37,7 +37,8 @@ def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bo
     phrases = reader.phrases
     if member.kind is None or phrases.low(member.start - 1) in INDEFINITE:
         return False
-    if phrases.words[member.start - 1] in POLITE or is_predicate(reader, member):
+    before = phrases.words[member.start - 1] if member.start else ""
+    if before in POLITE or _is_predicate(reader, member):
         return False
     nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
     whole = next((noun for noun in nouns if not noun.endswith("-")), "")
@@ -50,7 +51,7 @@ def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bo
     return len(nouns) > 1 or nouns[0] not in GENERIC or _is_specific(reader, member)
 
 
-def is_predicate(reader: ListReader, member: Member) -> bool:
+def _is_predicate(reader: ListReader, member: Member) -> bool:
     """Whether it is said of somebody else: `Partner ist die AWO`, `Partnerin die Hochschule`."""
     phrases = reader.phrases
     says = phrases.low(member.start).endswith(PREDICATES)
