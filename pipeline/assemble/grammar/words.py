@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from spacy.tokens import Doc
-
+from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import BodyHead, head_of, is_legal_form
 from pipeline.german.grammar import words
@@ -60,9 +59,9 @@ def lexeme(word: str) -> Lexeme:
 class Words:
     """The words of one sentence, with what the lexicon says of them."""
 
-    def __init__(self, doc: Doc) -> None:
-        """Take the tokens out once: their text is asked for again and again."""
-        self.words = [token.text for token in doc]
+    def __init__(self, tokens: Tokens) -> None:
+        """Look all words up."""
+        self.words = tokens.words
         self.lexemes = [*map(lexeme, self.words)]
         self.lows = [each.low for each in self.lexemes]
         self.count = len(self.words)

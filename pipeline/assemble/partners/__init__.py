@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.sentences import find_sentences
+from pipeline.assemble.grammar.tokens import tokenize
 from pipeline.assemble.partners.candidates import may_name_in_particular, may_name_somebody
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
@@ -88,7 +88,7 @@ def _in_paragraph(
     under = section.blocks[block.under] if block.under is not None else None
     kind = subheading_kind(text.fold(under.span)) if under else None
     if (listed or kind == "partners") and _is_entry(text, content):
-        yield from read_entry(text, content, language(model))
+        yield from read_entry(text, content, model)
         return
     after_cue = False
     for sentence in find_sentences(text, content):
@@ -116,22 +116,22 @@ def _in_sentence(
     printed: str, offset: int, model: str | None, *, after_cue: bool
 ) -> Iterator[FoundPartner]:
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
-    doc = language(model)(printed)
+    tokens = tokenize(printed, model)
     role = membership(printed)
-    reader = ListReader(doc)
+    reader = ListReader(tokens)
     for cue, place in find_cues(printed):
         if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
             continue
-        for member in members_of(reader, doc, cue, place).members:
-            yield placed(member, doc, offset, role)
+        for member in members_of(reader, cue, place).members:
+            yield placed(member, tokens, offset, role)
     if REACHED_RE.search(printed) or not (model or may_name_in_particular(printed)):
         return  # who is reached there is a contact
     if not (is_evident := tells_of_taking_part(printed)) and printed.rstrip()[-1:] not in STOPS:
         return  # the line of an imprint
     for found in find_members(reader, is_evident=is_evident):
-        span = doc[found.members[0].start : found.end]
-        if not is_denied(_clause(printed, Place(span.start_char, span.end_char, span.end_char))):
-            yield from (placed(member, doc, offset, role) for member in found.members)
+        start, end = tokens.span(found.members[0].start, found.end)
+        if not is_denied(_clause(printed, Place(start, end, end))):
+            yield from (placed(member, tokens, offset, role) for member in found.members)
 
 
 def _clause(sentence: str, place: Place) -> str:

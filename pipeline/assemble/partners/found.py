@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
+from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.text import Span
 
 PartnerKind = Literal["organisation", "person", "group"]
@@ -40,11 +39,11 @@ class FoundPartner:
     span: Span
 
 
-def placed(member: Member, doc: Doc, offset: int, membership: str | None = None) -> FoundPartner:
+def placed(
+    member: Member, tokens: Tokens, offset: int, membership: str | None = None
+) -> FoundPartner:
     """Return a member with its place in the text; the sentence begins at `offset`."""
-    span = doc[member.start : member.end]
     kind = member.kind or "organisation"
     role = member.role or (membership if kind == "person" else None)
-    return FoundPartner(
-        member.name, kind, role, Span(offset + span.start_char, offset + span.end_char)
-    )
+    start, end = tokens.span(member.start, member.end)
+    return FoundPartner(member.name, kind, role, Span(offset + start, offset + end))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
+from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.assemble.partners.candidates import tells_of_somebody
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader, one_of_several
@@ -36,6 +37,11 @@ LONGEST_CLAUSE: Final = 20
 
 class ListReader(MemberReader):
     """Reads lists out of one sentence."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the sentence."""
+        return self._tokens
 
     @property
     def phrases(self) -> NounPhraseReader:
@@ -83,12 +89,16 @@ class ListReader(MemberReader):
 
     def named(self) -> list[int]:
         """Return the words that alone may be part of the name of a body or a person."""
-        words = self._phrases.words
-        return [i for i, word in enumerate(words) if tells_of_somebody(word) or i in self._labels]
+        labels = self._tokens.labels
+        return [
+            i
+            for i, word in enumerate(self._tokens.words)
+            if tells_of_somebody(word) or i in labels
+        ]
 
     def _with_evidence(self, member: Member) -> Member:
         """Take the kind from a trained pipeline, if one is used, where no word of it is known."""
-        kind = member.kind or KINDS.get(self._labels.get(member.start, ""))
+        kind = member.kind or KINDS.get(self._tokens.labels.get(member.start, ""))
         return member if kind is member.kind else replace(member, kind=kind)
 
     def _skip(self, i: int) -> int:
