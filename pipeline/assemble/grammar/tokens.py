@@ -64,7 +64,5 @@ def _labelled(sentence: str, model: str) -> Tokens:
     doc = language(model)(sentence)
     kept = [token for token in doc if not token.is_space]
     places = {token.i: place for place, token in enumerate(kept)}
-    labels = {
-        places[token.i]: ent.label_ for ent in doc.ents for token in ent if token.i in places
-    }
+    labels = {places[token.i]: ent.label_ for ent in doc.ents for token in ent if token.i in places}
     return Tokens(sentence, [token.text for token in kept], [token.idx for token in kept], labels)

@@ -91,9 +91,7 @@ class ListReader(MemberReader):
         """Return the words that alone may be part of the name of a body or a person."""
         labels = self._tokens.labels
         return [
-            i
-            for i, word in enumerate(self._tokens.words)
-            if tells_of_somebody(word) or i in labels
+            i for i, word in enumerate(self._tokens.words) if tells_of_somebody(word) or i in labels
         ]
 
     def _with_evidence(self, member: Member) -> Member:
