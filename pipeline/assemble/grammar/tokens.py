@@ -12,10 +12,15 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import ascii_lowercase
+from typing import Final
 
-from pipeline.assemble.grammar.language import language
+from pipeline.assemble.grammar.language import EXCEPTIONS, language
 from pipeline.german import MOST_KEPT
 from pipeline.text import Span
+
+BEHIND_WORDS: Final = frozenset(",;:!?)")
+LOWER: Final = frozenset(f"{ascii_lowercase}äöüß")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,17 @@ def tokenize(sentence: str, model: str | None = None) -> Tokens:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _parts(chunk: str) -> tuple[str, ...]:
+    if chunk.isalpha():
+        return (chunk,)  # no rule of spaCy parts letters
+    word, mark = chunk[:-1], chunk[-1]
+    if word.isalpha() and (mark in BEHIND_WORDS or _ends_sentence(word, mark)):
+        return word, mark
     return tuple(token.text for token in language(None).tokenizer(chunk))
+
+
+def _ends_sentence(word: str, mark: str) -> bool:
+    """Whether a full stop is one, not that of an abbreviation."""
+    return mark == "." and word[-1] in LOWER and word + mark not in EXCEPTIONS
 
 
 def _labelled(sentence: str, model: str) -> Tokens:

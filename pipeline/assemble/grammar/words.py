@@ -1,8 +1,7 @@
 """The words of a sentence, as the grammar asks for them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.german import MOST_KEPT
@@ -20,8 +19,7 @@ PADDING: Final = [""] * 3
 """What is asked for before the first word, or behind the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """What the lexicon says of a word, wherever it stands."""
 
     low: str
