@@ -68,6 +68,8 @@ def legal_form_at_end(name: str) -> str | None:
     >>> legal_form_at_end("Brücken bauen e. V.")
     'e. V.'
     """
+    if not name.endswith(_legal_endings()):
+        return None
     match = _legal_form_re().search(name)
     return match["form"] if match else None
 
@@ -148,6 +150,11 @@ def body_nouns() -> Iterator[Noun]:
 @cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(form.replace(" ", "") for form in _table()["legal_forms"]["words"])
+
+
+@cache
+def _legal_endings() -> tuple[str, ...]:
+    return tuple({form.rsplit(" ", 1)[-1] for form in _table()["legal_forms"]["words"]})
 
 
 @cache

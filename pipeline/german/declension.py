@@ -205,7 +205,7 @@ class Lexicon:
 
     @cached_property
     def _tails(self) -> frozenset[str]:
-        """The last four letters of all forms: most words end in none of them, nor in a short form."""
+        """The last four letters of all forms: most words end in none of them."""
         return frozenset(form[-4:] for form in self._forms)
 
     def find(self, word: str) -> Match | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from typing import Final, Literal
 
 from pipeline.german import MOST_KEPT, load_toml
@@ -108,6 +109,11 @@ def _first_word(cue: Cue) -> str:
 
 
 @cache
+def _word_re(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
+
+
+@cache
 def _compiled(cue: Cue) -> re.Pattern[str]:
     """Compile a phrase; linear, as its gap is bounded and it is tried at its first word only."""
     first, _, last = cue.phrase.partition(" … ")
@@ -179,15 +185,15 @@ def find_cues(sentence: str) -> Cues:
     table = _by_anchor()
     printed = frozenset(WORD_RE.findall(sentence.casefold()))
     likely: dict[str, list[Cue]] = {}
-    for anchor in table.keys() & printed:
+    for anchor in sorted(table.keys() & printed):
         for cue in table[anchor]:
             if _words_of(cue) <= printed:
                 likely.setdefault(_first_word(cue), []).append(cue)
     if not likely:
         return ()
     found: list[tuple[Cue, Place]] = []
-    for word in WORD_RE.finditer(sentence):
-        for cue in likely.get(word.group().casefold(), ()):
+    for first, cues_ in likely.items():
+        for word, cue in product(_word_re(first).finditer(sentence), cues_):
             pattern = _compiled(cue)
             if match := pattern.match(sentence, word.start()):
                 first_end = match.end("first") if "first" in pattern.groupindex else match.end()
