@@ -22,7 +22,7 @@ def _stems() -> dict[str, SubheadingKind]:
 
 @cache
 def _first_letters() -> frozenset[str]:
-    """The first letters of all stems: most lines begin with none of them."""
+    """Return the first letters of all stems: most lines begin with none of them."""
     return frozenset(stem[:FIRST] for stem in _stems())
 
 
