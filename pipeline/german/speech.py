@@ -57,13 +57,20 @@ def said() -> tuple[str, ...]:
 
 
 @cache
+def statements() -> tuple[str, ...]:
+    """Return ends of nouns for what a body writes: `in einer Mitteilung des Kreises heißt es`."""
+    ends = _table("speaks")["statements"]
+    return tuple(form for end in ends for form in (rf"[\w-]*{end}", rf"[\w-]*{end.lower()}"))
+
+
+@cache
 def told_re() -> re.Pattern[str]:
     """Return the pattern of to whom it was said: ` der Deutschen Presse-Agentur`."""
     table = _table("told")
     names, ends = (_either(table[key]) for key in ("names", "ends"))
     return re.compile(
-        rf"[ ](?:{_either(table['articles'])})[ ](?:[A-ZÄÖÜ][\w-]*+[ ]){{0,2}}?"
-        rf"(?:(?:{names})|[\w-]*?(?i:{ends}))\b"
+        rf"[ ](?:{_either(table['articles'])})[ ](?:[A-ZÄÖÜ][\w-]*+[ ]){{0,2}}"
+        rf"(?:(?:{names})\b|[\w-]*(?i:{ends})\b)"
     )
 
 

@@ -1,0 +1,162 @@
+"""Whom a pronoun or a family name beside a quote means: somebody whom the text names before it.
+
+`Landrätin Dr. Eva Kurz kam. „…“, sagt sie.` · `„…“, so Kurz.` · `„…“, meint die 34-Jährige.`
+Where two whom it may be stand in one sentence, nobody is meant for certain.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pipeline.assemble.attributions import parse_attribution, role_before
+from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.names import parse_name
+from pipeline.german.roles import role_of
+from pipeline.german.speech import said
+from pipeline.mentions.persons import find_persons
+from pipeline.text import Span, Text
+
+Gender = Literal["m", "f"]
+
+REACH: Final = 1200
+"""Characters before a quote within which somebody must be named."""
+LEAD: Final = 120
+"""Characters before a name that may hold its function."""
+LONGEST_NAME: Final = 60
+SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
+AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
+MEANS_RE: Final = re.compile(
+    rf"""
+    \b (?: (?P<m> [Ee]r | [Dd]ieser | der [ ] {AGED} | [Ss]ein [ ] (?: {"|".join(said())} ) )
+         | (?P<f> [Ss]ie | [Dd]iese | die [ ] {AGED} | [Ii]hre? [ ] (?: {"|".join(said())} ) )
+         | (?P<any> [Uu]nd [ ] weiter ) ) \b
+    """,
+    re.VERBOSE,
+)
+WOMEN: Final = ("Frau ",)
+MEN: Final = ("Herr ", "Herrn ")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Somebody named in running text."""
+
+    name: str
+    roles: tuple[str, ...]
+    organisation: str | None
+    gender: Gender | None
+    sentence: int
+    """Where the sentence begins in which the name stands."""
+
+
+def meant_gender(attribution: str) -> Gender | Literal["any"] | None:
+    """Return whom an attribution means that names nobody; None where it means nobody named.
+
+    >>> meant_gender("sagt sie"), meant_gender("meint der 19-Jährige"), meant_gender("sagt das Amt")
+    ('f', 'm', None)
+    """
+    found = MEANS_RE.search(attribution)
+    if found is None:
+        return None
+    return "m" if found["m"] else "f" if found["f"] else "any"
+
+
+def person_meant(
+    text: Text, before: Span, gender: Gender | Literal["any"], spoken: Sequence[Span] = ()
+) -> Antecedent | None:
+    """Return who is named last before a quote and may be meant; None where two may be.
+
+    `spoken` are utterances: who is named in them does not speak.
+    """
+    found = [
+        person
+        for person in _persons(text, before, spoken)
+        if gender == "any" or person.gender in (gender, None)
+    ]
+    if not found:
+        return None
+    last = found[-1]
+    rivals = {person.name for person in found if person.sentence == last.sentence}
+    sure = {person.name for person in found if person.gender == gender} & rivals
+    if len(rivals) > 1 and len(sure) != 1:
+        return None
+    return next(person for person in reversed(found) if person.name in (sure or rivals))
+
+
+def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
+    """Return who is named in full last before a quote and bears the name beside it.
+
+    That is the same name, or a family name alone: with `Kurz` Dr. Eva Kurz may be meant.
+    """
+    family = name.rpartition(" ")[2]
+    is_full = sum(not word.endswith(".") for word in name.split()) > 1
+    at = text.characters.rfind(family, before.start, before.end)
+    while at >= 0:
+        around = Span(max(before.start, at - LONGEST_NAME), at + len(family))
+        for printed in find_persons(text, around):
+            person = _antecedent(text, printed, before)
+            if printed.end == around.end and printed.start < at:
+                return person if not is_full or person.name == name else None
+        at = text.characters.rfind(family, before.start, at)
+    return None
+
+
+def _persons(text: Text, before: Span, spoken: Sequence[Span]) -> Iterator[Antecedent]:
+    start = max(before.start, before.end - REACH)
+    for name in find_persons(text, Span(start, before.end)):
+        if not any(piece.start <= name.start < piece.end for piece in spoken):
+            yield _antecedent(text, name, before)
+
+
+def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
+    start = sentence_start(text, Span(max(before.start, name.start - LEAD), name.start))
+    lead = text.fold(Span(start, name.start))
+    if name.start > start and text.characters[name.start - 1].isspace():
+        lead += " "
+    role = role_before(lead)
+    behind = text.characters[name.end : before.end].partition("\n")[0]
+    organisation, roles = _behind(behind)
+    roles = (role, *roles) if role else roles
+    full = text.fold(name)
+    return Antecedent(parse_full(full), roles, organisation, _gender(lead, roles, full), start)
+
+
+def parse_full(name: str) -> str:
+    """Return a name without its salutation."""
+    try:
+        return parse_name(name).full
+    except ValueError:
+        return name
+
+
+def _behind(rest: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return body and function that stand directly behind a name: `vom Hospizverein`."""
+    if not rest.startswith((" vom ", " von ", " von der ", ", ")):
+        return None, ()
+    clause = SENTENCE_RE.split(rest, maxsplit=1)[0].rstrip(".")
+    first = ", ".join(clause.split(", ")[:2]) if rest.startswith(", ") else clause.split(",")[0]
+    speaker = parse_attribution(f"Eva Kurz{first}")
+    return speaker.organisation, speaker.roles
+
+
+def sentence_start(text: Text, lead: Span) -> int:
+    """Return where the last sentence begins in a stretch of text."""
+    start = lead.start
+    for stop in SENTENCE_RE.finditer(text.characters, lead.start, lead.end - 1):
+        if not ends_in_abbreviation(text.characters[lead.start : stop.start()]):
+            start = stop.end()
+    return start
+
+
+def _gender(lead: str, roles: tuple[str, ...], full: str) -> Gender | None:
+    """Tell a woman from a man by function or salutation, a woman also by her name."""
+    if lead.endswith(WOMEN):
+        return "f"
+    if lead.endswith(MEN):
+        return "m"
+    for role in roles:
+        head = next((found for word in role.split() if (found := role_of(word))), None)
+        if head and head.gender in ("m", "f") and head.number == "singular":
+            return "f" if head.gender == "f" else "m"
+    return None
