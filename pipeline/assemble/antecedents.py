@@ -23,13 +23,15 @@ REACH: Final = 1200
 """Characters before a quote within which somebody must be named."""
 LEAD: Final = 120
 """Characters before a name that may hold its function."""
+MOST_MENTIONS: Final = 20
+"""Places of a family name that are looked at."""
 LONGEST_NAME: Final = 60
 SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
 AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
 MEANS_RE: Final = re.compile(
     rf"""
-    \b (?: (?P<m> [Ee]r | [Dd]ieser | der [ ] {AGED} | [Ss]ein [ ] (?: {"|".join(said())} ) )
-         | (?P<f> [Ss]ie | [Dd]iese | die [ ] {AGED} | [Ii]hre? [ ] (?: {"|".join(said())} ) )
+    \b (?: (?P<m> [Ee]r | [Dd]ieser | [Dd]er [ ] {AGED} | [Ss]ein [ ] (?: {"|".join(said())} ) )
+         | (?P<f> [Ss]ie | [Dd]iese | [Dd]ie [ ] {AGED} | [Ii]hre? [ ] (?: {"|".join(said())} ) )
          | (?P<any> [Uu]nd [ ] weiter ) ) \b
     """,
     re.VERBOSE,
@@ -91,15 +93,34 @@ def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
     """
     family = name.rpartition(" ")[2]
     is_full = sum(not word.endswith(".") for word in name.split()) > 1
-    at = text.characters.rfind(family, before.start, before.end)
-    while at >= 0:
+    at = before.end
+    for _ in range(MOST_MENTIONS):
+        at = text.characters.rfind(family, before.start, at) if family else -1
+        if at < 0:
+            return None
         around = Span(max(before.start, at - LONGEST_NAME), at + len(family))
         for printed in find_persons(text, around):
-            person = _antecedent(text, printed, before)
             if printed.end == around.end and printed.start < at:
+                person = _antecedent(text, printed, before)
                 return person if not is_full or person.name == name else None
-        at = text.characters.rfind(family, before.start, at)
     return None
+
+
+def person_opening(passage: str) -> Antecedent | None:
+    """Return the person with whom a sentence opens: `Eva Kurz, Leiterin, nickt.`."""
+    first = next(find_persons(Text.of(passage), Span(0, min(len(passage), LEAD))), None)
+    if first is None:
+        return None
+    role = role_before(passage[: first.start])
+    if first.start and role != passage[: first.start].strip():
+        return None
+    clause = SENTENCE_RE.split(passage[first.end :], maxsplit=1)[0].rstrip(".")
+    is_aside = clause.startswith(", ") and clause.count(",") > 1
+    roles = (
+        parse_attribution(f"Eva Kurz{','.join(clause.split(',')[:2])}").roles if is_aside else ()
+    )
+    name = _full(passage[first.start : first.end])
+    return Antecedent(name, (role, *roles) if role else roles, None, None, 0)
 
 
 def _persons(text: Text, before: Span, spoken: Sequence[Span]) -> Iterator[Antecedent]:
@@ -110,7 +131,7 @@ def _persons(text: Text, before: Span, spoken: Sequence[Span]) -> Iterator[Antec
 
 
 def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
-    start = sentence_start(text, Span(max(before.start, name.start - LEAD), name.start))
+    start = last_sentence(text, Span(max(before.start, name.start - LEAD), name.start))
     lead = text.fold(Span(start, name.start))
     if name.start > start and text.characters[name.start - 1].isspace():
         lead += " "
@@ -119,10 +140,10 @@ def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
     organisation, roles = _behind(behind)
     roles = (role, *roles) if role else roles
     full = text.fold(name)
-    return Antecedent(parse_full(full), roles, organisation, _gender(lead, roles, full), start)
+    return Antecedent(_full(full), roles, organisation, _gender(lead, roles, full), start)
 
 
-def parse_full(name: str) -> str:
+def _full(name: str) -> str:
     """Return a name without its salutation."""
     try:
         return parse_name(name).full
@@ -140,10 +161,10 @@ def _behind(rest: str) -> tuple[str | None, tuple[str, ...]]:
     return speaker.organisation, speaker.roles
 
 
-def sentence_start(text: Text, lead: Span) -> int:
+def last_sentence(text: Text, lead: Span) -> int:
     """Return where the last sentence begins in a stretch of text."""
     start = lead.start
-    for stop in SENTENCE_RE.finditer(text.characters, lead.start, lead.end - 1):
+    for stop in SENTENCE_RE.finditer(text.characters, lead.start, lead.end):
         if not ends_in_abbreviation(text.characters[lead.start : stop.start()]):
             start = stop.end()
     return start

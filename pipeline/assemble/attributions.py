@@ -18,7 +18,7 @@ from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
 from pipeline.german.name_words import is_given_name, salutations
 from pipeline.german.names import looks_like_name, parse_name
-from pipeline.german.phrase import breaks_off
+from pipeline.german.phrase import breaks_off, is_preposition
 from pipeline.german.roles import role_of
 from pipeline.german.speech import is_party, said, speaks_re
 from pipeline.mentions.designations import (
@@ -60,6 +60,9 @@ OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
 SMALL: Final = words("line_enders") | words("fillers") | words("starters")
 LONGEST_NAME: Final = 6
 """Letters; an unknown noun that is longer is rather a profession than a name."""
+ABBREVIATED_RE: Final = re.compile(r"[ ]\([A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]\)$")
+LAST: Final = frozenset({"mit", "bei", "nach", "vor", "zu", "zurück"})
+"""Ends of verbs of two parts, as the last word: `teilt das Amt mit`."""
 TRAILING: Final = words("behind_speech")
 
 
@@ -129,8 +132,8 @@ def _name(passage: str) -> Span | None:
             return Span(piece.start, piece.end)
         parts = OF_BODY_RE.split(speaks_re().sub("", piece.text, count=1).strip(), maxsplit=1)
         for inner in find_designations(parts[0]):
-            if inner.kind is Kind.NAME:
-                start = passage.find(inner.text)
+            start = passage.find(inner.text)
+            if inner.kind is Kind.NAME and start >= 0:
                 return Span(start, start + len(inner.text))
     return None
 
@@ -240,10 +243,7 @@ def _parted(text: str) -> tuple[str, str | None]:
 
 def _nameless(passage: str) -> FoundSpeaker:
     """Read an attribution that names nobody: a function, a body, or people denoted together."""
-    spoken = speaks_re().sub("", passage, count=1).strip(" ,:")
-    kept = [word for word in spoken.split() if word not in TRAILING]
-    spoken = LEAD_RE.sub("", " ".join(kept))
-    spoken = ARTICLE_RE.sub("", spoken)
+    spoken = ARTICLE_RE.sub("", LEAD_RE.sub("", _subject(passage)))
     if _is_people(spoken) or (
         role_of(_first_noun(spoken)) and GENITIVE_RE.search(spoken) and "," not in spoken
     ):
@@ -263,6 +263,18 @@ def _nameless(passage: str) -> FoundSpeaker:
     if roles:
         return FoundSpeaker(None, _kind_of_people(roles[0]), tuple(roles), organisation)
     return FoundSpeaker(None, "group" if organisation else "person", (), organisation)
+
+
+def _subject(passage: str) -> str:
+    """Return who speaks: all but the verb, or what follows it: `Im Mai schrieb das Amt`."""
+    verb = speaks_re().search(passage)
+    before, after = (passage[: verb.start()], passage[verb.end() :]) if verb else (passage, "")
+    is_turned = after.strip() and is_preposition(before.partition(" ")[0].lower())
+    words_left = (after if is_turned else f"{before} {after}").strip(" ,:").split()
+    kept = [word for word in words_left if word not in TRAILING]
+    while kept and kept[-1] in LAST:
+        kept.pop()
+    return ABBREVIATED_RE.sub("", " ".join(kept))
 
 
 def _first_noun(text: str) -> str:

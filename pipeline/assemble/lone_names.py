@@ -16,6 +16,9 @@ from pipeline.german.roles import role_of
 from pipeline.german.speech import speaks_re
 from pipeline.text import Span
 
+MOST_WORDS: Final = 3
+FURTHER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]|[A-ZÄÖÜ]\.")
+"""What is too short for a family name alone: Ban Ki Moon, Tatjana K."""
 WORD_RE: Final = re.compile(r"[\w.-]+")
 FUNCTIONS: Final = frozenset(
     {"leiter", "referent", "koordinator", "sachbearbeiter", "beauftragte", "manager", "berater"}
@@ -25,14 +28,28 @@ NO_NAMES: Final = words("starters") | words("fillers") | {"er", "sie", "wir", "i
 
 
 def name_behind_office(passage: str) -> Span | None:
-    """Return a family name alone behind an office: `Landrat Kurz`; a field of work is none."""
-    for office, word in pairwise(WORD_RE.finditer(passage)):
+    """Return a name in no list behind an office: `Landrat Kurz`; a field of work is none."""
+    found = list(WORD_RE.finditer(passage))
+    for i, (office, word) in enumerate(pairwise(found), 1):
         role = role_of(office[0])
-        if role is None or role.number == "plural" or not could_be_family(word[0]):
+        is_next = passage[office.end() : word.start()] == " "
+        if not is_next or role is None or role.number == "plural" or not could_be_family(word[0]):
             continue
         if role.word not in FUNCTIONS or nouns().find(word[0]) is None:
-            return Span(*word.span())
+            return Span(word.start(), _end_of_name(passage, found[i : i + MOST_WORDS]))
     return None
+
+
+def _end_of_name(passage: str, found: list[re.Match[str]]) -> int:
+    """Return where a name ends that begins with the first of some words."""
+    end = found[0].end()
+    for word in found[1:]:
+        part = word[0]
+        is_part = FURTHER_RE.fullmatch(part) or could_be_family(part)
+        if passage[end : word.start()] != " " or not is_part:
+            break
+        end = word.end()
+    return end
 
 
 def lone_name(attribution: str) -> str | None:

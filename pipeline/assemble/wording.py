@@ -28,6 +28,12 @@ STATEMENT_RE: Final = re.compile(
     rf"(?:{'|'.join(statements())})[ ](der|des|vom|von[ ]der)[ ]"
 )
 """`In einer Mitteilung des Kreises heißt es`"""
+ACCORDING_RE: Final = re.compile(
+    r"(?:Laut|Nach[ ](?:Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung))[ ]"
+    r"(?:(der|des|dem|vom|von[ ]der)[ ])?"
+)
+INSIDE: Final = frozenset({"der", "des", "für", "und", "von"})
+"""Small words in the name of a body."""
 PRONOUNS: Final = frozenset({"er", "sie"})
 
 
@@ -51,13 +57,33 @@ def without_occasion(passage: str) -> str:
 
 
 def writer(passage: str) -> str | None:
-    """Return the body that speaks in a paper of its own: `In einer Mitteilung des Kreises …`."""
-    statement = STATEMENT_RE.match(passage)
+    """Return the body that speaks in a paper of its own, or on whose word the sentence relies.
+
+    `In einer Mitteilung des Kreises heißt es`, `Laut Polizei war die Straße`.
+    """
+    verb = speaks_re().match(passage)
+    spoken = passage[verb.end() :].lstrip() if verb and verb[0][0] == "h" else passage
+    statement = STATEMENT_RE.match(spoken) or ACCORDING_RE.match(spoken)
     if statement is None:
         return None
-    body = speaks_re().sub("", passage[statement.end() :], count=1).strip(" ,:")
-    is_body = kind_of(body) in {Kind.ORGANISATION, Kind.UNIT}
-    return nominative(f"{statement[1]} {body}") if is_body else None
+    body = _noun_phrase(spoken[statement.end() :])
+    function = role_of(body)
+    is_body = kind_of(body) in {Kind.ORGANISATION, Kind.UNIT} or (function and function.is_noun)
+    return nominative(f"{statement[1] or ''} {body}".strip()) if is_body else None
+
+
+def _noun_phrase(passage: str) -> str:
+    """Return the words up to the first that stands in no name of a body: a verb, another case."""
+    kept: list[str] = []
+    for word in passage.split():
+        if word[0].islower() and word not in INSIDE:
+            break
+        kept.append(word)
+        if word.endswith(","):
+            break
+    while kept and kept[-1] in INSIDE:
+        kept.pop()
+    return " ".join(kept).strip(" ,:")
 
 
 def several_persons(passage: str) -> str | None:

@@ -46,8 +46,12 @@ def _weak_forms(stem: str) -> Iterator[str]:
 def said_behind(passage: str) -> bool:
     """Whether a verb of two parts says that somebody spoke: `hatte Eva Kurz im Mai gesagt`."""
     first, _, rest = passage.partition(" ")
-    table = _table("speaks")
-    return first in table["auxiliaries"] and rest.rpartition(" ")[2] in table["participles"]
+    return first in _table("speaks")["auxiliaries"] and has_said(rest)
+
+
+def has_said(passage: str) -> bool:
+    """Whether a passage ends in the participle of a verb of speech: `Sie habe ihm gesagt`."""
+    return passage.rpartition(" ")[2] in _table("speaks")["participles"]
 
 
 @cache

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.bodies import head_of
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import said, said_behind, speaks_re
+from pipeline.german.speech import has_said, said, said_behind, speaks_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
 from pipeline.mentions.persons import find_persons
@@ -31,8 +32,10 @@ AROUND_RE: Final = re.compile(
     r"(?:Worten|Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung)[ ](?:von|vom|der|des))\s"
 )
 # "so Eva Kurz", "so die Landrätin", "so das Fazit"; "so steht es auf Seite 3" is no speaker
+ACCORDING_RE: Final = re.compile(r"(?:Laut|Nach)[ ]")
+PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
 SO_RE: Final = re.compile(
-    r"so[ ](?:(?:der|die|das|ein|eine|ihr|ihre|sein|seine|unser|unsere)[ ])?+"
+    r"[Ss]o[ ](?:(?:der|die|das|ein|eine|ihr|ihre|sein|seine|unser|unsere)[ ])?+"
     r"(?:[a-zäöüß]++[ ])?[A-ZÄÖÜÇŞİĆČŁŚŻĐ]"
 )
 SAYING_RE: Final = re.compile(r"Mit diesen Worten |Das sagte? |So (?:sagte?|sieht es) ")
@@ -85,7 +88,7 @@ def attribution_behind(text: Text, after: Span, stands: Stands) -> Span | None:
 
 def _speaks(passage: str) -> bool:
     """Whether a passage begins with a verb or particle of speech: no `so dass`, `so viel`."""
-    if passage.startswith("so "):
+    if passage.startswith(("so ", "So ")):
         return SO_RE.match(passage) is not None
     return speaks_re().match(passage) is not None or said_behind(passage.partition(",")[0])
 
@@ -109,7 +112,10 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
     if AROUND_RE.match(passage):
-        return core if is_person(_without_lead(passage)) or _denotes_somebody(passage) else None
+        named = is_person(_without_lead(passage)) or _denotes_somebody(passage)
+        relies = ACCORDING_RE.match(passage) and any(map(head_of, passage.split()))
+        return core if named or relies else None
+    is_part = is_part or PART_RE.search(passage) is not None
     says = is_part and speaks_re().search(passage) and "„" not in passage
     return core if says and _denotes_somebody(passage) else None
 
@@ -172,7 +178,7 @@ def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | Non
         return None
     if len(passage) > LONGEST_ATTRIBUTION:
         return None
-    says = speaks_re().search(passage) and len(passage.split()) > 1
+    says = (speaks_re().search(passage) and len(passage.split()) > 1) or has_said(passage)
     named = is_whole and (_names_somebody(passage) or _says_what(passage))
     return core if says or is_person(passage) or named else None
 

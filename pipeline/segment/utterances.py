@@ -127,7 +127,8 @@ def _utterance(
         if ahead:
             return Utterance((quotation.inner,), ahead, Span(ahead.start, quotation.span.end)), 1
     alone = opens and not text.at(place.after).strip(" .,!")
-    among_others = not alone and begins and _is_sentence(inner, text.at(place.after))
+    is_parted = begins and not alone and not lead.endswith(":")
+    among_others = is_parted and _is_sentence(inner, text.at(place.after))
     if among_others or _is_overheard(text.at(place.before), inner):
         return Utterance((quotation.inner,), None, quotation.span), 1
     if not alone or (words < LEAST_ALONE and not ENDS_RE.search(inner)) or words <= 1:
