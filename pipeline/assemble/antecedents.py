@@ -5,6 +5,7 @@ Where two whom it may be stand in one sentence, nobody is meant for certain.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -19,13 +20,18 @@ from pipeline.text import Span, Text
 
 Gender = Literal["m", "f"]
 
-REACH: Final = 1200
+REACH: Final = 600
 """Characters before a quote within which somebody must be named."""
 LEAD: Final = 120
 """Characters before a name that may hold its function."""
+FARTHEST: Final = 20_000
+"""Characters before a quote within which a family name is looked for."""
 MOST_MENTIONS: Final = 20
 """Places of a family name that are looked at."""
 LONGEST_NAME: Final = 60
+# A capital, then letters, blanks and full stops up to a family name. Linear: anchored at each
+# capital of at most 60 characters.
+GIVEN_RE: Final = re.compile(r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$")
 SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
 AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
 MEANS_RE: Final = re.compile(
@@ -69,7 +75,7 @@ def person_meant(
 ) -> Antecedent | None:
     """Return who is named last before a quote and may be meant; None where two may be.
 
-    `spoken` are utterances: who is named in them does not speak.
+    `spoken` are utterances in their order: who is named in them does not speak.
     """
     found = [
         person
@@ -93,12 +99,14 @@ def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
     """
     family = name.rpartition(" ")[2]
     is_full = sum(not word.endswith(".") for word in name.split()) > 1
-    at = before.end
+    start, at = max(before.start, before.end - FARTHEST), before.end
     for _ in range(MOST_MENTIONS):
-        at = text.characters.rfind(family, before.start, at) if family else -1
+        at = text.characters.rfind(family, start, at) if family else -1
         if at < 0:
             return None
-        around = Span(max(before.start, at - LONGEST_NAME), at + len(family))
+        around = Span(max(start, at - LONGEST_NAME), at + len(family))
+        if not GIVEN_RE.search(text.characters, around.start, at):
+            continue
         for printed in find_persons(text, around):
             if printed.end == around.end and printed.start < at:
                 person = _antecedent(text, printed, before)
@@ -126,7 +134,8 @@ def person_opening(passage: str) -> Antecedent | None:
 def _persons(text: Text, before: Span, spoken: Sequence[Span]) -> Iterator[Antecedent]:
     start = max(before.start, before.end - REACH)
     for name in find_persons(text, Span(start, before.end)):
-        if not any(piece.start <= name.start < piece.end for piece in spoken):
+        i = bisect_right(spoken, name.start, key=lambda piece: piece.start) - 1
+        if i < 0 or name.start >= spoken[i].end:
             yield _antecedent(text, name, before)
 
 
@@ -136,7 +145,7 @@ def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
     if name.start > start and text.characters[name.start - 1].isspace():
         lead += " "
     role = role_before(lead)
-    behind = text.characters[name.end : before.end].partition("\n")[0]
+    behind = text.characters[name.end : min(before.end, name.end + LEAD)].partition("\n")[0]
     organisation, roles = _behind(behind)
     roles = (role, *roles) if role else roles
     full = text.fold(name)

@@ -16,6 +16,8 @@ from pipeline.text import Span, Text
 
 LONGEST: Final = 6000
 """Characters; an opening mark without its closing one within these is a stray."""
+MOST_LINES: Final = 12
+"""Lines in which an utterance must end whose closing mark was forgotten."""
 DEEPEST: Final = 4
 """Levels of nesting that are looked at."""
 
@@ -110,12 +112,12 @@ def _unclosed(characters: str, at: int) -> Quotation | None:
     if characters[at] not in OPEN_ONLY or not characters[max(0, at - 4) : at].endswith(": "):
         return None
     end = at
-    while 0 <= end < min(at + LONGEST, len(characters)):
+    for _ in range(MOST_LINES):
         line_end = characters.find("\n", end + 1)
         end = line_end if line_end >= 0 else len(characters)
         if characters[end - 1] in SENTENCE_ENDS:
             return Quotation(Span(at, end), Span(at + 1, end))
-        if characters.startswith("\n\n", end):
+        if end == len(characters) or characters.startswith("\n\n", end):
             return None
     return None
 
