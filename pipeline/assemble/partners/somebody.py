@@ -52,11 +52,13 @@ def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bo
 
 
 def _is_predicate(reader: ListReader, member: Member) -> bool:
-    """Whether it is said of somebody else: `Partner ist die AWO`, `Partnerin die Hochschule`."""
+    """Whether it is said of somebody else: `Partner ist die AWO`, `Schirmherr des Fests ist Kurz`."""
     phrases = reader.phrases
-    says = phrases.low(member.start).endswith(PREDICATES)
     following = phrases.low(member.end)
-    return says and (following in COPULAS or following in {"die", "der", "das"})
+    if phrases.low(member.start).endswith(PREDICATES):
+        return following in COPULAS or following in {"die", "der", "das"}
+    is_office = phrases.role(member.start) is not None
+    return is_office and following in COPULAS and not phrases.has_article_at(member.start - 1)
 
 
 def _is_activity(reader: ListReader, member: Member) -> bool:
