@@ -4,6 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, Generic, NamedTuple, TypeVar, overload
 
 B = TypeVar("B")
@@ -11,6 +12,12 @@ B = TypeVar("B")
 WORD_RE: Final = re.compile(r"\S+")
 FINENESS: Final = 100
 """What is measured has two decimals."""
+
+
+@lru_cache(1 << 14)
+def _points(measured: int) -> float:
+    """Return what is measured in points; lines stand in few columns and often at one height."""
+    return measured / FINENESS
 
 
 class Placed(NamedTuple):
@@ -80,8 +87,8 @@ class Placements(Sequence[Placed]):
 
     def sides(self, n: int) -> tuple[float, float, float, float]:
         """Return x0, top, x1 and bottom of line n."""
-        x0, top, x1, bottom = self._measured[5 * n : 5 * n + 4]
-        return x0 / FINENESS, top / FINENESS, x1 / FINENESS, bottom / FINENESS
+        x0, top, x1, bottom = map(_points, self._measured[5 * n : 5 * n + 4])
+        return x0, top, x1, bottom
 
     def words(self, n: int) -> tuple[float, ...]:
         """Return where the words of line n begin and end; empty if that is not known."""
@@ -136,8 +143,8 @@ class Places(Generic[B]):
         self._characters = characters
         self._placed = placed
         self._box = box
-        self._whole: dict[int, B] = {}
-        """Boxes of whole lines, by their numbers: a section has those of its paragraphs again."""
+        self._whole: list[B | None] = [None] * len(placed)
+        """Boxes of whole lines, as far as known: a section has those of its paragraphs again."""
 
     def boxes(self, start: int, end: int) -> Iterator[B]:
         """Yield a box for each line that the stretch covers, as far as it does."""
@@ -147,12 +154,14 @@ class Places(Generic[B]):
                 return
             if last > start and last > first:
                 if start <= first and last <= end:
-                    yield self._whole.get(n) or self._whole.setdefault(n, self._line(n))
+                    yield self._line(n)
                 else:
                     yield self._part(n, max(first, start), min(last, end))
 
     def _line(self, n: int) -> B:
-        return self._box(self._placed.page(n), *self._placed.sides(n))
+        if (box := self._whole[n]) is None:
+            box = self._whole[n] = self._box(self._placed.page(n), *self._placed.sides(n))
+        return box
 
     def _part(self, n: int, start: int, end: int) -> B:
         x0, top, x1, bottom = self._placed.sides(n)
