@@ -73,7 +73,7 @@ class Aside(ExitStack):
         self.pages = self.enter_context(Spool[Page]())
         self.edges = self.enter_context(Spool[Edges]())
         self.columns = self.enter_context(Spool[Sequence[Column]]())
-        self.text = self.enter_context(SpooledTemporaryFile(LEAST))
+        self.text = self.enter_context(SpooledTemporaryFile(LEAST))  # noqa: SIM115 - it is one
 
 
 def read_pages(path: Place, load: "Load", options: "PdfOptions") -> Paged:
