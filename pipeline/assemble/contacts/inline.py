@@ -11,9 +11,9 @@ from pipeline.assemble.contacts.appositions import Said, body_behind, said_of
 from pipeline.assemble.contacts.drafts import FoundContact
 from pipeline.assemble.contacts.elements import MentionIndex
 from pipeline.assemble.contacts.grouping import parsed_name
-from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
 from pipeline.assemble.grammar.sentences import find_sentences
+from pipeline.assemble.grammar.tokens import tokenize
 from pipeline.german.inflection import nominative
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Kind, kind_of, stands_alone
@@ -97,8 +97,8 @@ def _office(
 ) -> FoundContact:
     """Return the contact of the body that the sentence names; of nobody, if it names none."""
     printed = text.at(Span(sentence.start, mentions[0].span.start)).replace("\n", " ")
-    doc = language(None)(printed)
-    reader = NounPhraseReader(doc)
+    tokens = tokenize(printed)
+    reader = NounPhraseReader(tokens)
     spans = [mention.span for mention in mentions]
     whole = Span(min(spans).start, max(span.end for span in spans))
     i = 0
@@ -107,7 +107,8 @@ def _office(
         phrase = reader.read(i)
         body = reader.body(phrase.head) if phrase else None
         if phrase and body and body.kind == "organisation" and body.number != "plural":
-            found = doc[phrase.start : phrase.end].text, sentence.start + doc[phrase.name].idx
+            start, end = tokens.span(phrase.start, phrase.end)
+            found = printed[start:end], sentence.start + tokens.starts[phrase.name]
         i = max(phrase.end, i + 1) if phrase else i + 1
     if not found:
         return _contact(None, None, mentions, whole)

@@ -7,9 +7,8 @@ quoted names and brackets. A phrase is read from left to right in one pass over 
 
 from typing import Final, NamedTuple
 
-from spacy.tokens import Doc
-
 from pipeline.assemble.grammar.attachments import AttachmentReader
+from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.german.grammar import words
 from pipeline.german.phrase import agreement, quantifier
 from pipeline.german.places import distinguishes
@@ -41,9 +40,9 @@ class NounPhrase(NamedTuple):
 class NounPhraseReader(AttachmentReader):
     """Reads the phrases of one sentence."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         """Read phrases out of one sentence, each once."""
-        super().__init__(doc)
+        super().__init__(tokens)
         self._read_at: dict[int, NounPhrase | None] = {}
 
     def read(self, start: int) -> NounPhrase | None:

@@ -10,22 +10,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.assemble.grammar.language import language
 from pipeline.assemble.grammar.sentences import find_sentences
-from pipeline.assemble.partners.candidates import may_name_in_particular, may_name_somebody
+from pipeline.assemble.grammar.tokens import Tokens, tokenize
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
-from pipeline.assemble.partners.found import FoundPartner, placed
+from pipeline.assemble.partners.found import FoundPartner, Member, placed
+from pipeline.assemble.partners.hints import Hints
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.assemble.partners.memberships import membership
 from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.kreise import find_kreis, key
 from pipeline.german.partner_cues import (
+    Cues,
     Place,
     find_cues,
     is_denied,
     leads_to_list,
-    tells_of_taking_part,
 )
 from pipeline.german.subheadings import subheading_kind
 from pipeline.segment import Block, Part, Section
@@ -36,8 +36,6 @@ __all__ = ["FoundPartner", "find_partners"]
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
 KREIS_RE: Final = re.compile(r"(?i:kreis|stadt|region|verband)|\bLK\b")
-REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
-STOPS: Final = frozenset(".!?:…")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
 
@@ -88,16 +86,27 @@ def _in_paragraph(
     under = section.blocks[block.under] if block.under is not None else None
     kind = subheading_kind(text.fold(under.span)) if under else None
     if (listed or kind == "partners") and _is_entry(text, content):
-        yield from read_entry(text, content, language(model))
+        yield from read_entry(text, content, model)
         return
     after_cue = False
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
-        cues = find_cues(printed)
-        may_name = may_name_somebody if cues else may_name_in_particular
-        if model or may_name(printed):
-            yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
+        hints = Hints(printed)
+        cues = find_cues(printed) if hints.at_a_cue else ()
+        if _may_name(hints, cues) or (model and hints.at_taking_part):
+            reader = ListReader(tokenize(printed, model))
+            for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
+                is_bare = member.kind == "person" and member.role is None
+                role = membership(printed) if is_bare else None
+                yield placed(member, reader.tokens, sentence.start, role)
         after_cue = bool(cues)
+
+
+def _may_name(hints: Hints, cues: Cues) -> bool:
+    """Whether a sentence may name a partner at all."""
+    if cues:
+        return hints.at_somebody
+    return hints.at_taking_part and hints.at_somebody_in_particular
 
 
 def _is_entry(text: Text, content: Span) -> bool:
@@ -113,25 +122,27 @@ def _is_entry(text: Text, content: Span) -> bool:
 
 
 def _in_sentence(
-    printed: str, offset: int, model: str | None, *, after_cue: bool
-) -> Iterator[FoundPartner]:
+    reader: ListReader, hints: Hints, cues: Cues, *, after_cue: bool
+) -> Iterator[Member]:
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
-    doc = language(model)(printed)
-    role = membership(printed)
-    reader = ListReader(doc)
-    for cue, place in find_cues(printed):
-        if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
+    tokens = reader.tokens
+    for cue, place in cues:
+        if (cue.after_cue and not after_cue) or _is_denied(tokens, hints, place):
             continue
-        for member in members_of(reader, doc, cue, place).members:
-            yield placed(member, doc, offset, role)
-    if REACHED_RE.search(printed) or not (model or may_name_in_particular(printed)):
+        yield from members_of(reader, cue, place).members
+    if hints.at_contact_data or not hints.at_taking_part:
         return  # who is reached there is a contact
-    if not (is_evident := tells_of_taking_part(printed)) and printed.rstrip()[-1:] not in STOPS:
-        return  # the line of an imprint
-    for found in find_members(reader, is_evident=is_evident):
-        span = doc[found.members[0].start : found.end]
-        if not is_denied(_clause(printed, Place(span.start_char, span.end_char, span.end_char))):
-            yield from (placed(member, doc, offset, role) for member in found.members)
+    if not (tokens.labels or hints.at_somebody_in_particular):
+        return
+    for found in find_members(reader):
+        start, end = tokens.span(found.members[0].start, found.end)
+        if not _is_denied(tokens, hints, Place(start, end, end)):
+            yield from found.members
+
+
+def _is_denied(tokens: Tokens, hints: Hints, place: Place) -> bool:
+    """Whether the clause around a place says that somebody does not take part."""
+    return hints.at_denial and is_denied(_clause(tokens.printed, place))
 
 
 def _clause(sentence: str, place: Place) -> str:

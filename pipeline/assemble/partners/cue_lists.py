@@ -1,10 +1,7 @@
 """Which list a cue points at: the one behind it, or the subject of its verb."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
-
-from spacy.tokens import Doc
 
 from pipeline.assemble.partners.found import MemberList
 from pipeline.assemble.partners.lists import ListReader, is_oblique
@@ -25,19 +22,15 @@ SHORTEST_CLAUSE: Final = 3
 CLAUSE_ENDS: Final = frozenset({";", ":", "–", "—"})
 
 
-def members_of(reader: ListReader, doc: Doc, cue: Cue, place: Place) -> MemberList:
+def members_of(reader: ListReader, cue: Cue, place: Place) -> MemberList:
     """Return the list that a cue points at."""
+    first_from = reader.tokens.first_from
     if cue.side == "behind":
         behind = place.first_end if cue.wraps else place.end
-        return _behind(reader, _token_at(doc, behind), cue)
+        return _behind(reader, first_from(behind), cue)
     if cue.phrase in PARTICIPLES and PASSIVE & set(reader.phrases.lows):
         return MemberList((), 0)  # `Unterstützt werden Familien`: they take no part
-    return _subject(reader, _token_at(doc, place.start), _token_at(doc, place.end))
-
-
-def _token_at(doc: Doc, offset: int) -> int:
-    """Return the first token that does not begin before an offset."""
-    return bisect_left(range(len(doc)), offset, key=lambda i: doc[i].idx)
+    return _subject(reader, first_from(place.start), first_from(place.end))
 
 
 def _behind(reader: ListReader, first: int, cue: Cue) -> MemberList:

@@ -6,8 +6,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from pipeline.assemble.grammar.tokens import tokenize
 from pipeline.assemble.partners.found import FoundPartner, placed
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.german.grammar import words
@@ -15,9 +16,6 @@ from pipeline.german.inflection import nominative
 from pipeline.german.phrase import agreement
 from pipeline.mentions.designations import Kind, kind_of
 from pipeline.text import Span, Text
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 # Behind a bare comma stands a branch of the body before it.
 BRANCH_RE: Final = re.compile(r"^[^,]+, (?!(?:die|der|das|dem|den|Frau|Herr|Dr\.)\s)[^,]+$")
@@ -31,7 +29,7 @@ def _plain(named: str) -> str:
     return nominative(printed) if agreement(printed.split(" ", 1)[0].lower()) else printed
 
 
-def read_entry(text: Text, content: Span, nlp: "Language") -> Iterator[FoundPartner]:
+def read_entry(text: Text, content: Span, model: str | None) -> Iterator[FoundPartner]:
     """Yield whom one entry names: as a list if it reads as one, else the whole entry."""
     printed = text.at(content).replace("\n", " ")
     named = EXPLAINED_RE.sub("", printed).rstrip(" ,;.")
@@ -39,19 +37,19 @@ def read_entry(text: Text, content: Span, nlp: "Language") -> Iterator[FoundPart
         named += "."
     if not named:
         return
-    doc = nlp(printed)
+    tokens = tokenize(printed, model)
     explained = printed[len(named) :].strip(" ,;.:–—-()")
     says_role = explained and (
         kind_of(explained) is Kind.ROLE or explained.split(" ", 1)[0] in words("weak_functions")
     )
     role = explained if says_role else None
-    found = ListReader(doc).read(0, "nominative")
-    end = len(printed[: doc[found.end - 1].idx + len(doc[found.end - 1])]) if found.end else 0
-    if found.members and end >= len(named):
-        members = found.members[:1] if BRANCH_RE.search(named) else found.members
+    found = ListReader(tokens).read(0, "nominative")
+    end = tokens.span(0, found.end).end if found.end else 0
+    is_branch = len(found.members) > 1 and BRANCH_RE.search(named) is not None
+    if found.members and end >= len(named) and not is_branch:
         yield from (
-            replace(placed(member, doc, content.start), role=member.role or role)
-            for member in members
+            replace(placed(member, tokens, content.start), role=member.role or role)
+            for member in found.members
         )
         return
     yield FoundPartner(

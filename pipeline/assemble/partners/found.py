@@ -1,17 +1,15 @@
 """A partner, first among the words of its sentence, then in the text."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from spacy.tokens import Doc
-
+from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.text import Span
 
 PartnerKind = Literal["organisation", "person", "group"]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member of a list; indices count tokens."""
 
     name: str
@@ -22,8 +20,7 @@ class Member:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class MemberList:
+class MemberList(NamedTuple):
     """The members of one list, and one past its last word."""
 
     members: tuple[Member, ...]
@@ -40,11 +37,11 @@ class FoundPartner:
     span: Span
 
 
-def placed(member: Member, doc: Doc, offset: int, membership: str | None = None) -> FoundPartner:
+def placed(
+    member: Member, tokens: Tokens, offset: int, membership: str | None = None
+) -> FoundPartner:
     """Return a member with its place in the text; the sentence begins at `offset`."""
-    span = doc[member.start : member.end]
     kind = member.kind or "organisation"
     role = member.role or (membership if kind == "person" else None)
-    return FoundPartner(
-        member.name, kind, role, Span(offset + span.start_char, offset + span.end_char)
-    )
+    start, end = tokens.span(member.start, member.end)
+    return FoundPartner(member.name, kind, role, Span(offset + start, offset + end))

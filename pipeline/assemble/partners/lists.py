@@ -5,10 +5,11 @@ is, its head decides; one without a known head counts where the others leave no 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import compress
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
+from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.assemble.partners.candidates import tells_of_somebody
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader, one_of_several
@@ -38,6 +39,11 @@ class ListReader(MemberReader):
     """Reads lists out of one sentence."""
 
     @property
+    def tokens(self) -> Tokens:
+        """The tokens of the sentence."""
+        return self._tokens
+
+    @property
     def phrases(self) -> NounPhraseReader:
         """The words and phrases that lists are made of."""
         return self._phrases
@@ -60,7 +66,7 @@ class ListReader(MemberReader):
                 phrase = self._phrases.read(i)
                 if phrase is None or (case == "nominative" and self._phrases.low(i) in OBLIQUE):
                     break
-                found, after = self._members(phrase, case, closes=last_joint != ",")
+                found, after = self._members_of(phrase, case, closes=last_joint != ",")
                 shared = phrase
             if elided and members and found[0].kind == "person":
                 members[-1] = one_of_several(members[-1])
@@ -83,13 +89,14 @@ class ListReader(MemberReader):
 
     def named(self) -> list[int]:
         """Return the words that alone may be part of the name of a body or a person."""
-        words = self._phrases.words
-        return [i for i, word in enumerate(words) if tells_of_somebody(word) or i in self._labels]
+        words, labels = self._tokens.words, self._tokens.labels
+        told = compress(range(len(words)), map(tells_of_somebody, words))
+        return sorted({*told, *labels}) if labels else [*told]
 
     def _with_evidence(self, member: Member) -> Member:
         """Take the kind from a trained pipeline, if one is used, where no word of it is known."""
-        kind = member.kind or KINDS.get(self._labels.get(member.start, ""))
-        return member if kind is member.kind else replace(member, kind=kind)
+        kind = member.kind or KINDS.get(self._tokens.labels.get(member.start, ""))
+        return member if kind is member.kind else member._replace(kind=kind)
 
     def _skip(self, i: int) -> int:
         """Step over words between members that name nobody: `vor allem`, a repeated preposition."""
@@ -157,7 +164,7 @@ def _plausible(members: list[Member]) -> Iterator[Member]:
         if member.kind is not None:
             yield member
         elif _is_proper(member.name) and (certain or _is_marked(member.name)):
-            yield replace(member, kind="organisation")
+            yield member._replace(kind="organisation")
 
 
 def _is_nobody(name: str) -> bool:

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from spacy.tokens import Doc
-
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
+from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.assemble.partners.found import Member
 from pipeline.german.area_codes import is_place
 from pipeline.german.grammar import words
@@ -24,12 +23,10 @@ OFF_DUTY: Final = frozenset({"a.", "d.", "i.", "r."})
 class PersonReader:
     """Reads persons out of one sentence."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         """Read the noun phrases of this sentence."""
-        self._phrases = NounPhraseReader(doc)
-        self._printed = doc.text
-        self._starts: list[int] = doc.to_array("IDX").tolist()
-        self._labels = {i: ent.label_ for ent in doc.ents for i in range(ent.start, ent.end)}
+        self._tokens = tokens
+        self._phrases = NounPhraseReader(tokens)
 
     def _person(self, phrase: NounPhrase, *, closes: bool) -> tuple[list[Member], int] | None:
         """Read a person with function: `Landrat Jan Kurz`, `Jan Kurz, Leiter der Tafel`."""
@@ -143,6 +140,5 @@ class PersonReader:
         """Return words as printed, with white space folded."""
         if start >= end:
             return ""
-        last = end - 1
-        past = self._starts[last] + len(self._phrases.words[last])
-        return " ".join(self._printed[self._starts[start] : past].split())
+        printed = self._tokens.span(start, end)
+        return " ".join(self._tokens.printed[printed.start : printed.end].split())
