@@ -5,7 +5,6 @@ is known how the document is set, written into one text.
 """
 
 import hashlib
-import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from pipeline.read.pdf.lines import Column, Line
 from pipeline.read.pdf.paragraphs import Break, all_blocks
 from pipeline.read.pdf.pool import draw_pages
 from pipeline.read.pdf.problems import unreadable
+from pipeline.read.pdf.rebuild import rebuilt
 from pipeline.read.pdf.running import Edges, Running, find_running
 from pipeline.read.pdf.setting import Measure, Setting
 from pipeline.read.pdf.spool import LEAST, Spool
@@ -109,7 +109,7 @@ def _draw(path: Place, data: bytes, options: "PdfOptions", aside: Aside) -> tupl
     sha256 = hashlib.sha256(data).hexdigest()
     if b"%PDF-" not in data[:1024]:  # mail programs put lines before it
         raise unreadable(path, "no pdf")
-    data = _rebuilt(path, data, options) if options.repair else data
+    data = rebuilt(path, data, options) if options.repair else data
     job = Job(data, options.password, options.memory)
     sheets: dict[int, Sheet] = {}
 
@@ -236,18 +236,3 @@ class Writer:
 def _pictured(page: int) -> Remark:
     message = f"Page {page} is a picture without a text layer; `ocrmypdf -l deu` adds one."
     return Remark("picture", message, page, 0, 0)
-
-
-def _rebuilt(path: Place, data: bytes, options: "PdfOptions") -> bytes:
-    """Have Ghostscript write the file anew."""
-    import shutil
-
-    if not any(map(shutil.which, ("gs", "gswin64c", "gswin32c"))):
-        raise unreadable(path, "no ghostscript")
-    from pdfplumber.repair import repair
-
-    try:
-        rebuilt = repair(io.BytesIO(data), password=options.password)
-    except Exception as error:  # pdfplumber raises no exception of its own
-        raise unreadable(path, "repair", " ".join(str(error).split())[:160]) from error
-    return rebuilt.read() if rebuilt else data
