@@ -13,18 +13,6 @@ AROUND = 1.5
 """Points that a frame stands off."""
 
 
-class Frame(NamedTuple):
-    """A rectangle on a page, in points from its top left corner."""
-
-    kind: str
-    id: str
-    """Of the mark in the text."""
-    x: float
-    y: float
-    width: float
-    height: float
-
-
 class Shown(NamedTuple):
     """One page."""
 
@@ -34,7 +22,8 @@ class Shown(NamedTuple):
     """In points."""
     picture: Markup
     """As a `data:` address."""
-    frames: list[Frame]
+    frames: Markup
+    """A rectangle for each line of each value."""
 
 
 def pages_of(values: Sequence[Value], pictures: Pictures) -> Iterator[Shown]:
@@ -45,19 +34,19 @@ def pages_of(values: Sequence[Value], pictures: Pictures) -> Iterator[Shown]:
         for page in {box.page for box in value.boxes}:
             found[page].append(value)
     for each in pictures.pages:
-        frames = list(_frames(found.get(each.number, ()), each.number))
+        frames = Markup("".join(_frames(found.get(each.number, ()), each.number)))
         yield Shown(each.number, each.width, each.height, Markup(each.address), frames)
 
 
-def _frames(values: Iterable[Value], page: int) -> Iterator[Frame]:
+def _frames(values: Iterable[Value], page: int) -> Iterator[str]:
+    """Yield rectangles that stand off the lines; kinds and paths are ours, the rest is numbers."""
     for value in values:
         for box in value.boxes:
             if box.page == page:
-                yield Frame(
-                    value.kind,
-                    f"t{value.path}",
-                    round(box.x0 - AROUND, 2),
-                    round(box.top - AROUND, 2),
-                    round(box.x1 - box.x0 + 2 * AROUND, 2),
-                    round(box.bottom - box.top + 2 * AROUND, 2),
+                x, y = round(box.x0 - AROUND, 2), round(box.top - AROUND, 2)
+                width = round(box.x1 - box.x0 + 2 * AROUND, 2)
+                height = round(box.bottom - box.top + 2 * AROUND, 2)
+                yield (
+                    f'<rect class="frame {value.kind}" data-of="t{value.path}"'
+                    f' x="{x}" y="{y}" width="{width}" height="{height}"/>'
                 )
