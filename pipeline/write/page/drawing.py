@@ -85,7 +85,8 @@ class Drawing:
         assert source is not None
         assert sink is not None
         with suppress(OSError, BrochureError):  # what is wrong, the reader tells
-            source.write(json.dumps(self.password).encode() + b"\n" + self._data())
+            source.write(json.dumps(self.password).encode() + b"\n")
+            source.write(self._data())
         with suppress(OSError):
             source.close()
         try:
