@@ -44,5 +44,5 @@ def _find(text: Text, section: Section, index: MentionIndex, model: str | None) 
     return Found(
         find_contacts(text, section.blocks, index),
         find_partners(text, section, model),
-        find_quotes(text, section.utterances),
+        find_quotes(text, section.span, section.utterances),
     )

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from pipeline.assemble.lone_names import name_behind_office
+from pipeline.assemble.wording import several_persons, without_listener, without_occasion, writer
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
+from pipeline.german.kreise import find_kreis
 from pipeline.german.name_words import is_given_name, salutations
 from pipeline.german.names import looks_like_name, parse_name
-from pipeline.german.phrase import breaks_off
+from pipeline.german.phrase import breaks_off, is_preposition
 from pipeline.german.roles import role_of
-from pipeline.german.speech import said, speaks_re
+from pipeline.german.speech import is_party, said, speaks_re
 from pipeline.mentions.designations import (
     Designation,
     Kind,
@@ -44,11 +47,22 @@ SAID_RE: Final = re.compile(
     rf"(?:{'|'.join(said())})[ ](?:der|des|von|vom)[ ](?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
+CLAUSE_RE: Final = re.compile(
+    r"(?:der|die|das|dem|den|deren|dessen|dass|wie|warum|was|als|wo|beim?|im?n?|für|mit|nach|seit"
+    r"|und|aber|denn)[ ]",
+    re.IGNORECASE,
+)
+QUALIFIED_RE: Final = re.compile(r"[a-zäöüß]+(?:er|e)[ ][A-ZÄÖÜ][a-zäöüß]+")
+"""`ehrenamtlicher Fahrer`"""
+ASIDE_RE: Final = re.compile(r"^[ ]\(([^()]{1,40})\)")
 OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
 """What the verb says behind a name: `beschreibt Eva Kurz die Arbeit, …`."""
 SMALL: Final = words("line_enders") | words("fillers") | words("starters")
 LONGEST_NAME: Final = 6
 """Letters; an unknown noun that is longer is rather a profession than a name."""
+ABBREVIATED_RE: Final = re.compile(r"[ ]\([A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]\)$")
+LAST: Final = frozenset({"mit", "bei", "nach", "vor", "zu", "zurück"})
+"""Ends of verbs of two parts, as the last word: `teilt das Amt mit`."""
 TRAILING: Final = words("behind_speech")
 
 
@@ -64,17 +78,24 @@ class FoundSpeaker:
 
 def parse_attribution(printed: str) -> FoundSpeaker:
     """Read name, functions and body out of an attribution; line feeds part its pieces."""
-    passage = _unwrapped(printed.strip(" –—-~:.\n"))
+    passage = without_listener(_unwrapped(printed.strip(" –—-~:.\n")))
     if passage.startswith("(") and passage.endswith(")"):
         passage = passage[1:-1]
     if said_by := SAID_RE.match(passage):
         passage = f"so {passage[said_by.end() :]}"
-    named = _name(passage)
+    if body := writer(passage):
+        return FoundSpeaker(None, "group", (), body)
+    if several := several_persons(passage):
+        return FoundSpeaker(None, "group", (several,), None)
+    named = _name(passage) or name_behind_office(passage)
     if named is None:
-        return _nameless(passage)
+        return _nameless(without_occasion(passage))
     name = passage[named.start : named.end]
     before, after = passage[: named.start], passage[named.end :]
-    roles = [role] if (role := _role_before(before)) else []
+    directly, comma, rest = after.partition(",")
+    after = without_occasion(directly) + comma + rest
+    after = ASIDE_RE.sub(_aside, after)
+    roles = [role] if (role := role_before(before)) else []
     organisation = None
     for kind, piece in _pieces(after):
         if kind is Kind.ROLE:
@@ -111,13 +132,13 @@ def _name(passage: str) -> Span | None:
             return Span(piece.start, piece.end)
         parts = OF_BODY_RE.split(speaks_re().sub("", piece.text, count=1).strip(), maxsplit=1)
         for inner in find_designations(parts[0]):
-            if inner.kind is Kind.NAME:
-                start = passage.find(inner.text)
+            start = passage.find(inner.text)
+            if inner.kind is Kind.NAME and start >= 0:
                 return Span(start, start + len(inner.text))
     return None
 
 
-def _role_before(before: str) -> str | None:
+def role_before(before: str) -> str | None:
     """Return the function directly before a name: the last words from the one that says it."""
     tail: list[str] = []
     for word in reversed(before.replace(",", " , ").split()):
@@ -152,13 +173,19 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
         after = OBJECT_RE.sub("", after)
     rest = _unbracketed(after.strip(" ,:"))
     if body := OF_BODY_RE.match(after):
-        yield Kind.ORGANISATION, _before_verb(after[body.end() :].partition(",")[0])
+        employer = _before_verb(after[body.end() :].partition(",")[0])
+        if body[0].strip().startswith("vo") or kind_of(employer) is not Kind.UNKNOWN:
+            yield Kind.ORGANISATION, employer
         rest = ",".join(after.split(",")[1:])
     roles = 0
     for piece in _with_genitives(find_designations(rest)):
         text = ARTICLE_RE.sub("", _unbracketed(piece))
         kind = kind_of(text)
-        if speaks_re().match(text) or (text[:1].islower() and kind is Kind.UNKNOWN):
+        if _is_clause(piece):
+            break  # a clause: `Eva Kurz, die das Haus leitet`
+        if speaks_re().match(text) or is_party(text):
+            continue
+        if text[:1].islower() and kind is Kind.UNKNOWN and not QUALIFIED_RE.fullmatch(text):
             continue
         left, right = _parted(text)
         if kind is Kind.ROLE or _is_people(text) or (kind is Kind.UNKNOWN and not roles):
@@ -168,6 +195,16 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
                 yield Kind.ORGANISATION, right
         else:
             yield Kind.ORGANISATION, text
+
+
+def _is_clause(piece: str) -> bool:
+    """Whether a piece between commas is a clause: it opens with a small word, ends in a verb."""
+    return CLAUSE_RE.match(piece) is not None and piece.rpartition(" ")[2][:1].islower()
+
+
+def _aside(bracket: re.Match[str]) -> str:
+    """Leave out a bracket directly behind a name that holds a party or an age."""
+    return "" if is_party(bracket[1]) or bracket[1].isdigit() else bracket[0]
 
 
 def _before_verb(passage: str) -> str:
@@ -198,17 +235,15 @@ def _unbracketed(passage: str) -> str:
 def _parted(text: str) -> tuple[str, str | None]:
     """Part `Klimamanager im Landratsamt X` into function and body."""
     for joint in OF_BODY_RE.finditer(text):
-        if kind_of(text[joint.end() :]) is Kind.ORGANISATION:
+        says_where = joint[0].strip() in {"im", "in der"} and find_kreis(text[joint.end() :])
+        if not says_where and kind_of(text[joint.end() :]) is Kind.ORGANISATION:
             return text[: joint.start()], text[joint.end() :]
     return text, None
 
 
 def _nameless(passage: str) -> FoundSpeaker:
     """Read an attribution that names nobody: a function, a body, or people denoted together."""
-    spoken = speaks_re().sub("", passage, count=1).strip(" ,:")
-    kept = [word for word in spoken.split() if word not in TRAILING]
-    spoken = LEAD_RE.sub("", " ".join(kept))
-    spoken = ARTICLE_RE.sub("", spoken)
+    spoken = ARTICLE_RE.sub("", LEAD_RE.sub("", _subject(passage)))
     if _is_people(spoken) or (
         role_of(_first_noun(spoken)) and GENITIVE_RE.search(spoken) and "," not in spoken
     ):
@@ -217,6 +252,8 @@ def _nameless(passage: str) -> FoundSpeaker:
     organisation: str | None = None
     for piece in find_designations(spoken):
         text = ARTICLE_RE.sub("", piece.text)
+        if _is_clause(piece.text):
+            continue
         left, right = _parted(text)
         if kind_of(text) is Kind.ROLE or _is_people(text):
             roles.append(left)
@@ -226,6 +263,18 @@ def _nameless(passage: str) -> FoundSpeaker:
     if roles:
         return FoundSpeaker(None, _kind_of_people(roles[0]), tuple(roles), organisation)
     return FoundSpeaker(None, "group" if organisation else "person", (), organisation)
+
+
+def _subject(passage: str) -> str:
+    """Return who speaks: all but the verb, or what follows it: `Im Mai schrieb das Amt`."""
+    verb = speaks_re().search(passage)
+    before, after = (passage[: verb.start()], passage[verb.end() :]) if verb else (passage, "")
+    is_turned = after.strip() and is_preposition(before.partition(" ")[0].lower())
+    words_left = (after if is_turned else f"{before} {after}").strip(" ,:").split()
+    kept = [word for word in words_left if word not in TRAILING]
+    while kept and kept[-1] in LAST:
+        kept.pop()
+    return ABBREVIATED_RE.sub("", " ".join(kept))
 
 
 def _first_noun(text: str) -> str:

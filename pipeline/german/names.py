@@ -26,11 +26,12 @@ from pipeline.german.name_words import (
     office_re,
     salutations,
 )
-from pipeline.german.phrase import adjective, nouns
+from pipeline.german.phrase import adjective, nouns, suffixes
 from pipeline.german.roles import role_of
 
 __all__ = [
     "ParsedName",
+    "could_be_family",
     "could_be_name",
     "is_given_name",
     "is_title",
@@ -43,6 +44,7 @@ LONGEST: Final = 120
 LONG_NOUN: Final = 8
 """Hartung and Hornung are families, a longer word in -ung is an activity."""
 NOUN_ENDINGS: Final = ("heit", "keit", "tion", "tionen", "tät", "schaft", "schaften", "ungen")
+FAMILY_ENDINGS: Final = ("er", "enz")  # of nouns and families alike: Wachtler, Lorenz
 PAIR: Final = 2
 ARTICLES: Final = frozenset({"Der", "Die", "Das"})
 
@@ -55,6 +57,7 @@ WORD_RE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+FAMILY_RE: Final = re.compile(r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][^\W\d_]{2,}+(?:-[A-ZÄÖÜÇŞİĆČŁŚŻĐ][^\W\d_]++)?")
 INITIALS_RE: Final = re.compile(r"[A-ZÄÖÜ]\.(?:[ -]?[A-ZÄÖÜ]\.){0,2}")
 ARTICLE_RE: Final = re.compile(r"(?:[aA]l|[eE]l|[aA]sh?|[aA]n|[aA]r|[dD])[-'’](?=\w)")
 
@@ -130,6 +133,17 @@ def could_be_name(line: str) -> bool:
     if adjective(words[0]) and not is_given_name(words[0]):
         return False
     return len(words) < MOST_WORDS and not any(map(_is_noun, words))
+
+
+def could_be_family(word: str) -> bool:
+    """Whether a word may be a family name by its shape: `Kurz-Roth`, but not `Klimaschutz`."""
+    if FAMILY_RE.fullmatch(word) is None:
+        return False
+    if word in ARTICLES or _is_known(word):
+        return word not in ARTICLES
+    ending = suffixes().find(word)
+    is_family = ending is None or ending.noun.lemma in FAMILY_ENDINGS
+    return is_family and not (_is_no_name(word) or _is_noun(word) or nouns().find(word))
 
 
 def _strip(printed: str) -> _Pieces:

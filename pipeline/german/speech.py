@@ -2,28 +2,107 @@
 
 >>> bool(speaks_re().search("betont Landrätin Kurz")), bool(speaks_re().search("das Projekt"))
 (True, False)
+>>> said_behind("hatte Landrätin Kurz im Mai gesagt"), said_behind("hatte Landrätin Kurz im Mai")
+(True, False)
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from pipeline.german import load_toml
+
+WITH_E = ("t", "d", "chn", "gn", "ffn")
 
 
 @cache
 def speaks_re() -> re.Pattern[str]:
     """Return the pattern of one verb or particle of speech; linear, as it is a list of words."""
-    table = load_toml("speech.toml")["speaks"]
-    words = [
-        *table["verbs"],
-        *table["particles"],
-        *(word.capitalize() for word in table["particles"]),
-    ]
-    words.sort(key=lambda word: -len(word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    table = _table("speaks")
+    particles = [*table["particles"], *(word.capitalize() for word in table["particles"])]
+    return re.compile(rf"\b(?:{_either([*verbs(), *particles])})\b")
+
+
+@cache
+def verbs() -> tuple[str, ...]:
+    """Return the verbs of speech in the forms that stand beside a quote, singular and plural."""
+    table = _table("speaks")
+    strong = (form for row in table["strong"] for form in row.split())
+    plain = (form for stem in table["weak"] for form in _weak_forms(stem))
+    reflexive = (f"{form} sich" for stem in table["reflexive"] for form in _weak_forms(stem))
+    return tuple(dict.fromkeys([*plain, *strong, *reflexive, *table["phrases"]]))
+
+
+def _weak_forms(stem: str) -> Iterator[str]:
+    """Yield he says, he said, they say, they said: `betont, betonte, betonen, betonten`."""
+    joint = f"{stem}e" if stem.endswith(WITH_E) else stem
+    is_short = stem.endswith(("er", "el")) and not stem.endswith("ier")
+    infinitive = f"{stem}n" if is_short else f"{stem}en"
+    yield from (f"{joint}t", f"{joint}te", infinitive, f"{joint}ten")
+
+
+def said_behind(passage: str) -> bool:
+    """Whether a verb of two parts says that somebody spoke: `hatte Eva Kurz im Mai gesagt`."""
+    first, _, rest = passage.partition(" ")
+    return first in _table("speaks")["auxiliaries"] and has_said(rest)
+
+
+def has_said(passage: str) -> bool:
+    """Whether a passage ends in the participle of a verb of speech: `Sie habe ihm gesagt`."""
+    return passage.rpartition(" ")[2] in _table("speaks")["participles"]
 
 
 @cache
 def said() -> tuple[str, ...]:
     """Return nouns for what is said: `so das Fazit von Eva Kurz`."""
-    return tuple(load_toml("speech.toml")["speaks"]["said"])
+    return tuple(_table("speaks")["said"])
+
+
+@cache
+def statements() -> tuple[str, ...]:
+    """Return ends of nouns for what a body writes: `in einer Mitteilung des Kreises heißt es`."""
+    ends = _table("speaks")["statements"]
+    return tuple(form for end in ends for form in (rf"[\w-]*{end}", rf"[\w-]*{end.lower()}"))
+
+
+@cache
+def told_re() -> re.Pattern[str]:
+    """Return the pattern of to whom it was said: ` der Deutschen Presse-Agentur`."""
+    table = _table("told")
+    names, ends = (_either(table[key]) for key in ("names", "ends"))
+    return re.compile(
+        rf"[ ](?:{_either(table['articles'])})[ ](?:[A-ZÄÖÜ][\w-]*+[ ]){{0,2}}"
+        rf"(?:(?:{names})\b|[\w-]*(?i:{ends})\b)"
+    )
+
+
+def is_party(printed: str) -> bool:
+    """Tell whether a bracket behind a name holds a party.
+
+    >>> is_party("SPD"), is_party("Grüne"), is_party("Artenschutz")
+    (True, True, False)
+    """
+    return printed in _table("parties")["names"]
+
+
+@cache
+def occasion_re() -> re.Pattern[str]:
+    """Return the pattern of a word for when or on which occasion somebody spoke: `Dienstag`."""
+    return re.compile(rf"[\w-]*?(?i:{_either(_table('occasions')['ends'])})s?\b")
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return dict(load_toml("speech.toml")[name])
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return a choice of words, the longest first, parted by their first letter for speed."""
+    by_letter = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        by_letter[word[0]].append(re.escape(word[1:]))
+    return "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
+    )

@@ -5,15 +5,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.bodies import head_of
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import speaks_re
+from pipeline.german.speech import has_said, said, said_behind, speaks_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
+from pipeline.mentions.persons import find_persons
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
@@ -24,34 +27,57 @@ NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
 LINK_RE: Final = re.compile(r"[\s,/–—-]*")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
-AROUND_RE: Final = re.compile(r"(?:Laut|Wie|Nach (?:den )?Worten (?:von|der|des)|So)\s")
+AROUND_RE: Final = re.compile(
+    r"(?:Laut|Wie|So|Für|Aus[ ]Sicht|Nach[ ](?:den[ ])?"
+    r"(?:Worten|Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung)[ ](?:von|vom|der|des))\s"
+)
+# "so Eva Kurz", "so die Landrätin", "so das Fazit"; "so steht es auf Seite 3" is no speaker
+ACCORDING_RE: Final = re.compile(r"(?:Laut|Nach)[ ]")
+PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
+SO_RE: Final = re.compile(
+    r"[Ss]o[ ](?:(?:der|die|das|ein|eine|ihr|ihre|sein|seine|unser|unsere)[ ])?+"
+    r"(?:[a-zäöüß]++[ ])?[A-ZÄÖÜÇŞİĆČŁŚŻĐ]"
+)
 SAYING_RE: Final = re.compile(r"Mit diesen Worten |Das sagte? |So (?:sagte?|sieht es) ")
 """Opens a sentence of its own about the quote before it."""
+SLOGANS: Final = frozenset({"Credo", "Leitsatz", "Motto", "Ziel", "Ziele"})
+MOST_OF_NOUN: Final = 3
+"""Words among which the noun stands that says that an utterance follows."""
 SENTENCE_RE: Final = re.compile(r"[.!?…](?=[\s“\"”»«]|$)")
 
 
-def attribution_behind(text: Text, after: Span, *, opens: bool, closes: bool) -> Span | None:
-    """Return the attribution that goes on behind the quote in its line.
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How a quotation stands in its line."""
 
-    `opens` says whether the quote begins its line, `closes` whether no further quote follows.
-    """
+    opens: bool
+    """Whether it begins the line."""
+    closes: bool
+    """Whether no further one follows."""
+    is_whole: bool
+    """Whether it begins a sentence and is long enough for one, or ends like one."""
+
+
+def attribution_behind(text: Text, after: Span, stands: Stands) -> Span | None:
+    """Return the attribution that goes on behind the quote in its line."""
     rest = text.at(after)
     link = LINK_RE.match(rest)
     start = after.start + (link.end() if link else 0)
     linked = rest[: start - after.start]
     core = text.strip(Span(start, _end_of_sentence(text, start, after.end)))
     passage = text.at(core).rstrip(" ,:;–-")
+    if _speaks(passage) and ("," in linked or (stands.is_whole and not linked.strip())):
+        passage = _shortened(passage)
+        return Span(core.start, core.start + len(passage))
     core = Span(core.start, core.start + len(passage))
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
-    if speaks_re().match(passage) and ("," in linked or not linked.strip()):
-        return core
     if SAYING_RE.match(passage) and _denotes_somebody(passage):
         return core
     reach = len(passage) if passage.startswith("wie ") else NEAR
     if "," in linked and speaks_re().search(passage, 0, reach) and _denotes_somebody(passage):
         return core
-    if not opens or not closes:
+    if not stands.opens or not stands.closes:
         return None  # a quoted term inside a sentence
     if any(dash in linked for dash in "–—-") and _is_signature(passage):
         return core
@@ -60,18 +86,47 @@ def attribution_behind(text: Text, after: Span, *, opens: bool, closes: bool) ->
     return core if _is_signature(passage) and core.end == text.strip(after).end else None
 
 
-def attribution_around(text: Text, before: Span) -> Span | None:
-    """Return the attribution whose sentence the quote completes: `Laut X sind „…“`."""
-    lead = text.at(before)
+def _speaks(passage: str) -> bool:
+    """Whether a passage begins with a verb or particle of speech: no `so dass`, `so viel`."""
+    if passage.startswith(("so ", "So ")):
+        return SO_RE.match(passage) is not None
+    return speaks_re().match(passage) is not None or said_behind(passage.partition(",")[0])
+
+
+def _shortened(passage: str) -> str:
+    """Return the beginning of a long sentence, to a comma if there is one."""
+    if len(passage) <= LONGEST_ATTRIBUTION:
+        return passage
+    kept = passage[:LONGEST_ATTRIBUTION]
+    return kept[: kept.rfind(",") if "," in kept else kept.rfind(" ")]
+
+
+def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | None:
+    """Return the attribution whose sentence the quote completes: `Laut X sind „…“`.
+
+    `is_part` says whether the quote begins like the middle of a sentence, and so is no title:
+    `X nannte das Haus „einen Gewinn für alle im Ort“`.
+    """
+    core = _last_sentence(text, before)
+    passage = text.at(core)
+    if not passage or len(passage) > LONGEST_ATTRIBUTION:
+        return None
+    if AROUND_RE.match(passage):
+        named = is_person(_without_lead(passage)) or _denotes_somebody(passage)
+        relies = ACCORDING_RE.match(passage) and any(map(head_of, passage.split()))
+        return core if named or relies else None
+    is_part = is_part or PART_RE.search(passage) is not None
+    says = is_part and speaks_re().search(passage) and "„" not in passage
+    return core if says and _denotes_somebody(passage) else None
+
+
+def _last_sentence(text: Text, before: Span) -> Span:
+    """Return the sentence that a stretch of text ends in the middle of."""
     start = before.start
     for stop in SENTENCE_RE.finditer(text.characters, before.start, before.end):
         if not ends_in_abbreviation(text.characters[start : stop.start()]):
             start = stop.end()
-    core = text.strip(Span(start, before.end))
-    passage = text.at(core)
-    if not lead or not AROUND_RE.match(passage) or len(passage) > LONGEST_ATTRIBUTION:
-        return None
-    return core if is_person(_without_lead(passage)) or _denotes_somebody(passage) else None
+    return text.strip(Span(start, before.end))
 
 
 def _without_lead(passage: str) -> str:
@@ -80,7 +135,15 @@ def _without_lead(passage: str) -> str:
 
 def _denotes_somebody(passage: str) -> bool:
     """Whether somebody is named or denoted by a function anywhere in a short passage."""
-    return is_person(passage) or any(role_of(word.strip(".,:;")) for word in passage.split())
+    return (
+        is_person(passage)
+        or any(role_of(word.strip(".,:;")) for word in passage.split())
+        or _names_somebody(passage)
+    )
+
+
+def _names_somebody(passage: str) -> bool:
+    return next(find_persons(Text.of(passage), Span(0, len(passage))), None) is not None
 
 
 def _is_signature(passage: str) -> bool:
@@ -99,26 +162,30 @@ def _end_of_sentence(text: Text, start: int, end: int) -> int:
     return end
 
 
-def attribution_ahead(text: Text, before: Span) -> Span | None:
-    """Return the attribution that leads to the quote in its line: `X betont:`."""
+def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | None:
+    """Return the attribution that leads to the quote in its line: `X betont:`.
+
+    `is_whole` says whether the quote is a sentence: what else names somebody may lead to a title.
+    """
     lead = text.at(before).rstrip()
     if not lead.endswith(":"):
         return None
-    start = before.start
-    for stop in SENTENCE_RE.finditer(text.characters, before.start, before.start + len(lead)):
-        if not ends_in_abbreviation(text.characters[start : stop.start()]):
-            start = stop.end()
-    core = text.strip(Span(start, before.start + len(lead) - 1))
+    core = _last_sentence(text, Span(before.start, before.start + len(lead) - 1))
     closing = len(text.at(core)) - len(text.at(core).lstrip(' “”"»«‘’'))
     core = Span(core.start + closing, core.end)
     passage = text.at(core)
-    if not passage or len(passage) > LONGEST_ATTRIBUTION or subheading_kind(passage) == "quote":
+    if not passage or subheading_kind(passage) == "quote":
         return None
-    return (
-        core
-        if (speaks_re().search(passage) and len(passage.split()) > 1) or is_person(passage)
-        else None
-    )
+    if len(passage) > LONGEST_ATTRIBUTION:
+        return None
+    says = (speaks_re().search(passage) and len(passage.split()) > 1) or has_said(passage)
+    named = is_whole and (_names_somebody(passage) or _says_what(passage))
+    return core if says or is_person(passage) or named else None
+
+
+def _says_what(passage: str) -> bool:
+    """Whether a noun says that an utterance follows: `Ihr Fazit`; a motto is none."""
+    return any(word in said() and word not in SLOGANS for word in passage.split()[:MOST_OF_NOUN])
 
 
 def attribution_below(

@@ -91,6 +91,7 @@ def is_sentence(passage: str) -> bool:
         return False
     small = sum(1 for word in found if word[0].islower() and word not in LINKING)
     stop = TERMINATED_RE.search(passage, max(0, len(passage) - len("?!“)")))
-    if small and stop and not (passage[-1] == "." and ends_in_abbreviation(passage[:-1])):
-        return True
-    return len(found) >= LEAST_UNTERMINATED and small >= LEAST_SMALL
+    is_long = len(found) >= LEAST_UNTERMINATED
+    if stop and not (passage[-1] == "." and ends_in_abbreviation(passage[:-1])):
+        return small > 0 or is_long  # `Mit von der Partie: die AWO, der Kreischor und das …`
+    return is_long and small >= (LEAST_SMALL - 1 if stop else LEAST_SMALL)  # `… die AWO e. V.`

@@ -13,6 +13,7 @@ from typing import Final
 
 from pipeline.mentions.quotations import Quotation
 from pipeline.segment.attributions import (
+    Stands,
     attribution_above,
     attribution_ahead,
     attribution_around,
@@ -32,6 +33,10 @@ LEAST_UNSIGNED: Final = 6
 OWN_RE: Final = re.compile(
     r"\b(?:ich|mich|mir|meine?[mnrs]?|wir|uns|unsere?[mnrs]?)\b", re.IGNORECASE
 )
+BEGINNERS: Final = frozenset('.!?:…“”"»«')
+"""Behind one of these a sentence begins."""
+REFERRING: Final = frozenset({"Diese", "Dieser", "Dieses", "Mit", "So", "Solche", "Unter"})
+"""Open a sentence that says what the quotation before it is: `„Alle an Bord!“ Unter diesem …`."""
 ENDS_RE: Final = re.compile(r"[.!?…]['‘’“”\"»«]*$")
 
 
@@ -101,25 +106,31 @@ def _utterance(
     inner = text.at(quotation.inner)
     words = len(inner.split())
     start = quotation.span.start
-    opens = not text.at(place.before).strip(" –-•")
+    lead = text.at(place.before).rstrip(" –-•")
+    opens, begins = not lead, not lead or lead[-1] in BEGINNERS
     goes_on = following if following and following.span.end <= place.after.end else None
     if words >= LEAST_INSIDE or goes_on:
         after = Span(place.after.start, goes_on.span.start if goes_on else place.after.end)
-        if behind := attribution_behind(text, after, opens=opens, closes=goes_on is None):
+        is_whole = begins and (ENDS_RE.search(inner) is not None or words >= LEAST_UNSIGNED)
+        stands = Stands(opens=opens, closes=goes_on is None, is_whole=is_whole)
+        if behind := attribution_behind(text, after, stands):
             if goes_on and _is_joined(text, behind, goes_on):
                 whole = Span(start, goes_on.span.end)
                 return Utterance((quotation.inner, goes_on.inner), behind, whole), 2
             if words >= LEAST_INSIDE:
                 return Utterance((quotation.inner,), behind, Span(start, behind.end)), 1
     if words >= LEAST_INSIDE:
-        ahead = attribution_ahead(text, place.before)
+        is_whole = words >= LEAST_ALONE and ENDS_RE.search(inner) is not None
+        ahead = attribution_ahead(text, place.before, is_whole=is_whole)
         if ahead is None and words >= LEAST_ALONE:
-            ahead = attribution_around(text, place.before)
+            ahead = attribution_around(text, place.before, is_part=inner[0].islower())
         if ahead:
             return Utterance((quotation.inner,), ahead, Span(ahead.start, quotation.span.end)), 1
-    if _is_overheard(text.at(place.before), inner):
-        return Utterance((quotation.inner,), None, quotation.span), 1
     alone = opens and not text.at(place.after).strip(" .,!")
+    is_parted = begins and not alone and not lead.endswith(":")
+    among_others = is_parted and _is_sentence(inner, text.at(place.after))
+    if among_others or _is_overheard(text.at(place.before), inner):
+        return Utterance((quotation.inner,), None, quotation.span), 1
     if not alone or (words < LEAST_ALONE and not ENDS_RE.search(inner)) or words <= 1:
         return None, 1
     if below := attribution_below(text, lines, looks, place.last):
@@ -135,6 +146,16 @@ def _is_overheard(lead: str, inner: str) -> bool:
     """Whether somebody unnamed speaks: `Oft hört man den Satz: „Ich komme gern her.“`."""
     speaks = OWN_RE.search(inner) is not None and ENDS_RE.search(inner) is not None
     return lead.rstrip().endswith(":") and speaks and len(inner.split()) > LEAST_UNSIGNED
+
+
+def _is_sentence(inner: str, rest: str) -> bool:
+    """Whether a quotation is a sentence among others, that the next one does not call a motto."""
+    if len(inner.split()) < LEAST_ALONE or not inner[0].isupper() or not ENDS_RE.search(inner):
+        return False
+    following = rest.split(maxsplit=1)
+    return not following or (
+        not following[0][0].islower() and rest[:1] not in ",-" and following[0] not in REFERRING
+    )
 
 
 def _is_joined(text: Text, attribution: Span, following: Quotation) -> bool:

@@ -241,6 +241,21 @@ def test_landkreis_of_another_section_can_be_a_partner() -> None:
             id="firms and their names",
         ),
         pytest.param(
+            "Dazu stellt die ⟦Moscheegemeinde⟧ Räume bereit und die ⟦Tafel Celle⟧ bietet Kurse an.",
+            ["Moscheegemeinde", "Tafel Celle"],
+            id="an object is no part of the name",
+        ),
+        pytest.param(
+            "Wir danken der ⟦Buchhandlung Lesezeichen⟧ für die Bücher und ⟦Eva Kurz⟧ für die Zeit.",
+            ["Buchhandlung Lesezeichen", "Eva Kurz"],
+            id="what one is thanked for is no part of the name",
+        ),
+        pytest.param(
+            "Mit von der Partie: der ⟦Kreischorverband⟧, die ⟦Trachtenjugend⟧ und die ⟦AWO⟧.",
+            ["Kreischorverband", "Trachtenjugend", "AWO"],
+            id="a sentence without a verb",
+        ),
+        pytest.param(
             "Seit Mai engagiert sich die ⟦Kirchengemeinde Bergen⟧ in dem Café.",
             ["Kirchengemeinde Bergen"],
             id="where it is done is no part of the name",

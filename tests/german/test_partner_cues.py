@@ -32,6 +32,11 @@ def test_who_is_denied_is_no_partner(example: str) -> None:
     assert read_section(example).partners == ()
 
 
+@pytest.mark.parametrize("example", load_toml("partner_cues.toml")["evidence"]["reported"])
+def test_who_is_merely_reported_about_is_no_partner(example: str) -> None:
+    assert read_section(example).partners == ()
+
+
 @pytest.mark.parametrize("word", NOT["but"])
 def test_denial_that_denies_nothing(word: str) -> None:
     section = read_section(f"Unterstützt werden wir {word} durch die Sparkasse.")

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.mentions.quotations import find_quotations
+from pipeline.text import Text
 from tests.reading import unmark
 
 
@@ -35,6 +36,7 @@ from tests.reading import unmark
         pytest.param("(„⟦In Klammern⟧“)", id="in brackets"),
         pytest.param("das „⟦Think-Tank⟧“-Treffen", id="before a hyphen"),
         pytest.param("„⟦Wir packen an.⟧“„⟦Ja.⟧“", id="without a blank between"),
+        pytest.param("“⟦Wir packen an⟧„, sagt sie.", id="the wrong way round"),
     ],
 )
 def test_passage_is_found_between_its_marks(marked: str) -> None:
@@ -44,6 +46,41 @@ def test_passage_is_found_between_its_marks(marked: str) -> None:
     for quotation in found:
         assert quotation.span.start == quotation.inner.start - 1
         assert quotation.span.end == quotation.inner.end + 1
+
+
+@pytest.mark.parametrize(
+    ("marked", "span"),
+    [
+        pytest.param(",,⟦Wir packen an⟧'', sagt sie.", ",,Wir packen an''", id="commas"),
+        pytest.param(">>⟦Wir packen an⟧<<, sagt sie.", ">>Wir packen an<<", id="angles"),
+        pytest.param("Sie sagt: „⟦Wir packen an.⟧", "„Wir packen an.", id="never closed"),
+        pytest.param(
+            "Sie sagt: „⟦Wir packen\nan.⟧\n\nMehr.", "„Wir packen\nan.", id="to its paragraph's end"
+        ),
+    ],
+)
+def test_marks_are_mistyped_or_left_open(marked: str, span: str) -> None:
+    text, expected = unmark(marked)
+    (quotation,) = find_quotations(text)
+    assert [quotation.inner] == expected
+    assert text.at(quotation.span) == span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Sie sagt: „Wir packen\n\nMehr davon.", id="no end of a sentence"),
+        pytest.param("Das Wort „Haus steht hier.", id="no colon before it"),
+        pytest.param("Sie wog 12,, er 13 Pfund''.", id="no marks"),
+    ],
+)
+def test_stray_signs_are_no_quotation(text: str) -> None:
+    assert find_quotations(Text.of(text)) == ()
+
+
+def test_paragraph_between_ends_the_repeating_of_a_mark() -> None:
+    text, expected = unmark("„Nie geschlossen.\n\nEin Absatz.\n\n„⟦Ein anderer.⟧“")
+    assert [quotation.inner for quotation in find_quotations(text)] == expected
 
 
 def test_mark_without_its_pair_reaches_no_further_than_an_utterance() -> None:

@@ -20,6 +20,9 @@ OF_SENTENCES: Final = words("of_sentences")
 BRANCHES: Final = tuple(words("branches"))
 GENERIC: Final = evidence("generic")
 GOVERNING: Final = GENITIVES | CONJUNCTIONS | OF_NAMES | OF_GROUPS | OF_PLACES
+IDIOMS: Final = words("idioms")
+"""Nouns behind `zur` that are no part of a name: `zur Seite`."""
+THANKS: Final = tuple(words("thanks"))
 POSTS: Final = words("posts")
 LANDMARKS: Final = tuple(words("landmarks"))
 SURROUNDINGS: Final = words("surroundings")
@@ -64,8 +67,12 @@ class AttachmentReader(NounGroupReader):
         low = self.low(end)
         if low in GENITIVES or (low == "von" and self._is_matter(head, end + 1)):
             return self._complement(end + 1, end)
+        if low in {"zum", "zur"} and (
+            self.low(end + 1) in IDIOMS or is_given_name(self.words[head])
+        ):
+            return end  # `stehen Eva Kurz und die AWO zur Seite`
         if low in OF_NAMES:
-            return self._listed_complement(end + 1, end)
+            return end if self._is_thanked(head, end) else self._listed_complement(end + 1, end)
         if low in OF_GROUPS and self._is_group(head):
             return self._listed_complement(self._with_or_without(end) + 1, end)
         if low == "vor" and self.low(end + 1) == "ort":
@@ -79,6 +86,12 @@ class AttachmentReader(NounGroupReader):
         if low in OF_PLACES:
             return self._place(end, known=bool(self.body(head) or self.role(head)))
         return end
+
+    def _is_thanked(self, head: int, end: int) -> bool:
+        """Whether `für` says what a person, or whoever is thanked, is thanked for."""
+        if any(is_given_name(word) for word in self.words[head : min(head + 2, end)]):
+            return True
+        return self.has_article_at(end + 1) and any(low.startswith(THANKS) for low in self.lows)
 
     def _has_attribute(self, head: int, i: int) -> bool:
         """Whether a genitive without article stands at i: `Ring politischer Jugend`."""

@@ -9,7 +9,7 @@ from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
-from pipeline.german.phrase import adjective, is_preposition, quantifier
+from pipeline.german.phrase import adjective, is_preposition, nouns, quantifier
 
 CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
@@ -23,6 +23,7 @@ MOST_NOUNS: Final = 9
 PAIR: Final = 2
 ARABIC_RE: Final = re.compile(r"(?:al|el|ad|as|an|ar|ash)-[A-Z]")
 AGE_RE: Final = re.compile(r"[0-9]{2}(?:plus|er)")
+PARTS_OF_VERBS: Final = words("parts_of_verbs")
 RETIRED: Final = frozenset({("a.", "d."), ("i.", "r.")})
 RETIRED_WORDS: Final = frozenset(first for first, _ in RETIRED)
 PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
@@ -132,11 +133,26 @@ class NounGroupReader(Words):
         """Whether a function behind a complete name is another phrase: `AWO Celle Fachkräfte`."""
         if self.low(j) == "hand" and self.low(j + 1) == "in":
             return True  # arbeiten Hand in Hand
+        if j > i and self._is_object(i, j):
+            return True
         if j < i + PAIR or self.body(j - 1) or adjective(self.words[j - 1]):
             return False
         role = self.role(j)
         is_function = role is not None and not role.is_noun and not role.is_adjectival
         return is_function and any(self.body(k) for k in range(i, j - 1))
+
+    def _is_object(self, i: int, j: int) -> bool:
+        """Whether a noun behind a body is what it gives: `dass die AWO Celle Räume beisteuert`."""
+        noun = nouns().find(self.words[j])
+        if noun is None or not noun.is_whole or self.body(j) or self.role(j) or j + 1 == self.count:
+            return False
+        is_plural = all(reading[1] == "p" for reading in noun.readings)
+        following = self.low(j + 1)
+        if self.body(j - 1) is not None:
+            return is_plural and following in PARTS_OF_VERBS
+        is_named = any(self.body(k) is not None for k in range(i, j - 1))
+        goes_on = is_plural and self.words[j + 1][0].islower()
+        return is_named and self.words[j - 1] != "&" and (goes_on or following in PARTS_OF_VERBS)
 
     def _pairs(self, j: int) -> bool:
         """Whether women and men are named in a pair: `Politikerinnen und Politiker`."""

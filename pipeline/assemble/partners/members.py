@@ -80,7 +80,7 @@ class MemberReader(PersonReader, ABC):
         ], after
 
     def _of_taking_part(self, phrase: NounPhrase) -> NounPhrase | None:
-        """Return whose spend or help it is: `(eine Spende der AWO und) den Einsatz der Feuerwehr`."""
+        """Return whose help it is: `(eine Spende der AWO und) den Einsatz der Feuerwehr`."""
         words = self._phrases
         head = phrase.head
         if words.low(head) not in GENITIVE_NOUNS or words.low(head + 1) not in {"des", "der"}:

@@ -1,0 +1,192 @@
+"""Whom a pronoun or a family name beside a quote means: somebody whom the text names before it.
+
+`Landrätin Dr. Eva Kurz kam. „…“, sagt sie.` · `„…“, so Kurz.` · `„…“, meint die 34-Jährige.`
+Where two whom it may be stand in one sentence, nobody is meant for certain.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from pipeline.assemble.attributions import parse_attribution, role_before
+from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.names import parse_name
+from pipeline.german.roles import role_of
+from pipeline.german.speech import said
+from pipeline.mentions.persons import find_persons
+from pipeline.text import Span, Text
+
+Gender = Literal["m", "f"]
+
+REACH: Final = 600
+"""Characters before a quote within which somebody must be named."""
+LEAD: Final = 120
+"""Characters before a name that may hold its function."""
+FARTHEST: Final = 20_000
+"""Characters before a quote within which a family name is looked for."""
+MOST_MENTIONS: Final = 20
+"""Places of a family name that are looked at."""
+LONGEST_NAME: Final = 60
+# A capital, then letters, blanks and full stops up to a family name. Linear: anchored at each
+# capital of at most 60 characters.
+GIVEN_RE: Final = re.compile(r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$")
+SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
+AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
+MEANS_RE: Final = re.compile(
+    rf"""
+    \b (?: (?P<m> [Ee]r | [Dd]ieser | [Dd]er [ ] {AGED} | [Ss]ein [ ] (?: {"|".join(said())} ) )
+         | (?P<f> [Ss]ie | [Dd]iese | [Dd]ie [ ] {AGED} | [Ii]hre? [ ] (?: {"|".join(said())} ) )
+         | (?P<any> [Uu]nd [ ] weiter ) ) \b
+    """,
+    re.VERBOSE,
+)
+WOMEN: Final = ("Frau ",)
+MEN: Final = ("Herr ", "Herrn ")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Somebody named in running text."""
+
+    name: str
+    roles: tuple[str, ...]
+    organisation: str | None
+    gender: Gender | None
+    sentence: int
+    """Where the sentence begins in which the name stands."""
+
+
+def meant_gender(attribution: str) -> Gender | Literal["any"] | None:
+    """Return whom an attribution means that names nobody; None where it means nobody named.
+
+    >>> meant_gender("sagt sie"), meant_gender("meint der 19-Jährige"), meant_gender("sagt das Amt")
+    ('f', 'm', None)
+    """
+    found = MEANS_RE.search(attribution)
+    if found is None:
+        return None
+    return "m" if found["m"] else "f" if found["f"] else "any"
+
+
+def person_meant(
+    text: Text, before: Span, gender: Gender | Literal["any"], spoken: Sequence[Span] = ()
+) -> Antecedent | None:
+    """Return who is named last before a quote and may be meant; None where two may be.
+
+    `spoken` are utterances in their order: who is named in them does not speak.
+    """
+    found = [
+        person
+        for person in _persons(text, before, spoken)
+        if gender == "any" or person.gender in (gender, None)
+    ]
+    if not found:
+        return None
+    last = found[-1]
+    rivals = {person.name for person in found if person.sentence == last.sentence}
+    sure = {person.name for person in found if person.gender == gender} & rivals
+    if len(rivals) > 1 and len(sure) != 1:
+        return None
+    return next(person for person in reversed(found) if person.name in (sure or rivals))
+
+
+def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
+    """Return who is named in full last before a quote and bears the name beside it.
+
+    That is the same name, or a family name alone: with `Kurz` Dr. Eva Kurz may be meant.
+    """
+    family = name.rpartition(" ")[2]
+    is_full = sum(not word.endswith(".") for word in name.split()) > 1
+    start, at = max(before.start, before.end - FARTHEST), before.end
+    for _ in range(MOST_MENTIONS):
+        at = text.characters.rfind(family, start, at) if family else -1
+        if at < 0:
+            return None
+        around = Span(max(start, at - LONGEST_NAME), at + len(family))
+        if not GIVEN_RE.search(text.characters, around.start, at):
+            continue
+        for printed in find_persons(text, around):
+            if printed.end == around.end and printed.start < at:
+                person = _antecedent(text, printed, before)
+                return person if not is_full or person.name == name else None
+    return None
+
+
+def person_opening(passage: str) -> Antecedent | None:
+    """Return the person with whom a sentence opens: `Eva Kurz, Leiterin, nickt.`."""
+    first = next(find_persons(Text.of(passage), Span(0, min(len(passage), LEAD))), None)
+    if first is None:
+        return None
+    role = role_before(passage[: first.start])
+    if first.start and role != passage[: first.start].strip():
+        return None
+    clause = SENTENCE_RE.split(passage[first.end :], maxsplit=1)[0].rstrip(".")
+    is_aside = clause.startswith(", ") and clause.count(",") > 1
+    roles = (
+        parse_attribution(f"Eva Kurz{','.join(clause.split(',')[:2])}").roles if is_aside else ()
+    )
+    name = _full(passage[first.start : first.end])
+    return Antecedent(name, (role, *roles) if role else roles, None, None, 0)
+
+
+def _persons(text: Text, before: Span, spoken: Sequence[Span]) -> Iterator[Antecedent]:
+    start = max(before.start, before.end - REACH)
+    for name in find_persons(text, Span(start, before.end)):
+        i = bisect_right(spoken, name.start, key=lambda piece: piece.start) - 1
+        if i < 0 or name.start >= spoken[i].end:
+            yield _antecedent(text, name, before)
+
+
+def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
+    start = last_sentence(text, Span(max(before.start, name.start - LEAD), name.start))
+    lead = text.fold(Span(start, name.start))
+    if name.start > start and text.characters[name.start - 1].isspace():
+        lead += " "
+    role = role_before(lead)
+    behind = text.characters[name.end : min(before.end, name.end + LEAD)].partition("\n")[0]
+    organisation, roles = _behind(behind)
+    roles = (role, *roles) if role else roles
+    full = text.fold(name)
+    return Antecedent(_full(full), roles, organisation, _gender(lead, roles, full), start)
+
+
+def _full(name: str) -> str:
+    """Return a name without its salutation."""
+    try:
+        return parse_name(name).full
+    except ValueError:
+        return name
+
+
+def _behind(rest: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return body and function that stand directly behind a name: `vom Hospizverein`."""
+    if not rest.startswith((" vom ", " von ", " von der ", ", ")):
+        return None, ()
+    clause = SENTENCE_RE.split(rest, maxsplit=1)[0].rstrip(".")
+    first = ", ".join(clause.split(", ")[:2]) if rest.startswith(", ") else clause.split(",")[0]
+    speaker = parse_attribution(f"Eva Kurz{first}")
+    return speaker.organisation, speaker.roles
+
+
+def last_sentence(text: Text, lead: Span) -> int:
+    """Return where the last sentence begins in a stretch of text."""
+    start = lead.start
+    for stop in SENTENCE_RE.finditer(text.characters, lead.start, lead.end):
+        if not ends_in_abbreviation(text.characters[lead.start : stop.start()]):
+            start = stop.end()
+    return start
+
+
+def _gender(lead: str, roles: tuple[str, ...], full: str) -> Gender | None:
+    """Tell a woman from a man by function or salutation, a woman also by her name."""
+    if lead.endswith(WOMEN):
+        return "f"
+    if lead.endswith(MEN):
+        return "m"
+    for role in roles:
+        head = next((found for word in role.split() if (found := role_of(word))), None)
+        if head and head.gender in ("m", "f") and head.number == "singular":
+            return "f" if head.gender == "f" else "m"
+    return None

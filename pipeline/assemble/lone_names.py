@@ -1,0 +1,65 @@
+"""Names of one word beside a quote: `Landrat Kurz`, `so Kurz`, `sagt Eva`.
+
+>>> lone_name("so Kurz"), lone_name("sagt sie"), name_behind_office("betont Landrat Kurz")
+('Kurz', None, Span(start=15, end=19))
+"""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from pipeline.german.grammar import words
+from pipeline.german.name_words import is_given_name
+from pipeline.german.names import could_be_family
+from pipeline.german.phrase import nouns
+from pipeline.german.roles import role_of
+from pipeline.german.speech import speaks_re
+from pipeline.text import Span
+
+MOST_WORDS: Final = 3
+FURTHER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]|[A-ZÄÖÜ]\.")
+"""What is too short for a family name alone: Ban Ki Moon, Tatjana K."""
+WORD_RE: Final = re.compile(r"[\w.-]+")
+FUNCTIONS: Final = frozenset(
+    {"leiter", "referent", "koordinator", "sachbearbeiter", "beauftragte", "manager", "berater"}
+)
+"""Functions behind which a field of work may stand without a preposition: `Leiterin Soziales`."""
+NO_NAMES: Final = words("starters") | words("fillers") | {"er", "sie", "wir", "ich", "dies", "man"}
+
+
+def name_behind_office(passage: str) -> Span | None:
+    """Return a name in no list behind an office: `Landrat Kurz`; a field of work is none."""
+    found = list(WORD_RE.finditer(passage))
+    for i, (office, word) in enumerate(pairwise(found), 1):
+        role = role_of(office[0])
+        is_next = passage[office.end() : word.start()] == " "
+        if not is_next or role is None or role.number == "plural" or not could_be_family(word[0]):
+            continue
+        if role.word not in FUNCTIONS or nouns().find(word[0]) is None:
+            return Span(word.start(), _end_of_name(passage, found[i : i + MOST_WORDS]))
+    return None
+
+
+def _end_of_name(passage: str, found: list[re.Match[str]]) -> int:
+    """Return where a name ends that begins with the first of some words."""
+    end = found[0].end()
+    for word in found[1:]:
+        part = word[0]
+        is_part = FURTHER_RE.fullmatch(part) or could_be_family(part)
+        if passage[end : word.start()] != " " or not is_part:
+            break
+        end = word.end()
+    return end
+
+
+def lone_name(attribution: str) -> str | None:
+    """Return the one word beside a verb of speech that may be a name: `so Kurz`, `sagt Eva`."""
+    verb = speaks_re().search(attribution)
+    if verb is None:
+        return None
+    rest = attribution[verb.end() :].split() if verb.start() == 0 else []
+    word = rest[0] if rest else attribution[: verb.start()].strip()
+    is_followed = len(rest) > 1 and rest[1][0].isupper() and not word.endswith(",")
+    word = word.strip(" ,")
+    is_word = could_be_family(word) or is_given_name(word)
+    return word if is_word and not is_followed and word.lower() not in NO_NAMES else None

@@ -1,0 +1,98 @@
+"""What stands in an attribution beside the speaker: to whom it was said, when, and in what.
+
+>>> without_listener("sagte Eva Kurz der Deutschen Presse-Agentur")
+'sagte Eva Kurz'
+>>> without_occasion("teilte das Amt auf Anfrage mit"), writer("In der Satzung des BUND heißt es")
+('teilte das Amt', 'BUND')
+"""
+
+import re
+from typing import Final
+
+from pipeline.german.bodies import head_of
+from pipeline.german.inflection import nominative
+from pipeline.german.roles import role_of
+from pipeline.german.speech import occasion_re, speaks_re, statements, told_re
+from pipeline.mentions.designations import Kind, kind_of
+from pipeline.mentions.persons import find_persons
+from pipeline.text import Span, Text
+
+TWO: Final = 2
+OCCASION_RE: Final = re.compile(
+    r"[ ](?:am|an|anlässlich|auf|beim?|im?n?|nach|vor|während|zum?r?)"
+    r"(?:[ ](?:der|des|dem|den|einem|einer|ihrer|seiner|ihrem|seinem))?"
+    r"[ ](?:[a-zäöüß]+[ ])?(?=[A-ZÄÖÜ])"
+)
+STATEMENT_RE: Final = re.compile(
+    r"(?:[Ii]n|[Aa]us)[ ](?:der|dem|einer|einem)[ ](?:[a-zäöüß]+[ ])?"
+    rf"(?:{'|'.join(statements())})[ ](der|des|vom|von[ ]der)[ ]"
+)
+"""`In einer Mitteilung des Kreises heißt es`"""
+ACCORDING_RE: Final = re.compile(
+    r"(?:Laut|Nach[ ](?:Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung))[ ]"
+    r"(?:(der|des|dem|vom|von[ ]der)[ ])?"
+)
+INSIDE: Final = frozenset({"der", "des", "für", "und", "von"})
+"""Small words in the name of a body."""
+PRONOUNS: Final = frozenset({"er", "sie"})
+
+
+def without_listener(passage: str) -> str:
+    """Leave out to whom it was said: `sagte Eva Kurz der Deutschen Presse-Agentur`."""
+    for told in told_re().finditer(passage):
+        before = passage[: told.start()].rpartition(" ")[2]
+        is_speaker = before[:1].isupper() or before in PRONOUNS
+        if is_speaker and role_of(before) is None:
+            return passage[: told.start()] + passage[told.end() :]
+    return passage
+
+
+def without_occasion(passage: str) -> str:
+    """Leave out when and where it was said: `am Dienstag`, `bei der Eröffnung`, `auf Anfrage`."""
+    for joint in OCCASION_RE.finditer(passage):
+        when = occasion_re().match(passage, joint.end())
+        if when and not head_of(when[0]):
+            return passage[: joint.start()]
+    return passage
+
+
+def writer(passage: str) -> str | None:
+    """Return the body that speaks in a paper of its own, or on whose word the sentence relies.
+
+    `In einer Mitteilung des Kreises heißt es`, `Laut Polizei war die Straße`.
+    """
+    verb = speaks_re().match(passage)
+    spoken = passage[verb.end() :].lstrip() if verb and verb[0][0] == "h" else passage
+    statement = STATEMENT_RE.match(spoken) or ACCORDING_RE.match(spoken)
+    if statement is None:
+        return None
+    body = _noun_phrase(spoken[statement.end() :])
+    function = role_of(body)
+    is_body = kind_of(body) in {Kind.ORGANISATION, Kind.UNIT} or (function and function.is_noun)
+    return nominative(f"{statement[1] or ''} {body}".strip()) if is_body else None
+
+
+def _noun_phrase(passage: str) -> str:
+    """Return the words up to the first that stands in no name of a body: a verb, another case."""
+    kept: list[str] = []
+    for word in passage.split():
+        if word[0].islower() and word not in INSIDE:
+            break
+        kept.append(word)
+        if word.endswith(","):
+            break
+    while kept and kept[-1] in INSIDE:
+        kept.pop()
+    return " ".join(kept).strip(" ,:")
+
+
+def several_persons(passage: str) -> str | None:
+    """Return the designation of two persons who speak together: `sagen Eva Kurz und Jan Roth`."""
+    verb = speaks_re().match(passage)
+    if not verb or not verb[0].endswith("en"):
+        return None
+    text = Text.of(passage)
+    names = list(find_persons(text, Span(0, len(passage))))
+    if len(names) < TWO or " und " not in passage[names[0].end : names[-1].start]:
+        return None
+    return passage[verb.end() : names[-1].end].strip().removeprefix("der ").removeprefix("die ")

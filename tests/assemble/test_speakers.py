@@ -1,0 +1,173 @@
+"""Who speaks in running text: what stands beside the quote, and whom the text names before it."""
+
+import pytest
+
+from pipeline.assemble.attributions import FoundSpeaker, parse_attribution
+from pipeline.assemble.lone_names import lone_name, name_behind_office
+from pipeline.assemble.wording import (
+    several_persons,
+    without_listener,
+    without_occasion,
+    writer,
+)
+from schemas import Speaker
+from tests.reading import read_section
+
+SAID = "„Wir packen an und geben nicht auf“"
+WHOLE = "„Wir packen an und geben nicht auf.“"
+
+
+def speaker_of(passage: str) -> Speaker | None:
+    return read_section(passage).quotes[-1].speaker
+
+
+@pytest.mark.parametrize(
+    ("attribution", "name", "roles", "organisation"),
+    [
+        pytest.param("sagte Eva Kurz am Dienstag", "Eva Kurz", (), None, id="day"),
+        pytest.param("sagte Eva Kurz bei der Eröffnung", "Eva Kurz", (), None, id="occasion"),
+        pytest.param("sagt Eva Kurz, die das Haus leitet", "Eva Kurz", (), None, id="clause"),
+        pytest.param("sagt Eva Kurz (SPD)", "Eva Kurz", (), None, id="party"),
+        pytest.param("sagt Eva Kurz (41)", "Eva Kurz", (), None, id="age"),
+        pytest.param("sagt Eva Kurz von der Tafel", "Eva Kurz", (), "Tafel", id="body"),
+        pytest.param("sagte Eva Kurz der Deutschen Presse-Agentur", "Eva Kurz", (), None, id="dpa"),
+        pytest.param("betont Landrat Kurz", "Kurz", ("Landrat",), None, id="family name"),
+        pytest.param(
+            "sagt Präsident Ngalu Obiang", "Ngalu Obiang", ("Präsident",), None, id="in no list"
+        ),
+        pytest.param(
+            "Eva Kurz, ehrenamtliche Fahrerin",
+            "Eva Kurz",
+            ("ehrenamtliche Fahrerin",),
+            None,
+            id="adjective",
+        ),
+        pytest.param(
+            "Eva Kurz, Leiterin der Tafel im Landkreis Celle",
+            "Eva Kurz",
+            ("Leiterin der Tafel im Landkreis Celle",),
+            None,
+            id="where",
+        ),
+    ],
+)
+def test_person_is_parted_from_what_stands_beside(
+    attribution: str, name: str, roles: tuple[str, ...], organisation: str | None
+) -> None:
+    assert parse_attribution(attribution) == FoundSpeaker(name, "person", roles, organisation)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "organisation"),
+    [
+        pytest.param("teilte die Kreisverwaltung auf Anfrage mit", "Kreisverwaltung", id="mit"),
+        pytest.param("heißt es aus dem Jobcenter", "Jobcenter", id="heißt es"),
+        pytest.param("Im Mai schrieb das Jugendamt", "Jugendamt", id="turned"),
+        pytest.param("teilt der Kreissportbund (KSB) mit", "Kreissportbund", id="abbreviation"),
+        pytest.param(
+            "In einer Mitteilung des Jugendamtes heißt es", "Jugendamt", id="what it writes"
+        ),
+        pytest.param("Laut Polizei war die Straße", "Polizei", id="laut"),
+    ],
+)
+def test_body_speaks(attribution: str, organisation: str) -> None:
+    assert parse_attribution(attribution) == FoundSpeaker(None, "group", (), organisation)
+
+
+def test_two_speak_together() -> None:
+    both = "Landrat Jan Roth und Eva Kurz"
+    assert parse_attribution(f"kündigten {both} an") == FoundSpeaker(None, "group", (both,), None)
+
+
+@pytest.mark.parametrize(
+    ("passage", "name", "roles"),
+    [
+        pytest.param(
+            f"Landrätin Eva Kurz kam. {SAID}, sagt sie.", "Eva Kurz", ("Landrätin",), id="pronoun"
+        ),
+        pytest.param(
+            f"Landrätin Eva Kurz kam. Sie sagt: {WHOLE}", "Eva Kurz", ("Landrätin",), id="ahead"
+        ),
+        pytest.param(
+            f"Landrätin Eva Kurz begrüßt Landrat Jan Roth. {SAID}, sagt sie.",
+            "Eva Kurz",
+            ("Landrätin",),
+            id="gender decides",
+        ),
+        pytest.param(f"Jan Roth half. {SAID}, sagt der 19-Jährige.", "Jan Roth", (), id="age"),
+        pytest.param(
+            f"Landrätin Eva Kurz kam. {SAID}, so Kurz.", "Eva Kurz", ("Landrätin",), id="family"
+        ),
+        pytest.param(
+            f"Eva Kurz nickt. {WHOLE} Die Halle ist voll.", "Eva Kurz", (), id="sentence before"
+        ),
+        pytest.param(f"{WHOLE} Eva Kurz nickt.", "Eva Kurz", (), id="sentence behind"),
+        pytest.param(
+            f"{SAID}, sagt Eva Kurz. Dann lacht sie. {WHOLE}", "Eva Kurz", (), id="she goes on"
+        ),
+        pytest.param(
+            f"Eva Kurz und Ute Roth kamen. {SAID}, sagt sie.", None, (), id="two may be meant"
+        ),
+        pytest.param(f"Die Halle war voll. {SAID}, so Kurz.", None, (), id="nobody named before"),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, sagt sie.", None, (), id="somebody else named before"
+        ),
+    ],
+)
+def test_text_before_says_who_is_meant(passage: str, name: str | None, roles: object) -> None:
+    speaker = speaker_of(passage)
+    assert speaker is not None
+    assert (speaker.name, speaker.roles) == (name, roles)
+
+
+@pytest.mark.parametrize(
+    ("passage", "spoken"),
+    [
+        pytest.param(f"{SAID}, hatte Eva Kurz im Mai gesagt.", 1, id="verb at the end"),
+        pytest.param(
+            "Eva Kurz nannte es „einen Gewinn für alle im Ort“.", 1, id="part of a sentence"
+        ),
+        pytest.param(
+            "Laut Polizei war er „mit viel zu hohem Tempo unterwegs“.", 1, id="laut a body"
+        ),
+        pytest.param("Ihr Fazit: „Es hat sich gelohnt.“", 1, id="noun for what is said"),
+        pytest.param("Unser Motto: „Wir packen es jetzt an!“", 0, id="motto"),
+        pytest.param("In der Reihe „Kino auf dem Land“ zeigt Eva Kurz Filme.", 0, id="series"),
+        pytest.param(
+            "Es gilt „Wer zuerst kommt, mahlt zuerst“, so dass viele eilen.", 0, id="so dass"
+        ),
+        pytest.param("„Alle an Bord, Leute!“ Unter diesem Motto feiert der Kreis.", 0, id="slogan"),
+    ],
+)
+def test_utterance_in_running_text(passage: str, spoken: int) -> None:
+    assert len(read_section(f"Der Abend war lang. {passage}").quotes) == spoken
+
+
+@pytest.mark.parametrize(
+    ("attribution", "name"),
+    [
+        pytest.param("so Kurz", "Kurz", id="behind so"),
+        pytest.param("Kurz ergänzt", "Kurz", id="before the verb"),
+        pytest.param("sagt sie", None, id="pronoun"),
+        pytest.param("so Experten", None, id="function"),
+        pytest.param("Lebenshilfe", None, id="no verb"),
+    ],
+)
+def test_one_word_may_be_a_name(attribution: str, name: str | None) -> None:
+    assert lone_name(attribution) == name
+
+
+@pytest.mark.parametrize(
+    "passage", ["sagt Leiterin Pflege", "sagt Referent Klimaschutz", "Landräte Kurz"]
+)
+def test_field_of_work_is_no_name(passage: str) -> None:
+    assert name_behind_office(passage) is None
+
+
+def test_what_is_no_listener_and_no_occasion_stays() -> None:
+    for passage in ("sagt die Leiterin der Kreiszeitung", "so der Pflegedienst"):
+        assert without_listener(passage) == passage
+    for passage in ("heißt es im Kreistag", "sagt Eva Kurz im Sozialamt"):
+        assert without_occasion(passage) == passage
+    assert writer("In der Stadt heißt es") is None
+    assert several_persons("sagt Eva Kurz und Jan Roth nickt") is None
