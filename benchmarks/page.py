@@ -97,7 +97,7 @@ def _page(folder: Path, sections: int) -> tuple[Path, float]:
     html = contents(result.brochure, result.text)["page"]
     seconds = perf_counter() - start
     page_file = folder / "brochure.html"
-    page_file.write_bytes(html)
+    page_file.write_bytes(bytes(html))
     return page_file, seconds
 
 

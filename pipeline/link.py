@@ -65,11 +65,16 @@ def _section_id(section: Section) -> str:
     return section.heading.kreis.ags if section.heading.kreis else slug(section.heading.name)
 
 
-def publish_span(span: Span, places: Places | None) -> schemas.Span:
+def places_in(text: Text, placed: Placements) -> Places[schemas.Box] | None:
+    """Return what finds the boxes of a stretch of the text; None for plain text."""
+    return Places(text.characters, placed, schemas.Box) if placed else None
+
+
+def publish_span(span: Span, places: Places[schemas.Box] | None) -> schemas.Span:
     """Return a span with its page and its boxes; plain text has neither."""
     if places is None:
         return schemas.Span(start=span.start, end=span.end, page=None, boxes=None)
-    boxes = tuple(schemas.Box(**box._asdict()) for box in places.boxes(span.start, span.end))
+    boxes = tuple(places.boxes(span.start, span.end))
     page = boxes[0].page if boxes else None
     return schemas.Span(start=span.start, end=span.end, page=page, boxes=boxes)
 
@@ -80,7 +85,7 @@ class Publisher:
     def __init__(self, text: Text, placed: Placements) -> None:
         """Publish values of this text; `placed` says where on pages its lines stand."""
         self._text = text
-        self._places = Places(text.characters, placed) if placed else None
+        self._places = places_in(text, placed)
 
     def span(self, span: Span) -> schemas.Span:
         """Return a span with its page and its boxes."""

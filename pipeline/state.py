@@ -25,7 +25,7 @@ from typing import Any, Final, NamedTuple
 from pipeline import __version__
 from pipeline.read.inputs import corrections_path
 from pipeline.remote import Remote, find_bytes
-from pipeline.write import Store
+from pipeline.write import Blob, Store
 
 LIBRARIES: Final = (
     "charset-normalizer",
@@ -84,17 +84,18 @@ class Knowledge:
             source = Source(sha256, _corrections(path), file)
             if known["key"] != self._key(source):
                 return None
-            if known["outputs"] != _digests(self.store.read(path.stem)):
+            if known["outputs"] != self.store.digests(path.stem):
                 return None
             return Done(dict(known["record"]))
         except (OSError, ValueError, LookupError, TypeError):
             return None  # deleted, damaged, or left by another version: nothing is known
 
     def remember(
-        self, stem: str, source: Source, record: Mapping[str, Any], contents: Mapping[str, bytes]
+        self, stem: str, source: Source, record: Mapping[str, Any], contents: Mapping[str, Blob]
     ) -> None:
         """Note that a brochure is done, after its files were written."""
-        known = {"key": self._key(source), "outputs": _digests(contents), "record": record}
+        outputs = {name: blob.sha256 for name, blob in contents.items()}
+        known = {"key": self._key(source), "outputs": outputs, "record": record}
         self.store.note(stem, json.dumps(known, ensure_ascii=False).encode())
 
     def _key(self, source: Source) -> str:
@@ -145,10 +146,6 @@ def _digest_of_files(files: Iterable[tuple[str, Path]]) -> str:
         data = file.read_bytes()
         whole.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
     return whole.hexdigest()
-
-
-def _digests(contents: Mapping[str, bytes]) -> dict[str, str]:
-    return {name: hashlib.sha256(data).hexdigest() for name, data in contents.items()}
 
 
 def _corrections(brochure: Path | Remote) -> str | None:

@@ -21,13 +21,15 @@ from pipeline.read.inputs import Input, corrections_path
 from pipeline.remote import Remote
 from pipeline.report import MAX_ROWS, Row, as_record, rows
 from pipeline.state import Knowledge, Source, model_identity, software
-from pipeline.write import KNOWLEDGE, Store, contents
+from pipeline.write import KNOWLEDGE, Blob, Store, contents
 from pipeline.write.page.pictures import NO_PICTURES, Pictures
 from pipeline.write.stores import Folder
 
 if TYPE_CHECKING:  # a run that has nothing to do needs no models
     from types import ModuleType
 
+    from pipeline.corrections.book import Book
+    from pipeline.run import Result
     from schemas import Brochure
 
 
@@ -93,7 +95,7 @@ class Written:
     """What was counted in it, as `extract --json` prints it."""
     source: Source
     """What it was read from."""
-    contents: Mapping[str, bytes] | None
+    contents: Mapping[str, Blob] | None
     """Its files, which are still to be written; None if they have been."""
     rows: tuple[Row, ...]
     """Its findings, the gravest first; not more than are ever shown."""
@@ -164,11 +166,11 @@ def _written(task: Task, began: float) -> Written:
     corrected = corrections_path(path).exists()
     book = _stages().corrections_of(path) if corrected else None  # a mistake in it is told first
     with _page_memory(task) as pdf, _drawing(task) as pictures:
-        raw = read(path, root=each.root, max_bytes=options.max_bytes, pdf=pdf)
-        result = _stages().judge(_stages().interpret(raw, options.model), book)
+        result = _result(task, pdf, book)
         files = contents(result.brochure, result.text, pictures())
-    earlier = store.read(task.stem)
-    changes, told = _changes(earlier, files, result.brochure)
+    earlier = store.digests(task.stem)
+    is_new = any(earlier.get(name) != blob.sha256 for name, blob in files.items())
+    changes, told = _changes(store.record(task.stem) if is_new else None, result.brochure)
     record = as_record(result.brochure)
     origin = result.brochure.source
     source = Source(origin.sha256, result.corrections, origin.file)
@@ -186,16 +188,25 @@ def _written(task: Task, began: float) -> Written:
     )
 
 
+def _result(task: Task, pdf: PdfOptions, book: "Book | None") -> "Result":
+    """Do all stages; what only they need is gone before anything is written."""
+    options, each = task.options, task.input
+    raw = read(each.path, root=each.root, max_bytes=options.max_bytes, pdf=pdf)
+    stages = _stages()  # behind reading, which loads them meanwhile
+    result: Result = stages.judge(stages.interpret(raw, options.model), book)
+    return result
+
+
 def _changes(
-    earlier: Mapping[str, bytes], files: Mapping[str, bytes], brochure: "Brochure"
+    earlier: bytes | None, brochure: "Brochure"
 ) -> tuple[tuple[Mapping[str, Any], ...], str]:
-    """Return what is different from the output before, for machines and in words."""
-    if "record" not in earlier or earlier == files:
+    """Return what is different from the record before, for machines and in words."""
+    if earlier is None:
         return (), ""
     from pipeline.diff import as_text, compare, parse  # loads the models
 
     try:
-        changes = compare(parse(earlier["record"]), brochure)
+        changes = compare(parse(earlier), brochure)
     except ValueError:
         return (), "The earlier output was no record that can be compared."
     told = as_text(changes) if changes else "No change in what it says."

@@ -4,10 +4,14 @@ What stands below a field describes it; `publish` puts it into the schema. Pydan
 would parse the source on every run.
 """
 
+from typing import Final
+
 from pydantic import BaseModel, ConfigDict
+
+RULES: Final = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
 class Model(BaseModel):
     """Frozen and strict, without unknown keys and without defaults: no key is ever left out."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = RULES

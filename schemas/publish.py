@@ -19,6 +19,7 @@ from schemas.brochure import SCHEMA_VERSION, Brochure
 from schemas.changes import CHANGES_VERSION, Comparisons
 from schemas.history import HISTORY_VERSION, History
 from schemas.model import Model
+from schemas.span import Box, Passage, Span
 
 
 class Published(NamedTuple):
@@ -37,6 +38,10 @@ SCHEMAS: Final[Mapping[str, Published]] = MappingProxyType(
 )
 
 
+BARE: Final = (Box, Span, Passage)
+"""What is published and no model."""
+
+
 def published(name: str) -> Path:
     """Return the committed file of a schema."""
     return Path(__file__).with_name(f"{name}.schema.json")
@@ -50,8 +55,8 @@ def as_schema(name: str = "brochure") -> dict[str, Any]:
     # "serialization": the schema of what is written, where no key is ever left out
     root = SCHEMAS[name].root
     schema = root.model_json_schema(mode="serialization")
-    ours = (model for model in _below(Model) if model.__module__.startswith(f"{__package__}."))
-    described = {model.__name__: dict(_field_docs(model)) for model in ours}
+    models = (model for model in _below(Model) if model.__module__.startswith(f"{__package__}."))
+    described = {each.__name__: dict(_field_docs(each)) for each in (*models, *BARE)}
     for title, part in {root.__name__: schema, **schema["$defs"]}.items():
         for field, text in described.get(title, {}).items():
             keys = part["properties"][field] | {"description": text}
@@ -69,10 +74,10 @@ def _below(model: type[Model]) -> Iterator[type[Model]]:
         yield from _below(each)
 
 
-def _field_docs(model: type[Model]) -> Iterator[tuple[str, str]]:
+def _field_docs(model: type) -> Iterator[tuple[str, str]]:
     """Yield the fields of a model with the strings that stand below them."""
     for base in reversed(model.__mro__):
-        if base is Model or not issubclass(base, Model):
+        if base is Model or not issubclass(base, (Model, *BARE)):
             continue
         (body,) = ast.parse(getsource(base)).body
         for field, below in pairwise(ast.iter_child_nodes(body)):

@@ -1,14 +1,22 @@
-"""Where something stands in the text that was read."""
+"""Where something stands in the text that was read.
 
-from typing import Self
+A large PDF has 50,000 of these values, and as models they would take five times the memory. So they
+are bare; pydantic holds them to the same rules as models where it reads them.
+"""
 
-from pydantic import NonNegativeInt, PositiveInt, model_validator
+from dataclasses import dataclass
+from typing import ClassVar
 
-from schemas.model import Model
+from pydantic import ConfigDict, NonNegativeInt, PositiveInt
+
+from schemas.model import RULES
 
 
-class Box(Model):
+@dataclass(frozen=True, slots=True)
+class Box:
     """A rectangle on a page, in points from the page's top left corner."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = RULES
 
     page: PositiveInt
     """Counted from 1."""
@@ -20,12 +28,15 @@ class Box(Model):
     bottom: float
 
 
-class Span(Model):
+@dataclass(frozen=True, slots=True)
+class Span:
     """A half-open stretch [start, end) of the text in `output/<stem>.txt`.
 
     Offsets count Unicode code points, as `str` does: "Börde" is five long, though
     six bytes in UTF-8. Lines in that file end in a single line feed.
     """
+
+    __pydantic_config__: ClassVar[ConfigDict] = RULES
 
     start: NonNegativeInt
     """First character, counted from 0."""
@@ -36,15 +47,17 @@ class Span(Model):
     boxes: tuple[Box, ...] | None
     """Where on the pages the span stands, one for each line that it covers; null for plain text."""
 
-    @model_validator(mode="after")
-    def _is_not_empty(self) -> Self:
+    def __post_init__(self) -> None:
+        """Refuse an empty span."""
         if self.end <= self.start:
             raise ValueError(f"a span ends after its start, but {self.end} <= {self.start}")
-        return self
 
 
-class Passage(Model):
+@dataclass(frozen=True, slots=True)
+class Passage:
     """A stretch of text together with its place."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = RULES
 
     text: str
     """The passage with line breaks and runs of white space folded to one space."""

@@ -43,7 +43,7 @@ def main() -> None:
     result = extract(BROCHURE)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = Path(folder, "page.html")
-        page.write_bytes(contents(result.brochure, result.text)["page"])
+        page.write_bytes(bytes(contents(result.brochure, result.text)["page"]))
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.check.wording import info, warning
-from pipeline.link import publish_span
-from pipeline.read.placed import Places
+from pipeline.link import places_in, publish_span
 from pipeline.repair import Repaired
 from schemas import Brochure, Finding, Landkreis
 
@@ -52,7 +51,7 @@ def check_document(brochure: Brochure, repaired: Repaired) -> Iterator[Finding]:
 
 def _of_reading(repaired: Repaired) -> Iterator[Finding]:
     """Yield what was repaired, and what of a PDF nobody sees or nobody can read."""
-    places = Places(repaired.text.characters, repaired.placed) if repaired.placed else None
+    places = places_in(repaired.text, repaired.placed)
     for repair in repaired.repairs:
         span = publish_span(repair.span, places) if repair.span else None
         if repair.kind == "hidden":

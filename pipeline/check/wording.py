@@ -21,6 +21,8 @@ def info(code: FindingCode, message: str, path: str, span: Span | None) -> Findi
 def _finding(
     code: FindingCode, severity: Severity, message: str, path: str, span: Span | None
 ) -> Finding:
+    if message.endswith(".."):  # behind what ends in a full stop itself: “Wunsiedel i.d.OPf.”
+        message = message[:-1]
     return Finding(
         code=code, severity=severity, message=message, path=path, span=span, accepted=None
     )

@@ -3,12 +3,21 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, Generic, NamedTuple, TypeVar, overload
+
+B = TypeVar("B")
 
 WORD_RE: Final = re.compile(r"\S+")
 FINENESS: Final = 100
 """What is measured has two decimals."""
+
+
+@lru_cache(1 << 14)
+def _points(measured: int) -> float:
+    """Return what is measured in points; lines stand in few columns and often at one height."""
+    return measured / FINENESS
 
 
 class Placed(NamedTuple):
@@ -72,6 +81,19 @@ class Placements(Sequence[Placed]):
         """Return how many times as large as most text the letters of line n are."""
         return self._measured[5 * n + 4] / FINENESS
 
+    def page(self, n: int) -> int:
+        """Return the page of line n, counted from 1."""
+        return abs(self._stretches[3 * n + 2])
+
+    def sides(self, n: int) -> tuple[float, float, float, float]:
+        """Return x0, top, x1 and bottom of line n."""
+        x0, top, x1, bottom = map(_points, self._measured[5 * n : 5 * n + 4])
+        return x0, top, x1, bottom
+
+    def words(self, n: int) -> tuple[float, ...]:
+        """Return where the words of line n begin and end; empty if that is not known."""
+        return tuple(x / FINENESS for x in self._words[self._ends[n] : self._ends[n + 1]])
+
     def __len__(self) -> int:
         """Return how many lines there are."""
         return len(self._ends) - 1
@@ -85,12 +107,16 @@ class Placements(Sequence[Placed]):
         if isinstance(index, slice):
             return Placements(self[n] for n in range(*index.indices(len(self))))
         n = range(len(self))[index]
-        start, end, page = self._stretches[3 * n : 3 * n + 3]
-        x0, top, x1, bottom, larger = (
-            value / FINENESS for value in self._measured[5 * n : 5 * n + 5]
+        start, end = self.stretch(n)
+        return Placed(
+            start,
+            end,
+            self.page(n),
+            *self.sides(n),
+            self.larger(n),
+            self.is_bold(n),
+            self.words(n),
         )
-        words = tuple(x / FINENESS for x in self._words[self._ends[n] : self._ends[n + 1]])
-        return Placed(start, end, abs(page), x0, top, x1, bottom, larger, page < 0, words)
 
     def __eq__(self, other: object) -> bool:
         """Whether these are the same lines."""
@@ -101,49 +127,56 @@ class Placements(Sequence[Placed]):
     __hash__ = None  # type: ignore[assignment]  # it grows
 
 
-class Box(NamedTuple):
-    """Part of a line on a page, in points from the top left corner."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-class Places:
+class Places(Generic[B]):
     """Finds the lines on the pages that a stretch of the text stands in."""
 
-    def __init__(self, characters: str, placed: Placements) -> None:
-        """Find them in the text that was put together from these lines."""
+    def __init__(
+        self,
+        characters: str,
+        placed: Placements,
+        box: Callable[[int, float, float, float, float], B],
+    ) -> None:
+        """Find them in the text that was put together from these lines.
+
+        `box` makes what is found out of page, x0, top, x1 and bottom.
+        """
         self._characters = characters
         self._placed = placed
+        self._box = box
+        self._whole: list[B | None] = [None] * len(placed)
+        """Boxes of whole lines, as far as known: a section has those of its paragraphs again."""
 
-    def boxes(self, start: int, end: int) -> Iterator[Box]:
+    def boxes(self, start: int, end: int) -> Iterator[B]:
         """Yield a box for each line that the stretch covers, as far as it does."""
         for n in range(self._placed.first_at(start), len(self._placed)):
-            line = self._placed[n]
-            if line.start >= end:
+            first, last = self._placed.stretch(n)
+            if first >= end:
                 return
-            if line.end > start and line.end > line.start:
-                left, right = self._sides(line, max(start, line.start), min(end, line.end))
-                yield Box(line.page, left, line.top, right, line.bottom)
+            if last > start and last > first:
+                if start <= first and last <= end:
+                    yield self._line(n)
+                else:
+                    yield self._part(n, max(first, start), min(last, end))
 
-    def _sides(self, line: Placed, start: int, end: int) -> tuple[float, float]:
-        if (start, end) == (line.start, line.end) or not line.words:
-            return line.x0, line.x1
-        found = list(WORD_RE.finditer(self._characters, line.start, line.end))
-        if len(found) * 2 != len(line.words):
-            return line.x0, line.x1
-        spans = [
-            (match.start(), match.end(), line.words[2 * n], line.words[2 * n + 1])
-            for n, match in enumerate(found)
-        ]
-        covered = [each for each in spans if each[1] > start and each[0] < end]
-        if not covered:
-            return line.x0, line.x1
-        left, right = _within(covered[0], start)[0], _within(covered[-1], end)[1]
-        return round(left, 2), round(right, 2)
+    def _line(self, n: int) -> B:
+        if (box := self._whole[n]) is None:
+            box = self._whole[n] = self._box(self._placed.page(n), *self._placed.sides(n))
+        return box
+
+    def _part(self, n: int, start: int, end: int) -> B:
+        x0, top, x1, bottom = self._placed.sides(n)
+        words = self._placed.words(n)
+        found = list(WORD_RE.finditer(self._characters, *self._placed.stretch(n)))
+        if words and len(found) * 2 == len(words):
+            spans = [
+                (match.start(), match.end(), words[2 * n], words[2 * n + 1])
+                for n, match in enumerate(found)
+            ]
+            covered = [each for each in spans if each[1] > start and each[0] < end]
+            if covered:
+                x0 = round(_within(covered[0], start)[0], 2)
+                x1 = round(_within(covered[-1], end)[1], 2)
+        return self._box(self._placed.page(n), x0, top, x1, bottom)
 
 
 def _within(word: tuple[int, int, float, float], at: int) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """Stage 9, Brochure -> files: what the program leaves behind."""
 
+from pipeline.write.blob import Blob
 from pipeline.write.contents import as_json, contents
 from pipeline.write.files import (
     KNOWLEDGE,
@@ -14,6 +15,7 @@ from pipeline.write.stores import Store, store_at
 
 __all__ = [
     "KNOWLEDGE",
+    "Blob",
     "Store",
     "as_json",
     "contents",

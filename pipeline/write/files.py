@@ -9,6 +9,7 @@ next, which calls `recover`.
 """
 
 import errno
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,7 @@ from typing import Final, TypeVar
 
 from pipeline.errors import UnwritableError
 from pipeline.remote import Remote
+from pipeline.write.blob import Blob
 from pipeline.write.lock import locked
 
 KNOWLEDGE: Final = ".kreislese"
@@ -47,7 +49,7 @@ def record_file(output: AnyFolder, stem: str) -> AnyFolder:
     return output / f"{stem}{ENDINGS[RECORD]}"
 
 
-def write(contents: Mapping[str, bytes], output: Path, stem: str) -> bool:
+def write(contents: Mapping[str, Blob], output: Path, stem: str) -> bool:
     """Write the files of one brochure into the folder, which is made if need be.
 
     `contents` has their bytes by the names in `ENDINGS`. Returns False, and touches nothing, if
@@ -57,7 +59,7 @@ def write(contents: Mapping[str, bytes], output: Path, stem: str) -> bool:
     files = dict(zip(ENDINGS, targets(output, stem), strict=True))
     with worded(files["text"]), locked(output):
         recover(output)
-        if all(_holds(file, contents[name]) for name, file in files.items()):
+        if all(digest(file) == contents[name].sha256 for name, file in files.items()):
             return False
         for file in files.values():
             if file.is_dir():  # found out now, for later the earlier files would be at stake
@@ -69,13 +71,13 @@ def write(contents: Mapping[str, bytes], output: Path, stem: str) -> bool:
     return True
 
 
-def _promise(contents: Mapping[str, bytes], output: Path, stem: str) -> Path:
+def _promise(contents: Mapping[str, Blob], output: Path, stem: str) -> Path:
     """Write all files where nobody looks, and make them the promised ones in one step."""
     draft = output / KNOWLEDGE / "draft"
     draft.mkdir(parents=True)
     for name in ENDINGS:
         with (draft / name).open("xb") as stream:
-            stream.write(contents[name])
+            stream.writelines(contents[name])
             stream.flush()
             os.fsync(stream.fileno())  # else a power failure could leave a name without content
     promised = output / KNOWLEDGE / "promised" / f"{stem}.d"  # "..txt" has the stem "."
@@ -110,7 +112,7 @@ def _put_in_place(promised: Path, output: Path) -> None:
 
 
 def _is_new(draft: Path, file: Path) -> bool:
-    return draft.exists() and not _holds(file, draft.read_bytes())
+    return draft.exists() and digest(file) != digest(draft)
 
 
 def recover(output: Path) -> None:
@@ -139,11 +141,13 @@ def _sweep(output: Path) -> None:
                 folder.rmdir()
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def digest(path: Path) -> str | None:
+    """Return the digest of a file (SHA-256); None for one that cannot be read."""
     try:
-        return path.stat().st_size == len(data) and path.read_bytes() == data
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
-        return False
+        return None
 
 
 def _sync(folder: Path) -> None:

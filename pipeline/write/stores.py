@@ -11,6 +11,7 @@ of the last one. What they promise is not the same:
   between these steps leaves a brochure without JSON, and the next one works on it again.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
@@ -19,10 +20,12 @@ from typing import ClassVar, Final, Protocol
 
 from pipeline.errors import Place, UnwritableError
 from pipeline.remote import Remote, find_bytes, remove, write_bytes
+from pipeline.write.blob import Blob
 from pipeline.write.files import (
     ENDINGS,
     KNOWLEDGE,
     RECORD,
+    digest,
     make_folder,
     record_file,
     recover,
@@ -57,15 +60,18 @@ class Store(Protocol):
     def stale(self, stem: str) -> Place | None:
         """Return where the JSON of one brochure stands; None if it has none."""
 
-    def read(self, stem: str) -> Mapping[str, bytes]:
-        """Return what the files of one brochure hold, by their names, in their order."""
+    def digests(self, stem: str) -> Mapping[str, str]:
+        """Return the digests (SHA-256) of the files of one brochure that are there, by name."""
+
+    def record(self, stem: str) -> bytes | None:
+        """Return the JSON of one brochure; None if it has none."""
 
     def write(
-        self, contents: Mapping[str, bytes], stem: str, earlier: Mapping[str, bytes] | None = None
+        self, contents: Mapping[str, Blob], stem: str, earlier: Mapping[str, str] | None = None
     ) -> bool:
         """Replace the files of one brochure; False if they are there already.
 
-        `earlier` is what `read` has given, if somebody has asked.
+        `earlier` is what `digests` has given, if somebody has asked.
         """
 
     def note(self, stem: str, known: bytes) -> None:
@@ -103,16 +109,19 @@ class Folder:
         record = record_file(self.place, stem)
         return record if record.is_file() else None
 
-    def read(self, stem: str) -> Mapping[str, bytes]:
-        """Return what stands there; a file that cannot be read is none."""
-        found = {}
-        for name, file in zip(ENDINGS, self.targets(stem), strict=True):
-            with suppress(OSError):
-                found[name] = file.read_bytes()
-        return found
+    def digests(self, stem: str) -> Mapping[str, str]:
+        """Return the digests of what stands there; a file that cannot be read is none."""
+        found = zip(ENDINGS, map(digest, self.targets(stem)), strict=True)
+        return {name: sha256 for name, sha256 in found if sha256 is not None}
+
+    def record(self, stem: str) -> bytes | None:
+        """Return the JSON; one that cannot be read is none."""
+        with suppress(OSError):
+            return record_file(self.place, stem).read_bytes()
+        return None
 
     def write(
-        self, contents: Mapping[str, bytes], stem: str, _earlier: Mapping[str, bytes] | None = None
+        self, contents: Mapping[str, Blob], stem: str, _earlier: Mapping[str, str] | None = None
     ) -> bool:
         """Replace the files of one brochure, all or none."""
         return write(contents, self.place, stem)
@@ -170,28 +179,33 @@ class Objects:
         record = record_file(self.place, stem)
         return record if find_bytes(record) is not None else None
 
-    def read(self, stem: str) -> Mapping[str, bytes]:
-        """Return what stands there."""
+    def digests(self, stem: str) -> Mapping[str, str]:
+        """Return the digests of what stands there."""
         found = {}
         for name, file in zip(ENDINGS, self.targets(stem), strict=True):
             if (data := find_bytes(file)) is not None:
-                found[name] = data
+                found[name] = hashlib.sha256(data).hexdigest()
         return found
 
+    def record(self, stem: str) -> bytes | None:
+        """Return the JSON."""
+        return find_bytes(record_file(self.place, stem))
+
     def write(
-        self, contents: Mapping[str, bytes], stem: str, earlier: Mapping[str, bytes] | None = None
+        self, contents: Mapping[str, Blob], stem: str, earlier: Mapping[str, str] | None = None
     ) -> bool:
         """Replace the files of one brochure, one after the other."""
-        earlier = self.read(stem) if earlier is None else earlier
-        if earlier == contents:
+        earlier = self.digests(stem) if earlier is None else earlier
+        now = {name: blob.sha256 for name, blob in contents.items()}
+        if earlier == now:
             return False
         *beside, (_, record) = zip(ENDINGS, self.targets(stem), strict=True)
-        new = {name: file for name, file in beside if earlier.get(name) != contents[name]}
+        new = {name: file for name, file in beside if earlier.get(name) != now[name]}
         if new and RECORD in earlier:
             remove(record)
         for name, file in new.items():
-            write_bytes(file, contents[name], self._drafts())
-        write_bytes(record, contents[RECORD], self._drafts())
+            write_bytes(file, bytes(contents[name]), self._drafts())
+        write_bytes(record, bytes(contents[RECORD]), self._drafts())
         return True
 
     def note(self, stem: str, known: bytes) -> None:

@@ -293,3 +293,12 @@ def test_seats_of_all_kreise_raise_no_finding_about_numbers_and_mails() -> None:
         if finding.code.startswith(("phone.", "email.", "contact.", "name."))
     ]
     assert wrong == []
+
+
+def test_sentence_behind_an_abbreviation_ends_in_one_full_stop() -> None:
+    characters = f"Kreis Altmühlau i. d. OPf.\n\n{BODY}"
+    messages = [finding.message for finding in findings_of(characters)]
+    assert any(message.endswith("found for Kreis Altmühlau i. d. OPf.") for message in messages), (
+        messages
+    )
+    assert not any(message.endswith("..") for message in messages)

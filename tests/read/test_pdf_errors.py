@@ -278,6 +278,16 @@ def test_what_ghostscript_cannot_repair_is_told(tmp_path: Path, data: bytes) -> 
     assert caught.value.remedy == "Export it again."
 
 
+def test_ghostscript_has_its_time(tmp_path: Path) -> None:
+    path = tmp_path / "brochure.pdf"
+    path.write_bytes(pages(text)[:-12])
+    with pytest.raises(UnreadableError) as caught:
+        read(path, pdf=PdfOptions(repair=True, max_seconds=0.0001))
+    assert caught.value.problem == (
+        "Ghostscript cannot repair the file (it takes more than 0.001 seconds)"
+    )
+
+
 def test_repair_without_ghostscript_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

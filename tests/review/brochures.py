@@ -61,7 +61,7 @@ def page_of(brochure: Path, folder: Path) -> Path:
     result = extract(brochure)
     folder.mkdir(parents=True, exist_ok=True)
     page = folder / "page.html"
-    page.write_bytes(contents(result.brochure, result.text)["page"])
+    page.write_bytes(bytes(contents(result.brochure, result.text)["page"]))
     return page
 
 

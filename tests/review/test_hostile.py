@@ -34,7 +34,7 @@ def test_what_stands_in_any_field_is_shown_as_it_is(tab: Page, tmp_path: Path, w
     brochure = everywhere(words)
     text = Text.of(f"{words}\n" * 40)
     page = tmp_path / "page.html"
-    page.write_bytes(contents(brochure, text)["page"])
+    page.write_bytes(bytes(contents(brochure, text)["page"]))
     tab.goto(page.as_uri())
     tab.keyboard.press("j")
     for link in tab.locator(".go").all()[:30]:
@@ -174,7 +174,7 @@ def test_marks_of_direction_and_controls_are_written_out(tab: Page, tmp_path: Pa
     text = Text.of("Eva\u202e zruK\u2066\x1b[31m\x00 \u2028ende\n")
     brochure = everywhere("Eva\u202e zruK")
     page = tmp_path / "page.html"
-    page.write_bytes(contents(brochure, text)["page"])
+    page.write_bytes(bytes(contents(brochure, text)["page"]))
     assert not set("\u202e\u2066\x1b\x00\u2028") & set(page.read_text("utf-8"))
     tab.goto(page.as_uri())
     expect(tab.locator("h1")).to_have_text("Eva\\u202e zruK")

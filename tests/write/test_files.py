@@ -8,6 +8,7 @@ import pytest
 from pipeline.errors import UnwritableError
 from pipeline.text import Text
 from pipeline.write import as_json, contents, make_folder, targets, write
+from schemas import Brochure
 from tests.records import brochure, contact, section
 
 TEXT = Text.of("Börde")
@@ -28,6 +29,11 @@ def test_json_is_for_people_too() -> None:
     ]
 
 
+@pytest.mark.parametrize("brochure", [brochure(), brochure(section("Börde", contact("Kern")))])
+def test_json_in_pieces_is_that_of_the_whole(brochure: Brochure) -> None:
+    assert as_json(brochure) == brochure.model_dump_json(indent=2) + "\n"
+
+
 def test_no_key_is_left_out() -> None:
     (kreis,) = json.loads(as_json(brochure(section("Börde", contact("Kern")))))["landkreise"]
     assert kreis["ags"] is None
@@ -40,7 +46,7 @@ def test_all_files_are_written(tmp_path: Path) -> None:
     text_file, page_file, json_file = targets(tmp_path / "a" / "b", "x.y")
     assert text_file.read_bytes() == "Börde".encode()
     assert json_file.read_bytes() == as_json(brochure()).encode()
-    assert page_file.read_bytes() == contents(brochure(), TEXT)["page"]
+    assert page_file.read_bytes() == bytes(contents(brochure(), TEXT)["page"])
     names = sorted(path.name for path in text_file.parent.iterdir())
     assert names == ["x.y.html", "x.y.json", "x.y.txt"]
 

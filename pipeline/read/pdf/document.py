@@ -5,11 +5,11 @@ is known how the document is set, written into one text.
 """
 
 import hashlib
-import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.errors import Place
 from pipeline.german.kreise import parse_heading
@@ -20,15 +20,17 @@ from pipeline.read.pdf.lines import Column, Line
 from pipeline.read.pdf.paragraphs import Break, all_blocks
 from pipeline.read.pdf.pool import draw_pages
 from pipeline.read.pdf.problems import unreadable
+from pipeline.read.pdf.rebuild import rebuilt
 from pipeline.read.pdf.running import Edges, Running, find_running
 from pipeline.read.pdf.setting import Measure, Setting
-from pipeline.read.pdf.spool import Spool
+from pipeline.read.pdf.spool import LEAST, Spool
 from pipeline.read.pdf.worker import Job
 from pipeline.read.placed import Placed, Placements, Remark
 
 if TYPE_CHECKING:
     from pipeline.read import Load, PdfOptions
 
+CODEC: Final = "utf-8", "surrogatepass"
 PICTURED: Final = 0.3
 """Share of a page without text that pictures cover; on less of it there was nothing to read."""
 
@@ -71,6 +73,7 @@ class Aside(ExitStack):
         self.pages = self.enter_context(Spool[Page]())
         self.edges = self.enter_context(Spool[Edges]())
         self.columns = self.enter_context(Spool[Sequence[Column]]())
+        self.text = self.enter_context(SpooledTemporaryFile(LEAST))  # noqa: SIM115 - it is one
 
 
 def read_pages(path: Place, load: "Load", options: "PdfOptions") -> Paged:
@@ -88,7 +91,7 @@ def _read(path: Place, load: "Load", options: "PdfOptions", aside: Aside) -> Pag
     setting = _arrange(out, aside)
     found = (column for each in aside.columns for column in each)
     lines = _with_kept(in_flow(all_blocks(found, setting)), running)
-    text = Writer(sheets, setting)
+    text = Writer(sheets, setting, aside.text)
     for stretch in flow(lines, setting):
         text.add(stretch)
     return Paged(
@@ -106,7 +109,7 @@ def _draw(path: Place, data: bytes, options: "PdfOptions", aside: Aside) -> tupl
     sha256 = hashlib.sha256(data).hexdigest()
     if b"%PDF-" not in data[:1024]:  # mail programs put lines before it
         raise unreadable(path, "no pdf")
-    data = _rebuilt(path, data, options) if options.repair else data
+    data = rebuilt(path, data, options) if options.repair else data
     job = Job(data, options.password, options.memory)
     sheets: dict[int, Sheet] = {}
 
@@ -165,12 +168,12 @@ def _with_kept(
 class Writer:
     """Writes the text, stretch by stretch, and keeps where its lines stand."""
 
-    def __init__(self, sheets: Sequence[Sheet], setting: Setting) -> None:
-        """Begin with an empty text."""
+    def __init__(self, sheets: Sequence[Sheet], setting: Setting, out: IO[bytes]) -> None:
+        """Begin with an empty text, which waits in a file: else it were in memory twice."""
         self.placed = Placements()
         self._sheets = sheets
         self._setting = setting
-        self._written = io.StringIO()
+        self._out = out
         self._length = 0
         self._starts: dict[int, int] = {}
         self._hidden: dict[tuple[int, Hidden], tuple[int, int]] = {}
@@ -179,7 +182,7 @@ class Writer:
         """Write one more stretch, parted from the others by white space."""
         before = "\n\n" if self._length else ""
         start = self._length + len(before)
-        self._written.write(f"{before}{stretch.characters}")
+        self._out.write(f"{before}{stretch.characters}".encode(*CODEC))
         self._length = start + len(stretch.characters)
         for first, end, line in stretch.lines:
             self._place(start + first, start + end, line)
@@ -199,8 +202,9 @@ class Writer:
     def end(self) -> str:
         """Return the text with its last line feed."""
         if self._length:
-            self._written.write("\n")
-        return self._written.getvalue()
+            self._out.write(b"\n")
+        self._out.seek(0)
+        return self._out.read().decode(*CODEC)
 
     def page_starts(self) -> tuple[int, ...]:
         """Return where each page begins: at the first character of it or of a later one."""
@@ -232,18 +236,3 @@ class Writer:
 def _pictured(page: int) -> Remark:
     message = f"Page {page} is a picture without a text layer; `ocrmypdf -l deu` adds one."
     return Remark("picture", message, page, 0, 0)
-
-
-def _rebuilt(path: Place, data: bytes, options: "PdfOptions") -> bytes:
-    """Have Ghostscript write the file anew."""
-    import shutil
-
-    if not any(map(shutil.which, ("gs", "gswin64c", "gswin32c"))):
-        raise unreadable(path, "no ghostscript")
-    from pdfplumber.repair import repair
-
-    try:
-        rebuilt = repair(io.BytesIO(data), password=options.password)
-    except Exception as error:  # pdfplumber raises no exception of its own
-        raise unreadable(path, "repair", " ".join(str(error).split())[:160]) from error
-    return rebuilt.read() if rebuilt else data

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.german.labels import label_kind
 from pipeline.read.pdf.ink import LEVEL, Box, Fragment, Hidden
@@ -20,8 +20,7 @@ REACH: Final = 14.0
 """In parts of the size: how far a value may stand behind its label, text behind its bullet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Text on one base line within one column."""
 
     page: int

@@ -30,6 +30,10 @@ class Spool(Generic[T]):
         """Forget all values."""
         self._file.close()
 
+    def __del__(self) -> None:
+        """Close the file, where nobody has."""
+        self._file.close()
+
     def __len__(self) -> int:
         """Return for how many pages there are values."""
         return len(self._starts)

@@ -1,8 +1,10 @@
 """The text as it is shown: sections, in each its blocks, in each block its marks."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import groupby, starmap
 from typing import Final
 
 from markupsafe import Markup
@@ -34,7 +36,8 @@ class Part:
 
     section: int | None
     """Number of the Landkreis in the record, counted from 0."""
-    blocks: tuple[Block, ...]
+    blocks: Iterator[Block]
+    """To be gone over once, before the next part is asked for: they are large."""
 
 
 @dataclass
@@ -45,7 +48,7 @@ class _Draft:
     marks: list[Mark] = field(default_factory=list)
 
 
-def parts_of(view: View) -> list[Part]:
+def parts_of(view: View) -> Iterator[Part]:
     """Divide the whole text."""
     text = view.text
     sections = [Span(each.span.start, each.span.end) for each in view.brochure.landkreise]
@@ -107,19 +110,20 @@ def _hand_out(marks: Iterable[Mark], drafts: Sequence[_Draft]) -> None:
             number += 1
 
 
-def _in_parts(text: Text, sections: Sequence[Span], drafts: Sequence[_Draft]) -> list[Part]:
-    parts: list[tuple[int | None, list[Block]]] = []
+def _in_parts(text: Text, sections: Sequence[Span], drafts: Sequence[_Draft]) -> Iterator[Part]:
     starts = [section.start for section in sections]
-    shown = None
-    for draft in drafts:
-        number: int | None = bisect_right(starts, draft.span.start) - 1
-        if number is not None and (number < 0 or draft.span.start >= sections[number].end):
-            number = None
-        if not parts or parts[-1][0] != number:
-            parts.append((number, []))
-        page = text.page(draft.span.start)
-        html = mark_up(text.characters, draft.span, draft.marks)
-        first = page if page != shown else None
-        parts[-1][1].append(Block(draft.kind, draft.path, first, html))
-        shown = page
-    return [Part(number, tuple(blocks)) for number, blocks in parts]
+
+    def section_of(pair: tuple[_Draft | None, _Draft]) -> int | None:
+        start = pair[1].span.start
+        number = bisect_right(starts, start) - 1
+        return number if number >= 0 and start < sections[number].end else None
+
+    for section, pairs in groupby(zip([None, *drafts], drafts, strict=False), section_of):
+        yield Part(section, starmap(partial(_block, text), pairs))
+
+
+def _block(text: Text, before: _Draft | None, draft: _Draft) -> Block:
+    page = text.page(draft.span.start)
+    is_first = before is None or page != text.page(before.span.start)
+    html = mark_up(text.characters, draft.span, draft.marks)
+    return Block(draft.kind, draft.path, page if is_first else None, html)

@@ -1,6 +1,6 @@
 """Puts the page together out of its parts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -33,6 +33,13 @@ KEYS: Final = (
 EDIT_KEY: Final = ("e", "edit the value at hand")
 
 
+BUFFERED: Final = 500
+"""Strings of a template that are put together at a time."""
+
+Part = tuple[str, Iterator[Markup]]
+"""A part of the page: the id of its element, and its HTML in pieces."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page, and the parts of it that a correction can change."""
@@ -42,55 +49,89 @@ class Page:
     """HTML by the id of the element that it is."""
 
 
-def make_page(
-    brochure: Brochure, text: Text, pictures: Pictures = NO_PICTURES, version: str | None = None
-) -> Page:
-    """Return the page of a brochure; with a version, which its acts have to name, for editing."""
-    view = View(brochure, text, editing=version is not None)
-    parts = _parts(view)
+def page_pieces(brochure: Brochure, text: Text, pictures: Pictures = NO_PICTURES) -> Iterator[str]:
+    """Yield the page of a brochure piece by piece, so that never all of it is in memory."""
+    view = View(brochure, text)
+    records, texts = _pieces(_records(view)), _pieces(_texts(view))
+    return _html(view, pictures, _heads(view), records, texts)
+
+
+def make_page(brochure: Brochure, text: Text, pictures: Pictures, version: str) -> Page:
+    """Return the page for editing; its acts have to name the version."""
+    view = View(brochure, text, editing=True)
+    heads, records, texts = _heads(view), _whole(_records(view)), _whole(_texts(view))
+    html = _html(view, pictures, heads, records.values(), texts.values(), version)
+    return Page("".join(html), {**heads, **records, **texts})
+
+
+def _pieces(parts: Iterable[Part]) -> Iterator[Markup]:
+    return (piece for _, pieces in parts for piece in pieces)
+
+
+def _whole(parts: Iterable[Part]) -> dict[str, Markup]:
+    return {name: Markup("").join(pieces) for name, pieces in parts}
+
+
+def _html(
+    view: View,
+    pictures: Pictures,
+    heads: Mapping[str, Markup],
+    records: Iterable[Markup],
+    texts: Iterable[Markup],
+    version: str | None = None,
+) -> Iterator[str]:
     scripts = [asset("page.js"), *([asset("edit.js")] if version else [])]
-    html = _render(
-        "page.html.j2",
-        view=view,
-        source=brochure.source,
-        title=brochure.title,
-        sections=brochure.landkreise,
-        residue=brochure.residue,
-        kinds=KINDS,
-        keys=[*KEYS, EDIT_KEY] if version else KEYS,
-        parts=parts,
-        pages=pages_of(view.values, pictures),
-        notice=pictures.notice,
-        version=version,
-        policy=policy_of_page(editing=version is not None),
-        css=asset("page.css"),
-        scripts=scripts,
+    return (
+        environment()
+        .get_template("page.html.j2")
+        .generate(
+            view=view,
+            source=view.brochure.source,
+            title=view.brochure.title,
+            sections=view.brochure.landkreise,
+            residue=view.brochure.residue,
+            kinds=KINDS,
+            keys=[*KEYS, EDIT_KEY] if version else KEYS,
+            heads=heads,
+            records=records,
+            texts=texts,
+            pictures=pictures,
+            pages=pages_of(view.values, pictures),
+            version=version,
+            policy=policy_of_page(editing=version is not None),
+            css=asset("page.css"),
+            scripts=scripts,
+        )
     )
-    return Page(html, parts)
 
 
-def _parts(view: View) -> dict[str, Markup]:
-    """Return all parts, in the order of the page."""
+def _heads(view: View) -> dict[str, Markup]:
+    """Return what stands above text and records."""
     brochure, counts = view.brochure, Counts.of(view.brochure)
     checked = sum(section.checked is not None for section in brochure.landkreise)
-    records = {
-        f"r/landkreise/{i}": _render(
-            "record.html.j2", view=view, section=section, number=i, path=f"/landkreise/{i}"
-        )
-        for i, section in enumerate(brochure.landkreise)
-    }
-    texts = {
-        f"part/{i}": _render("text.html.j2", view=view, part=part, id=f"part/{i}")
-        for i, part in enumerate(parts_of(view))
-    }
-    return {
-        "facts": _render("facts.html.j2", source=brochure.source, counts=counts),
-        "tallies": _render("tallies.html.j2", counts=counts, checked=checked),
-        "findings": _render("findings.html.j2", view=view),
-        **records,
-        **texts,
-    }
+    return _whole(
+        [
+            ("facts", _rendered("facts.html.j2", source=brochure.source, counts=counts)),
+            ("tallies", _rendered("tallies.html.j2", counts=counts, checked=checked)),
+            ("findings", _rendered("findings.html.j2", view=view)),
+        ]
+    )
 
 
-def _render(name: str, **values: Any) -> Markup:  # noqa: ANN401 - whatever a template shows
-    return Markup(environment().get_template(name).render(**values))
+def _records(view: View) -> Iterator[Part]:
+    for i, section in enumerate(view.brochure.landkreise):
+        path = f"/landkreise/{i}"
+        shown = {"view": view, "section": section, "number": i, "path": path}
+        yield f"r{path}", _rendered("record.html.j2", **shown)
+
+
+def _texts(view: View) -> Iterator[Part]:
+    for i, part in enumerate(parts_of(view)):
+        yield f"part/{i}", _rendered("text.html.j2", view=view, part=part, id=f"part/{i}")
+
+
+def _rendered(name: str, **values: Any) -> Iterator[Markup]:  # noqa: ANN401 - whatever it shows
+    """Yield what a template makes of the values, in pieces of some kilobytes."""
+    stream = environment().get_template(name).stream(**values)
+    stream.enable_buffering(BUFFERED)
+    return map(Markup, stream)

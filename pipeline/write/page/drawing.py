@@ -4,7 +4,6 @@ What a hostile file can cost is bounded: memory by the process, time per page by
 it, and all pictures together by `MOST_BYTES`. Drawing begins at once, beside the extraction.
 """
 
-import base64
 import json
 import os
 import subprocess
@@ -17,6 +16,7 @@ from struct import Struct
 from typing import IO, Any, Final, Self
 
 from pipeline.errors import BrochureError
+from pipeline.read.pdf.spool import Spool
 from pipeline.remote import Remote, read_bytes
 from pipeline.write.page.pictures import Picture, Pictures
 
@@ -85,21 +85,30 @@ class Drawing:
         assert source is not None
         assert sink is not None
         with suppress(OSError, BrochureError):  # what is wrong, the reader tells
-            source.write(json.dumps(self.password).encode() + b"\n" + self._data())
+            source.write(json.dumps(self.password).encode() + b"\n")
+            source.write(self._data())
         with suppress(OSError):
             source.close()
+        try:
+            self._notice = self._keep(sink)
+        except OSError:
+            self._notice = "Further pages are not shown: there is no room for their pictures."
+
+    def _keep(self, sink: IO[bytes]) -> str | None:
+        """Keep all pictures that come; return what to tell of those that do not."""
+        album: Spool[bytes] = Spool()
         size = 0
         while answer := self._answer(sink):
             width, height, picture = answer
+            number = len(self._pages) + 1
             if not picture:
-                return
+                return None
             size += len(picture)
             if size > self.most_bytes:
-                self._notice = "Further pages are not shown: their pictures would be too large."
-                return
-            address = f"data:image/jpeg;base64,{base64.b64encode(picture).decode()}"
-            self._pages.append(Picture(round(width, 2), round(height, 2), address))
-        self._notice = f"Page {len(self._pages) + 1} cannot be drawn; the text is complete."
+                return "Further pages are not shown: their pictures would be too large."
+            album.put(number, picture)
+            self._pages.append(Picture(round(width, 2), round(height, 2), number, album))
+        return f"Page {len(self._pages) + 1} cannot be drawn; the text is complete."
 
     def _data(self) -> bytes:
         if isinstance(self.path, Remote):
@@ -158,7 +167,7 @@ def _drawn(pdf: Any, number: int) -> bytes:  # noqa: ANN401 - pypdfium2 has no t
     width, height = page.get_size()
     scale = min(RESOLUTION / 72, LARGEST / max(width, height))
     drawn = io.BytesIO()
-    picture = page.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB")
-    picture.save(drawn, "JPEG", quality=QUALITY)
+    picture = page.render(scale=scale, may_draw_forms=False, rev_byteorder=True).to_pil()
+    picture.convert("RGB").save(drawn, "JPEG", quality=QUALITY)
     page.close()
     return HEADER.pack(width, height, drawn.tell()) + drawn.getvalue()

@@ -23,6 +23,8 @@ from pipeline.text import Span
 UNSEEN_RE: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+ODD_RE: Final = re.compile(rf"[&<>'\"]|{UNSEEN_RE.pattern}")
+"""What cannot stand in markup as it is; most passages have none of it, and looking is cheap."""
 
 
 class Mark(NamedTuple):
@@ -75,4 +77,5 @@ def _pieces(characters: str, whole: Span, marks: Iterable[Mark]) -> Iterator[str
 
 
 def _text(characters: str, start: int, end: int) -> str:
-    return escape(visible(characters[start:end])) if start < end else ""
+    passage = characters[start:end]
+    return escape(visible(passage)) if ODD_RE.search(passage) else passage

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.report import SEVERITIES
 from pipeline.text import Text
@@ -57,6 +57,18 @@ class Corrected:
     deed: str
     read: str | None
     """What the program had read, on one line."""
+
+
+class Row(NamedTuple):
+    """One value of a contact, as the records show it."""
+
+    path: str
+    kind: str
+    label: str
+    words: str
+    note: str = ""
+    line: str | None = None
+    """What is edited, if it is not the words."""
 
 
 class View:
@@ -166,12 +178,30 @@ class View:
             next((each.address for each in contact.emails), "Contact")
         )
 
-    @staticmethod
-    def address(address: Address) -> str:
-        """Return a postal address on one line."""
-        street = " ".join(filter(None, (address.street, address.house_number)))
-        city = " ".join(filter(None, (address.postal_code, address.city)))
-        return ", ".join(filter(None, (street, city)))
+    def rows(self, at: str, contact: Contact) -> Iterator[Row]:
+        """Yield what is known of a contact besides the name, in the order of the record."""
+        for i, role in enumerate(contact.roles):
+            yield Row(f"{at}/roles/{i}", "role", "Role", role)
+        if contact.organisation:
+            yield Row(f"{at}/organisation", "organisation", "Organisation", contact.organisation)
+        for i, unit in enumerate(contact.units):
+            yield Row(f"{at}/units/{i}", "unit", "Unit", unit)
+        if contact.address:
+            yield Row(f"{at}/address", "address", "Address", _on_one_line(contact.address))
+        for i, phone in enumerate(contact.phones):
+            yield self._phone_row(f"{at}/phones/{i}", phone)
+        for i, email in enumerate(contact.emails):
+            note = f"printed {email.raw}" if email.raw != email.address else ""
+            yield Row(f"{at}/emails/{i}", "mail", "E-mail", email.address, note)
+        for i, website in enumerate(contact.websites):
+            path = f"{at}/websites/{i}"
+            yield Row(path, "website", "Website", self.website(path, website), "", website.url)
+
+    def _phone_row(self, path: str, phone: Phone) -> Row:
+        words = self.phone(path, phone)
+        line = f"Fax {words}" if phone.kind == "fax" else words
+        about = self.about(path, phone)
+        return Row(path, "phone", phone.kind.capitalize(), words, about, line)
 
     def phone(self, path: str, phone: Phone) -> str:
         """Return a number as printed, or as somebody put it right."""
@@ -206,6 +236,12 @@ class View:
         ends = [*(a for a, b in pairwise(pages) if b != a + 1), pages[-1]]
         both = zip(starts, ends, strict=True)
         return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in both)
+
+
+def _on_one_line(address: Address) -> str:
+    street = " ".join(filter(None, (address.street, address.house_number)))
+    city = " ".join(filter(None, (address.postal_code, address.city)))
+    return ", ".join(filter(None, (street, city)))
 
 
 def _told(correction: Correction, at: str) -> Corrected:
