@@ -52,7 +52,7 @@ def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bo
 
 
 def _is_predicate(reader: ListReader, member: Member) -> bool:
-    """Whether it is said of somebody else: `Partner ist die AWO`, `Schirmherr des Fests ist Kurz`."""
+    """Whether it is said of somebody else: `Partner ist die AWO`, `Schirmherr ist Jan Roth`."""
     phrases = reader.phrases
     following = phrases.low(member.end)
     if phrases.low(member.start).endswith(PREDICATES):
