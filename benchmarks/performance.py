@@ -79,10 +79,12 @@ def on_text(rounds: int) -> Iterator[Figure]:
         yield ratio(what, speeds[OURS], speeds[name], more_is_better=True, goal=GOALS.get(name))
     for name, each in speeds.items():
         yield Figure(LABELS[name], tuple(each), "characters/s", more_is_better=True)
-    for stage in (*STAGES, "write"):
+    with_files = tuple(speeds_of(passes[OURS], "published"))
+    yield Figure("whole pipeline, page and files written", with_files, "characters/s", True)
+    for stage in (*STAGES, "json"):
         share = [one["seconds"][stage] / one["seconds"]["whole"] for one in passes[OURS]]
         yield Figure(f"share of {stage}", tuple(share), SHARE)
-    for stage in (*STAGES, "write"):
+    for stage in (*STAGES, "json"):
         of_stage = tuple(speeds_of(passes[OURS], stage))
         yield Figure(f"stage {stage}", of_stage, "characters/s", more_is_better=True)
     for name, label in LABELS.items():
