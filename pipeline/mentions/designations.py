@@ -58,10 +58,12 @@ OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])"
+    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])|[ ]*+(?:\.{4,}+|…{2,}+|_{3,}+)[ ]*+"
     r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
     r"|(?<=\w):(?=[ ]))[ ]*+"
 )
+# What parts the cells of a table; a comma within one may stand behind a family name.
+CELL_CUT_RE: Final = re.compile(r"[ ]{3,}+|[ ]*+\t[ \t]*+|[;|•·∙●]")
 DEGREE_RE: Final = re.compile(r"[BM]\.[ ]?(?:A|Sc|Ed|Eng)\.[ ](?=[A-ZÄÖÜ])")  # and its subject
 LETTER_RE: Final = re.compile(r"[^\W\d_]")
 # "(Artenschutz)" behind a name; no letters of a file, no hours: "(A–K)", "(vormittags)"
@@ -95,6 +97,8 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches between the cuts; brackets keep together what stands in them."""
     start = depth = 0
     cuts = {match.start(): match.end() for match in CUT_RE.finditer(passage)}
+    for turned in _inverted_cells(passage) if len(cuts) > 1 else ():
+        cuts = {at: end for at, end in cuts.items() if at not in turned}
     skip = 0
     for i, char in enumerate(passage):
         depth += (char == "(") - (char == ")")
@@ -104,6 +108,18 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
             yield _stripped(passage, start, i)
             start = skip = cuts[i]
     yield _stripped(passage, start, len(passage))
+
+
+def _inverted_cells(passage: str) -> Iterator[range]:
+    """Yield the cells of a table that are a name with the family name in front: `Kurz, Eva | …`."""
+    if ", " not in passage:
+        return
+    ends = [(0, 0), *(cut.span() for cut in CELL_CUT_RE.finditer(passage))]
+    starts = [*(cut[0] for cut in ends[1:]), len(passage)]
+    for (_, start), end in zip(ends, starts, strict=True):
+        cell = BRACKETED_RE.sub("", passage[start:end])
+        if ", " in cell and _is_inverted(cell.strip()):
+            yield range(start, start + len(cell))
 
 
 def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
@@ -119,7 +135,9 @@ def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
 def _is_inverted(passage: str) -> bool:
     """Whether the whole is one name with the family name in front: `Kurz, Eva`."""
     family, comma, given = passage.partition(", ")
-    if not comma or (" " in family.strip() and not looks_like_name(passage)):
+    if not comma or CELL_CUT_RE.search(family):
+        return False
+    if " " in family.strip() and not looks_like_name(passage):
         return False
     first = next((word for word in given.split(" ") if not is_title(word)), "").strip(".,")
     return is_given_name(first) and not is_given_name(family) and looks_like_name(passage)

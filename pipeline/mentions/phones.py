@@ -17,7 +17,7 @@ from typing import Final, Literal, cast
 
 from pipeline.german.area_codes import place_of
 from pipeline.german.labels import Label, label_before
-from pipeline.mentions.candidates import Candidate, find_candidate
+from pipeline.mentions.candidates import Candidate, find_candidate, opens_number
 from pipeline.mentions.direct_dials import (
     FARTHEST,
     PRINTED_RE,
@@ -30,7 +30,7 @@ from pipeline.mentions.direct_dials import (
 from pipeline.mentions.extensions import PHONE_KINDS, read_extensions
 from pipeline.mentions.lookalikes import IBAN_RE, lookalike_end
 from pipeline.mentions.number_labels import label_behind
-from pipeline.mentions.numbers import BLANK, DASH, MOBILE_RE, read_groups
+from pipeline.mentions.numbers import BLANK, DASH, MOBILE_RE, joined, read_groups
 from pipeline.mentions.short_numbers import SHORT_RE, is_rung
 from pipeline.text import Span, Text
 
@@ -68,7 +68,10 @@ SMALL_RE: Final = re.compile(rf"[0-9]{{1,2}}+(?![0-9(/.-]|{BLANK}|{DASH})")
 JOINT_RE: Final = re.compile(
     rf"{BLANK}*+(?:[,;/|+&]|oder|und|bzw\.?|u\.|o\.)?{BLANK}*+\n?{BLANK}*+"
 )
+COLUMN_RE: Final = re.compile(r"\t|[ ]{2}")
 FAX_AND_PHONE: Final = 2
+LONGEST_ROOM: Final = 4
+"""Digits of a room's number."""
 PREFIX_RE: Final = re.compile(r"^(?:00)?(?:49)?0?")
 
 
@@ -143,7 +146,13 @@ def _direct(
 
 
 def _end_of_run(characters: str, start: int) -> int:
-    return read_groups(characters, start)[-1].end
+    """Return where digits end that are no number: `Zimmer 2.14` before a number in its column."""
+    groups = read_groups(characters, start)
+    for k in range(1, len(groups)):
+        is_column = COLUMN_RE.search(groups[k].separator) is not None
+        if is_column or (len(joined(groups[:k])) <= LONGEST_ROOM and opens_number(groups[k:])):
+            return groups[k - 1].end
+    return groups[-1].end
 
 
 def _next_start(characters: str, start: int, end: int) -> int:

@@ -49,7 +49,10 @@ BEFORE_LABEL_RE: Final = re.compile(
 )
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
-HOLDER_RE: Final = re.compile(r"(?:Der|Die|Das)[ ]")
+HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
+# Up to the next cell: the value of a label that announces no designation ("Zimmer: A 213").
+VALUE_RE: Final = re.compile(r"[^,;|\t]*+")
+NO_DESIGNATION: Final = {("other_number",), ("web",), ("mail",), ("hours",)}
 
 
 class MentionIndex:
@@ -213,9 +216,12 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         if told:
             yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
                           is_desk=is_office_label(label))  # fmt: skip
+        skipped = _length_of_value(label, rest)
         if told or field or label_kind(label) or subheading_kind(label) == "contact":
             named = told is Kind.ROLE or label_kind(label) == "person"
-            start, passage = gap.start + labelled.end(), rest
+            start, passage = gap.start + labelled.end() + skipped, rest[skipped:]
+        elif skipped or (is_aside(label) and _names_first(rest)):
+            start, passage = gap.start + labelled.end() + skipped, rest[skipped:]
         elif is_aside(label) or not (rest.strip(MARKS) or is_designation(labelled["label"])):
             return  # "Träger: …", or what the number behind it is for: "Patientenservice:"
         elif not is_matter(label) and _names_first(rest):
@@ -229,6 +235,13 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
             kind = Kind.NAME if named and might_be_person(piece.text) else None
             yield _as(element, kind or _kind_behind(field, piece))
             named = False
+
+
+def _length_of_value(label: str, rest: str) -> int:
+    """Return how long the value behind a label is that names nobody: `Zimmer: A 213`."""
+    value = VALUE_RE.match(rest)
+    is_value = value and label_kinds(label) in NO_DESIGNATION and not _names_first(rest)
+    return value.end() if value and is_value else 0
 
 
 def _told_by(label: str, rest: str) -> Kind | None:
