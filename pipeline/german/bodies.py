@@ -10,9 +10,8 @@ The words are in bodies.toml, own compilation from the names of German offices a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal, NamedTuple, cast
 
 from pipeline.german import MOST_KEPT, load_toml
 from pipeline.german.declension import Lexicon, Match, Noun
@@ -26,8 +25,7 @@ UNKNOWN: Final = 1
 """Readings of the singular and the plural at once leave the number open."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyHead:
+class BodyHead(NamedTuple):
     """What the head of a body's name says about it."""
 
     word: str
@@ -70,6 +68,8 @@ def legal_form_at_end(name: str) -> str | None:
     >>> legal_form_at_end("Brücken bauen e. V.")
     'e. V.'
     """
+    if not name.endswith(_legal_endings()):
+        return None
     match = _legal_form_re().search(name)
     return match["form"] if match else None
 
@@ -150,6 +150,11 @@ def body_nouns() -> Iterator[Noun]:
 @cache
 def _legal_forms() -> frozenset[str]:
     return frozenset(form.replace(" ", "") for form in _table()["legal_forms"]["words"])
+
+
+@cache
+def _legal_endings() -> tuple[str, ...]:
+    return tuple({form.rsplit(" ", 1)[-1] for form in _table()["legal_forms"]["words"]})
 
 
 @cache

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 CASES: Final = "ngda"
 """Nominative, genitive, dative, accusative, as their first letters."""
@@ -127,8 +127,7 @@ ADJECTIVAL: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A word and the noun that it ends in."""
 
     word: str
@@ -204,6 +203,11 @@ class Lexicon:
                 forms.setdefault(form, []).append((noun, said))
         return forms
 
+    @cached_property
+    def _tails(self) -> frozenset[str]:
+        """The last four letters of all forms: most words end in none of them."""
+        return frozenset(form[-4:] for form in self._forms)
+
     def find(self, word: str) -> Match | None:
         """Return the noun that a capitalised word is or ends in, None where it ends in none."""
         if word not in self._found:
@@ -218,6 +222,12 @@ class Lexicon:
         if not (word[0].isupper() or "-" in word):
             return None
         joined = word.replace("-", "").lower()
+        if (
+            joined[-4:] not in self._tails
+            and joined[-3:] not in self._forms
+            and joined[-2:] not in self._forms
+        ):
+            return None
         parts = {len(joined) - len(word[i + 1 :].replace("-", "")) for i in _hyphens(word)}
         for start in range(len(joined) - 1):
             choices = self._forms.get(joined[start:])

@@ -134,11 +134,17 @@ def _by_key() -> dict[str, tuple[Kreis, ...]]:
 
 
 @cache
-def _kind_words() -> tuple[tuple[str, bool], ...]:
-    """Return the words that print a kind with whether they mean a city, longest first."""
+def _kind_words() -> tuple[tuple[str, str, bool], ...]:
+    """Return the words that print a kind, their keys, and whether they mean a city."""
     words = load_toml("kreise.toml")["kind_words"]
     pairs = [(word, False) for word in words["kreis"]] + [(word, True) for word in words["stadt"]]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    ordered = sorted(pairs, key=lambda pair: -len(pair[0]))  # the longest first
+    return tuple((word, key(word), means_stadt) for word, means_stadt in ordered)
+
+
+@cache
+def _kind_edges() -> tuple[str, ...]:
+    return tuple(edge for _, edge, _ in _kind_words())
 
 
 @cache
@@ -164,13 +170,15 @@ def find_kreis(printed: str) -> tuple[Kreis, bool] | None:
     if whole in _by_key() and whole not in _not_bare():
         candidates = _by_key()[whole]
         return next((k for k in candidates if not k.is_stadt), candidates[0]), _prints_kind(printed)
-    for word, means_stadt in _kind_words():
-        start = key(word)
-        for name in (whole.removeprefix(start), whole.removesuffix(start)):
-            if name == whole or (
-                name != whole.removeprefix(start) and not _stands_behind(printed, word)
-            ):
-                continue
+    if not (whole.startswith(_kind_edges()) or whole.endswith(_kind_edges())):
+        return None
+    for word, edge, means_stadt in _kind_words():
+        names = []
+        if whole.startswith(edge):
+            names.append(whole.removeprefix(edge))
+        if whole.endswith(edge) and _stands_behind(printed, word):
+            names.append(whole.removesuffix(edge))
+        for name in names:
             for kreis in _by_key().get(name, ()):
                 if kreis.is_stadt == means_stadt:
                     return kreis, True
@@ -192,7 +200,7 @@ def _prints_kind(printed: str) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def parse_heading(line: str) -> Heading | None:
     """Return what a line says if it names one Kreis and nothing else."""
     if (

@@ -14,7 +14,9 @@ from typing import Any, Final
 
 from pipeline.german import MOST_KEPT, load_toml
 
-PLAIN: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "oe"}
+PLAIN: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı": "i", "ł": "l", "đ": "d", "ø": "oe"}
+)
 MARK_RE: Final = re.compile("[\u0300-\u036f]+")
 
 
@@ -59,8 +61,9 @@ def _words_of_degrees() -> frozenset[str]:
 def _folded(text: str) -> str:
     """Fold case and diacritics, and write umlauts with an e: Jürgen is Juergen, Ayşe is Ayse."""
     text = text.lower()
-    for letter, plain in PLAIN.items():
-        text = text.replace(letter, plain)
+    if text.isascii():
+        return text
+    text = text.translate(PLAIN)
     return text if text.isascii() else MARK_RE.sub("", unicodedata.normalize("NFD", text))
 
 

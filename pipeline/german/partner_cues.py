@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import product
 from typing import Final, Literal
 
 from pipeline.german import MOST_KEPT, load_toml
@@ -54,6 +55,10 @@ class Place:
     end: int
 
 
+Cues = tuple[tuple[Cue, Place], ...]
+"""The phrases of a sentence with their places, in order."""
+
+
 @cache
 def cues() -> tuple[Cue, ...]:
     """Return all phrases, as the table has them."""
@@ -65,23 +70,47 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
-def _by_first_word() -> dict[str, list[Cue]]:
-    """Map the first word of each phrase, in lower case, to the phrases that begin with it."""
+def _by_anchor() -> dict[str, list[Cue]]:
+    """Map the rarest word of each phrase, which is the longest, to the phrases that have it."""
     table: dict[str, list[Cue]] = {}
     for cue in cues():
-        word = WORD_RE.findall(cue.phrase.casefold())[0]
-        table.setdefault(word, []).append(cue)
+        table.setdefault(_anchor(cue.phrase), []).append(cue)
     return table
 
 
-def _within(first: str, printed: frozenset[str]) -> list[Cue]:
-    """Return the phrases with a first word of which every word is printed, in whatever order."""
-    return [cue for cue in _by_first_word()[first] if _words_of(cue) <= printed]
+def _anchor(phrase: str) -> str:
+    """Return the longest word of a phrase, in lower case; of one with digits the first."""
+    words: list[str] = WORD_RE.findall(phrase.casefold())
+    return words[0] if any(map(str.isdigit, words)) else max(words, key=len)
+
+
+@cache
+def cue_anchors() -> frozenset[str]:
+    """Return the words, in lower case, without which no sentence holds a cue."""
+    return frozenset(_by_anchor())
+
+
+@cache
+def denial_anchors() -> frozenset[str]:
+    """Return the words, in lower case, without which no clause is denied."""
+    table = load_toml("partner_cues.toml")["not"]
+    return frozenset(map(_anchor, [*table["words"], *table["at_start"]]))
 
 
 @cache
 def _words_of(cue: Cue) -> frozenset[str]:
     return frozenset(WORD_RE.findall(cue.phrase.casefold()))
+
+
+@cache
+def _first_word(cue: Cue) -> str:
+    first: str = WORD_RE.findall(cue.phrase.casefold())[0]
+    return first
+
+
+@cache
+def _word_re(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE)
 
 
 @cache
@@ -110,15 +139,13 @@ def evidence(key: str) -> frozenset[str]:
     return frozenset(load_toml("partner_cues.toml")["evidence"][key])
 
 
-def tells_of_taking_part(sentence: str) -> bool:
-    """Whether a word of a sentence shows that it is about taking part.
+def has_evidence_phrase(sentence: str) -> bool:
+    """Whether several words of a sentence together show that it is about taking part.
 
-    >>> tells_of_taking_part("Das Jobcenter beteiligt sich."), tells_of_taking_part("Es regnet.")
+    >>> has_evidence_phrase("Alle arbeiten Hand in Hand."), has_evidence_phrase("Es regnet.")
     (True, False)
     """
     lowered = sentence.lower()
-    if any(map(_is_evidence, WORD_RE.findall(lowered))):
-        return True
     return any(phrase in lowered for phrase in _evidence_phrases())
 
 
@@ -133,7 +160,12 @@ def leads_to_list(passage: str) -> bool:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _is_evidence(word: str) -> bool:
+def is_evidence(word: str) -> bool:
+    """Whether a word in lower case shows that a sentence is about taking part.
+
+    >>> is_evidence("beteiligt"), is_evidence("regnet")
+    (True, False)
+    """
     return word.startswith(_evidence_stems()) or any(part in word for part in evidence("inside"))
 
 
@@ -148,16 +180,20 @@ def _evidence_phrases() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def find_cues(sentence: str) -> tuple[tuple[Cue, Place], ...]:
+def find_cues(sentence: str) -> Cues:
     """Return the cues of a sentence with their places, in order."""
-    table = _by_first_word()
+    table = _by_anchor()
     printed = frozenset(WORD_RE.findall(sentence.casefold()))
-    likely = {word: cues for word in table.keys() & printed if (cues := _within(word, printed))}
+    likely: dict[str, list[Cue]] = {}
+    for anchor in sorted(table.keys() & printed):
+        for cue in table[anchor]:
+            if _words_of(cue) <= printed:
+                likely.setdefault(_first_word(cue), []).append(cue)
     if not likely:
         return ()
     found: list[tuple[Cue, Place]] = []
-    for word in WORD_RE.finditer(sentence):
-        for cue in likely.get(word.group().casefold(), ()):
+    for first, cues_ in likely.items():
+        for word, cue in product(_word_re(first).finditer(sentence), cues_):
             pattern = _compiled(cue)
             if match := pattern.match(sentence, word.start()):
                 first_end = match.end("first") if "first" in pattern.groupindex else match.end()

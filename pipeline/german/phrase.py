@@ -65,7 +65,9 @@ def _begins_names(stem: str) -> bool:
 def agreement(word: str) -> frozenset[str] | None:
     """Return what an article or pronoun agrees with; None if the word is neither."""
     word = word.lower()
-    parts = word.split("/") if "/" in word else [word]
+    if "/" not in word:
+        return _determiners().get(word)
+    parts = word.split("/")
     said = [_determiners().get(part) for part in parts]
     if any(reading is None for reading in said):
         return None

@@ -51,8 +51,10 @@ class RoleHead:
 @lru_cache(maxsize=MOST_KEPT)
 def role_of(word: str) -> RoleHead | None:
     """Return the head of one word, inflected, hyphenated or gendered; None if it is no role."""
-    word = ALL_GENDERS_RE.sub("", word.strip())
-    plain, ending = ungendered(word)
+    if word[1:].isalpha() and word[1:].islower():
+        plain, ending = word, ""  # no sign of gender
+    else:
+        plain, ending = ungendered(ALL_GENDERS_RE.sub("", word.strip()))
     match = _find(plain.rstrip(")").strip(EDGES))
     if match is None:
         return None

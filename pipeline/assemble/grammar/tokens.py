@@ -12,10 +12,15 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from string import ascii_lowercase
+from typing import Final
 
-from pipeline.assemble.grammar.language import language
+from pipeline.assemble.grammar.language import EXCEPTIONS, language
 from pipeline.german import MOST_KEPT
 from pipeline.text import Span
+
+BEHIND_WORDS: Final = frozenset(",;:!?)")
+LOWER: Final = frozenset(f"{ascii_lowercase}äöüß")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,22 @@ def tokenize(sentence: str, model: str | None = None) -> Tokens:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _parts(chunk: str) -> tuple[str, ...]:
+    if chunk.isalpha():
+        return (chunk,)  # no rule of spaCy parts letters
+    word, mark = chunk[:-1], chunk[-1]
+    if word.isalpha() and (mark in BEHIND_WORDS or _ends_sentence(word, mark)):
+        return word, mark
     return tuple(token.text for token in language(None).tokenizer(chunk))
+
+
+def _ends_sentence(word: str, mark: str) -> bool:
+    """Whether a full stop is one, not that of an abbreviation."""
+    return mark == "." and word[-1] in LOWER and word + mark not in EXCEPTIONS
 
 
 def _labelled(sentence: str, model: str) -> Tokens:
     doc = language(model)(sentence)
     kept = [token for token in doc if not token.is_space]
     places = {token.i: place for place, token in enumerate(kept)}
-    labels = {
-        places[token.i]: ent.label_ for ent in doc.ents for token in ent if token.i in places
-    }
+    labels = {places[token.i]: ent.label_ for ent in doc.ents for token in ent if token.i in places}
     return Tokens(sentence, [token.text for token in kept], [token.idx for token in kept], labels)

@@ -1,8 +1,8 @@
 """The words of a sentence, as the grammar asks for them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.german import MOST_KEPT
@@ -16,12 +16,11 @@ STARTERS: Final = words("starters")
 ABBREVIATED: Final = words("abbreviated_attributes")
 SMALL: Final = CONJUNCTIONS | STARTERS | ABBREVIATED
 NO_ATTRIBUTES: Final = words("verbs") | words("pronouns")
-PADDING: Final = [""] * 3
-"""What is asked for before the first word, or behind the last."""
+PADDING: Final = 16
+"""Words that may be asked for before the first one, or behind the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """What the lexicon says of a word, wherever it stands."""
 
     low: str
@@ -65,26 +64,19 @@ class Words:
         self.lexemes = [*map(lexeme, self.words)]
         self.lows = [each.low for each in self.lexemes]
         self.count = len(self.words)
-        self._padded = self.lows + PADDING
-        self._nouns_at = [each.may_be_noun for each in self.lexemes]
+        nouns_at = [*(each.may_be_noun for each in self.lexemes), *[False] * PADDING]
+        # methods of lists, because nothing else is asked for as often
+        self.low: Callable[[int], str] = [*self.lows, *[""] * PADDING].__getitem__
+        """Return word i in lower case; empty before the start and behind the end."""
+        self.is_noun: Callable[[int], bool] = nouns_at.__getitem__
+        """Whether word i has a capital and is no small word at the start of a sentence."""
         for i in range(self.count - 1, -1, -1):  # what follows a quantifier decides what it is
-            if self._nouns_at[i] and self._is_small_here(i):
-                self._nouns_at[i] = False
+            if nouns_at[i] and self._is_small_here(i):
+                nouns_at[i] = False
 
     def text(self, start: int, end: int) -> str:
         """Return some words for look-ups, parted by single blanks."""
         return " ".join(self.words[start:end])
-
-    def low(self, i: int) -> str:
-        """Return word i in lower case; empty before the start and behind the end."""
-        try:
-            return self._padded[i]
-        except IndexError:
-            return ""
-
-    def is_noun(self, i: int) -> bool:
-        """Whether word i has a capital and is no small word at the start of a sentence."""
-        return 0 <= i < self.count and self._nouns_at[i]
 
     def _is_small_here(self, i: int) -> bool:
         """Whether a word with a capital is no noun where it stands: `Viele Vereine`, `z. B.`."""

@@ -11,21 +11,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.assemble.grammar.sentences import find_sentences
-from pipeline.assemble.grammar.tokens import tokenize
-from pipeline.assemble.partners.candidates import may_name_in_particular, may_name_somebody
+from pipeline.assemble.grammar.tokens import Tokens, tokenize
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.entries import read_entry
-from pipeline.assemble.partners.found import FoundPartner, placed
+from pipeline.assemble.partners.found import FoundPartner, Member, placed
+from pipeline.assemble.partners.hints import Hints
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.assemble.partners.memberships import membership
 from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.kreise import find_kreis, key
 from pipeline.german.partner_cues import (
+    Cues,
     Place,
     find_cues,
     is_denied,
     leads_to_list,
-    tells_of_taking_part,
 )
 from pipeline.german.subheadings import subheading_kind
 from pipeline.segment import Block, Part, Section
@@ -36,7 +36,6 @@ __all__ = ["FoundPartner", "find_partners"]
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
 KREIS_RE: Final = re.compile(r"(?i:kreis|stadt|region|verband)|\bLK\b")
-REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
 STOPS: Final = frozenset(".!?:…")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
@@ -93,10 +92,14 @@ def _in_paragraph(
     after_cue = False
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
-        cues = find_cues(printed)
-        may_name = may_name_somebody if cues else may_name_in_particular
-        if model or may_name(printed):
-            yield from _in_sentence(printed, sentence.start, model, after_cue=after_cue)
+        hints = Hints(printed)
+        cues = find_cues(printed) if hints.at_a_cue else ()
+        if model or (hints.at_somebody if cues else hints.at_somebody_in_particular):
+            reader = ListReader(tokenize(printed, model))
+            for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
+                is_bare = member.kind == "person" and member.role is None
+                role = membership(printed) if is_bare else None
+                yield placed(member, reader.tokens, sentence.start, role)
         after_cue = bool(cues)
 
 
@@ -113,25 +116,27 @@ def _is_entry(text: Text, content: Span) -> bool:
 
 
 def _in_sentence(
-    printed: str, offset: int, model: str | None, *, after_cue: bool
-) -> Iterator[FoundPartner]:
+    reader: ListReader, hints: Hints, cues: Cues, *, after_cue: bool
+) -> Iterator[Member]:
     """Yield the partners of one sentence; `after_cue` says whether the one before has a cue."""
-    tokens = tokenize(printed, model)
-    role = membership(printed)
-    reader = ListReader(tokens)
-    for cue, place in find_cues(printed):
-        if (cue.after_cue and not after_cue) or is_denied(_clause(printed, place)):
+    tokens = reader.tokens
+    for cue, place in cues:
+        if (cue.after_cue and not after_cue) or _is_denied(tokens, hints, place):
             continue
-        for member in members_of(reader, cue, place).members:
-            yield placed(member, tokens, offset, role)
-    if REACHED_RE.search(printed) or not (model or may_name_in_particular(printed)):
+        yield from members_of(reader, cue, place).members
+    if hints.at_contact_data or not (tokens.labels or hints.at_somebody_in_particular):
         return  # who is reached there is a contact
-    if not (is_evident := tells_of_taking_part(printed)) and printed.rstrip()[-1:] not in STOPS:
+    if not hints.at_taking_part and tokens.printed.rstrip()[-1:] not in STOPS:
         return  # the line of an imprint
-    for found in find_members(reader, is_evident=is_evident):
+    for found in find_members(reader, is_evident=hints.at_taking_part):
         start, end = tokens.span(found.members[0].start, found.end)
-        if not is_denied(_clause(printed, Place(start, end, end))):
-            yield from (placed(member, tokens, offset, role) for member in found.members)
+        if not _is_denied(tokens, hints, Place(start, end, end)):
+            yield from found.members
+
+
+def _is_denied(tokens: Tokens, hints: Hints, place: Place) -> bool:
+    """Whether the clause around a place says that somebody does not take part."""
+    return hints.at_denial and is_denied(_clause(tokens.printed, place))
 
 
 def _clause(sentence: str, place: Place) -> str:

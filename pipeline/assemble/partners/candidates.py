@@ -1,14 +1,9 @@
-"""Whether a sentence can name a partner at all, told by its words alone, before it is tokenized.
+"""Whether a word can name a partner at all.
 
-Somebody who takes part is named by a body (`amt` in `Kreisjugendamt`), a function, an acronym, a
-given name or title, a legal form, or stands in quotation marks; nearly half of the sentences of a
-brochure have nothing of the kind.
-
->>> may_name_somebody("Das Kreisjugendamt hilft."), may_name_somebody("Das Wetter hilft.")
+>>> tells_of_somebody("Kreisjugendamt"), tells_of_somebody("Wetter")
 (True, False)
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -22,43 +17,11 @@ from pipeline.german.roles import role_of
 
 GENERIC: Final = evidence("generic")
 NOBODY: Final = tuple(evidence("nobody"))
-SPECIFIC_ENDINGS: Final = tuple(
-    stem + ending
-    for stem in words("specific_attributes")
-    for ending in ("e", "en", "er", "es", "em")
-)
 THINGS: Final = words("things")
-# Linear: one class, possessive.
-WORD_RE: Final = re.compile(r"[\w.-]++")
-QUOTED_RE: Final = re.compile(r"[„»«“\"‚]|e\. ?V\.")
-
-
-def may_name_somebody(sentence: str) -> bool:
-    """Whether a word of a sentence can be, or be a part of, the name of a partner."""
-    return (
-        any(map(tells_of_somebody, WORD_RE.findall(sentence)))
-        or QUOTED_RE.search(sentence) is not None
-    )
-
-
-def may_name_in_particular(sentence: str) -> bool:
-    """Whether somebody in particular can be named, as is asked where no cue points at a list.
-
-    >>> may_name_in_particular("Die Stadt Celle hilft."), may_name_in_particular("Die Stadt hilft.")
-    (True, False)
-    """
-    words_ = WORD_RE.findall(sentence)
-    if any(map(_is_particular, words_)):
-        return True
-    return any(
-        after[0].isupper() or before.endswith(SPECIFIC_ENDINGS)
-        for before, word, after in zip(["", *words_], words_, [*words_[1:], "."], strict=False)
-        if word.lower() in GENERIC and tells_of_somebody(word)
-    )
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _is_particular(word: str) -> bool:
+def is_particular(word: str) -> bool:
     """Whether a word names a body, a holder of an office or a person, and not just any."""
     plain = word.strip(".-_")
     if not plain or not tells_of_somebody(word):

@@ -1,7 +1,7 @@
 """A partner, first among the words of its sentence, then in the text."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.text import Span
@@ -9,8 +9,7 @@ from pipeline.text import Span
 PartnerKind = Literal["organisation", "person", "group"]
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member of a list; indices count tokens."""
 
     name: str
@@ -21,8 +20,7 @@ class Member:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class MemberList:
+class MemberList(NamedTuple):
     """The members of one list, and one past its last word."""
 
     members: tuple[Member, ...]

@@ -5,7 +5,7 @@ is, its head decides; one without a known head counts where the others leave no 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import compress
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
@@ -66,7 +66,7 @@ class ListReader(MemberReader):
                 phrase = self._phrases.read(i)
                 if phrase is None or (case == "nominative" and self._phrases.low(i) in OBLIQUE):
                     break
-                found, after = self._members(phrase, case, closes=last_joint != ",")
+                found, after = self._members_of(phrase, case, closes=last_joint != ",")
                 shared = phrase
             if elided and members and found[0].kind == "person":
                 members[-1] = one_of_several(members[-1])
@@ -89,17 +89,14 @@ class ListReader(MemberReader):
 
     def named(self) -> list[int]:
         """Return the words that alone may be part of the name of a body or a person."""
-        labels = self._tokens.labels
-        return [
-            i
-            for i, word in enumerate(self._tokens.words)
-            if tells_of_somebody(word) or i in labels
-        ]
+        words, labels = self._tokens.words, self._tokens.labels
+        told = compress(range(len(words)), map(tells_of_somebody, words))
+        return sorted({*told, *labels}) if labels else [*told]
 
     def _with_evidence(self, member: Member) -> Member:
         """Take the kind from a trained pipeline, if one is used, where no word of it is known."""
         kind = member.kind or KINDS.get(self._tokens.labels.get(member.start, ""))
-        return member if kind is member.kind else replace(member, kind=kind)
+        return member if kind is member.kind else member._replace(kind=kind)
 
     def _skip(self, i: int) -> int:
         """Step over words between members that name nobody: `vor allem`, a repeated preposition."""
@@ -167,7 +164,7 @@ def _plausible(members: list[Member]) -> Iterator[Member]:
         if member.kind is not None:
             yield member
         elif _is_proper(member.name) and (certain or _is_marked(member.name)):
-            yield replace(member, kind="organisation")
+            yield member._replace(kind="organisation")
 
 
 def _is_nobody(name: str) -> bool:

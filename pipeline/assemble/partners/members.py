@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase
+from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.assemble.partners.candidates import THINGS
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.persons import PersonReader
@@ -30,6 +31,11 @@ SHORTEST_TAIL: Final = 3
 class MemberReader(PersonReader, ABC):
     """Reads what one noun phrase names."""
 
+    def __init__(self, tokens: Tokens) -> None:
+        """Read members out of one sentence, each once."""
+        super().__init__(tokens)
+        self._members_at: dict[tuple[int, Case, bool], tuple[list[Member], int]] = {}
+
     @abstractmethod
     def read(self, start: int, case: Case, *, over_clauses: bool = True) -> MemberList:
         """Read the list that begins at a word: brackets may hold one."""
@@ -37,6 +43,15 @@ class MemberReader(PersonReader, ABC):
     @abstractmethod
     def joint(self, i: int) -> int | None:
         """Return where the next member may begin; None where the list ends."""
+
+    def _members_of(
+        self, phrase: NounPhrase, case: Case, *, closes: bool
+    ) -> tuple[list[Member], int]:
+        """Return what one phrase names, read once: several lists may hold it."""
+        asked = phrase.start, case, closes
+        if asked not in self._members_at:
+            self._members_at[asked] = self._members(phrase, case, closes=closes)
+        return self._members_at[asked]
 
     def _members(self, phrase: NounPhrase, case: Case, *, closes: bool) -> tuple[list[Member], int]:
         """Return what one phrase names: mostly one member, more where heads are shared."""
@@ -73,7 +88,7 @@ class MemberReader(PersonReader, ABC):
         if person is None:
             return None
         function = self._member(phrase.name, phrase.end, phrase.head, case, phrase.start)
-        return [replace(person[0][0], role=function.name)], person[1]
+        return [person[0][0]._replace(role=function.name)], person[1]
 
     def _territories(self, phrase: NounPhrase, case: Case) -> tuple[list[Member], int] | None:
         """Read `die Städte A, B und C`: one group, for its head is shared."""
@@ -216,7 +231,7 @@ class MemberReader(PersonReader, ABC):
             return None
         head = self._member(shared.name, genitive, shared.head, case, shared.start)
         name = f"{head.name} {self._text(i, phrase.end)}"
-        member = replace(head, name=name, end=phrase.end)
+        member = head._replace(name=name, end=phrase.end)
         return [one_of_several(member) if words.role(shared.head) else member], phrase.rest
 
     def _member(self, name: int, end: int, head: int, case: Case, start: int) -> Member:
@@ -260,7 +275,7 @@ def one_of_several(member: Member) -> Member:
     """Return a holder of an office that is named together with others of the same office."""
     first, _, rest = member.name.partition(" ")
     single = first.removesuffix("nen") if first.endswith("innen") else first
-    return replace(member, name=f"{single} {rest}".strip(), kind="person")
+    return member._replace(name=f"{single} {rest}".strip(), kind="person")
 
 
 def _shared_tail(fragment: str, whole: str, head: str) -> str:
