@@ -56,7 +56,7 @@ WORD_RE: Final = re.compile(
     re.VERBOSE,
 )
 INITIALS_RE: Final = re.compile(r"[A-ZÄÖÜ]\.(?:[ -]?[A-ZÄÖÜ]\.){0,2}")
-ARTICLE_RE: Final = re.compile(r"(?:[aA]l|[eE]l|[aA]sh?|[aA]n|[aA]r|[dD])[-'’](?=\w)")
+ARTICLE_RE: Final = re.compile(r"(?:[aA]l|[eE]l|[aAeE][snrdtz]h?|[dD])[-'’](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,8 @@ def parse_name(printed: str) -> ParsedName:
     split = is_turned or _family_start(words)
     plain = [word for word in words[split:] if word not in name_words("suffixes")]
     given, family = " ".join(words[:split]), " ".join(plain)
+    if _is_turned(words) and not is_turned:
+        given, family = " ".join(words[1:]), words[0]
     if _is_family_first(words) and not is_turned:
         given, family = " ".join(words[1:]), words[0]
     title = " ".join(titles) or None
@@ -201,7 +203,7 @@ def _has_shape(words: list[str], i: int) -> bool:
     if WORD_RE.fullmatch(word) is None and word not in name_words("suffixes") | name_words("rows"):
         return False
     if word[0].isupper():
-        return not word.endswith(".") or len(word) <= PAIR or "-" in word or word == "St."
+        return not word.endswith(".") or len(word) <= PAIR or "-" in word or word in name_words("dotted")
     if word in name_words("suffixes"):
         return i == len(words) - 1
     if word not in name_words("rows") and ARTICLE_RE.match(word) is None:
@@ -230,12 +232,13 @@ def _family_start(words: list[str]) -> int:
 
 
 def _begins_family(words: list[str], i: int) -> bool:
-    word = words[i].lower() if all(map(str.isupper, words)) else words[i]
+    in_capitals = all(map(str.isupper, words))
+    word = words[i].lower() if in_capitals else words[i]
     if ARTICLE_RE.match(word):
         return True
     if i == len(words) - 1:
         return False
-    if word in name_words("rows") or word in name_words("nobility"):
+    if word in name_words("rows") or (word.capitalize() if in_capitals else word) in name_words("nobility"):
         return True
     return word in name_words("capital") and not _is_arabic(words, i - 1)
 
@@ -259,6 +262,16 @@ def _is_family_first(words: list[str]) -> bool:
     if len(words) < PAIR or words[0] not in name_words("first") or words[-1] in name_words("first"):
         return False
     return is_given_name(words[-1]) or (len(words) > PAIR and words[1] in name_words("middle"))
+
+
+def _is_turned(words: list[str]) -> bool:
+    """Whether a common family name is printed in front, as in staff lists: `Huber Maria`."""
+    common = name_words("common")
+    return (
+        len(words) >= PAIR
+        and words[0] in common
+        and all(is_given_name(word) and word not in common for word in words[1:])
+    )
 
 
 def _is_no_name(word: str) -> bool:

@@ -75,7 +75,10 @@ def ungendered(word: str) -> tuple[str, str]:
     if match is None:
         return word, ""
     ending = match["ending"].lower()
-    return word[: match.start()] + (ending if ending.startswith("in") else ""), ending
+    stem = word[: match.start()]
+    if not ending.startswith("in"):
+        return stem, ending
+    return stem.removesuffix("e") + ending, ending  # "Lotse*in" as "Lots*in"
 
 
 def _find(word: str) -> Match | None:

@@ -54,6 +54,8 @@ LONGEST: Final = 300
 PROXY_RE: Final = re.compile(r"^(?:i\.[ ]?[AV]\.|gez\.|z\.[ ]?Hd\.|c/o|und|oder|sowie|&)[ ]+")
 
 
+OF_SOMEBODY: Final = frozenset({"person", "phone", "mobile", "fax", "mail"})
+"""What may be announced of somebody who is named behind the label: `Durchwahl Frau Kurz`."""
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
@@ -65,6 +67,7 @@ CUT_RE: Final = re.compile(
 # What parts the cells of a table; a comma within one may stand behind a family name.
 CELL_CUT_RE: Final = re.compile(r"[ ]{3,}+|[ ]*+\t[ \t]*+|[;|•·∙●]")
 DEGREE_RE: Final = re.compile(r"[BM]\.[ ]?(?:A|Sc|Ed|Eng)\.[ ](?=[A-ZÄÖÜ])")  # and its subject
+DEGREE_INSIDE_RE: Final = re.compile(r"[ ][BM]\.[ ]?(?:A|Sc|Ed|Eng)\.(?=[ ][A-ZÄÖÜ])")
 LETTER_RE: Final = re.compile(r"[^\W\d_]")
 # "(Artenschutz)" behind a name; no letters of a file, no hours: "(A–K)", "(vormittags)"
 MATTER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3}[\w-]*+(?:[ ](?:und|/|&)[ ][A-ZÄÖÜ][\w-]{3,})?")
@@ -163,6 +166,8 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     if both and looks_like_name(both[1]) and both[2] in company():
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         return
+    if (degree := DEGREE_INSIDE_RE.search(piece)) and looks_like_name(piece[: degree.end()]):
+        end = start + degree.end()  # "Eva Kurz M.A. Sozialmanagement"
     start += _before_name(piece)
     piece = passage[start:end]
     cut = _name_inside(piece) or _body_inside(piece) or _slash_inside(piece)
@@ -191,7 +196,7 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
 def _before_name(piece: str) -> int:
     """Return how long a salutation or a label is: `Frau Regierungsrätin Dr. Eva Kurz`."""
     first, _, rest = piece.partition(" ")
-    is_label = label_kind(first) == "person" and role_of(first) is None and looks_like_name(rest)
+    is_label = label_kind(first) in OF_SOMEBODY and role_of(first) is None and looks_like_name(rest)
     is_salutation = first in salutations() and not looks_like_name(piece)
     return len(first) + 1 if is_label or is_salutation else 0
 

@@ -275,7 +275,8 @@ def _kind_behind(field: FieldKind | None, piece: Designation) -> Kind:
 
 def _is_of_contact(piece: Designation) -> bool:
     """Whether a piece says who or what the contact is: no label, no remark, no letterhead."""
-    if len(piece.text) <= 1 or (piece.text[0] == "(" and piece.text[-1] == ")"):
+    bare = piece.text.lstrip(" .")  # of "Tel. (priv.)" the label is taken
+    if len(bare) <= 1 or (bare[0] == "(" and bare[-1] == ")"):
         return False
     if piece.text in bundeslaender() or field_kind(piece.text) or is_place(piece.text):
         return False
