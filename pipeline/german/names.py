@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import head_of
+from pipeline.german.name_order import is_family_first, is_turned
 from pipeline.german.name_words import (
     degree_re,
     is_given_name,
@@ -85,7 +86,7 @@ def parse_name(printed: str) -> ParsedName:
     if len(printed) > LONGEST:
         raise ValueError(f"too long for a person's name: {len(printed)} characters")
     pieces = _strip(printed)
-    words, is_turned = _in_order(pieces.core)
+    words, in_front = _in_order(pieces.core)
     inner = _titles_behind_comma(pieces.core)
     titles = (*pieces.titles, *inner)
     evidence = pieces.is_addressed or bool(titles)
@@ -93,12 +94,10 @@ def parse_name(printed: str) -> ParsedName:
         raise ValueError(f"not a person's name: {printed!r}")
     if any(map(_is_no_name, words)) or not all(_has_shape(words, i) for i in range(len(words))):
         raise ValueError(f"not a person's name: {printed!r}")
-    split = is_turned or _family_start(words)
+    split = in_front or _family_start(words)
     plain = [word for word in words[split:] if word not in name_words("suffixes")]
     given, family = " ".join(words[:split]), " ".join(plain)
-    if _is_turned(words) and not is_turned:
-        given, family = " ".join(words[1:]), words[0]
-    if _is_family_first(words) and not is_turned:
+    if (is_family_first(words) or is_turned(words)) and not in_front:
         given, family = " ".join(words[1:]), words[0]
     title = " ".join(titles) or None
     return ParsedName(pieces.full, title, given or None, family or None)
@@ -203,7 +202,8 @@ def _has_shape(words: list[str], i: int) -> bool:
     if WORD_RE.fullmatch(word) is None and word not in name_words("suffixes") | name_words("rows"):
         return False
     if word[0].isupper():
-        return not word.endswith(".") or len(word) <= PAIR or "-" in word or word in name_words("dotted")
+        is_short = len(word) <= PAIR or "-" in word or word in name_words("dotted")
+        return is_short or not word.endswith(".")
     if word in name_words("suffixes"):
         return i == len(words) - 1
     if word not in name_words("rows") and ARTICLE_RE.match(word) is None:
@@ -238,7 +238,8 @@ def _begins_family(words: list[str], i: int) -> bool:
         return True
     if i == len(words) - 1:
         return False
-    if word in name_words("rows") or (word.capitalize() if in_capitals else word) in name_words("nobility"):
+    noble = word.capitalize() if in_capitals else word
+    if word in name_words("rows") or noble in name_words("nobility"):
         return True
     return word in name_words("capital") and not _is_arabic(words, i - 1)
 
@@ -255,23 +256,6 @@ def _behind_given_names(words: list[str], last: int) -> int:
     while i < last and (is_given_name(words[i]) or words[i].endswith(".")):
         i += 1
     return i
-
-
-def _is_family_first(words: list[str]) -> bool:
-    """Whether the name is printed in the Vietnamese order: Nguyễn Thị Lan."""
-    if len(words) < PAIR or words[0] not in name_words("first") or words[-1] in name_words("first"):
-        return False
-    return is_given_name(words[-1]) or (len(words) > PAIR and words[1] in name_words("middle"))
-
-
-def _is_turned(words: list[str]) -> bool:
-    """Whether a common family name is printed in front, as in staff lists: `Huber Maria`."""
-    common = name_words("common")
-    return (
-        len(words) >= PAIR
-        and words[0] in common
-        and all(is_given_name(word) and word not in common for word in words[1:])
-    )
 
 
 def _is_no_name(word: str) -> bool:

@@ -19,6 +19,7 @@ from typing import Final
 
 from pipeline.german.asides import is_aside
 from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.fields import asking_re
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, salutations
@@ -150,6 +151,13 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     """Yield what one piece designates: mostly one thing, two in `Landrätin Dr. Eva Kurz`."""
     piece = passage[start:end]
     if not LETTER_RE.search(piece):
+        return
+    if piece[0] == "(" and piece[-1] == ")" and looks_like_name(piece[1:].partition(",")[0]):
+        for inner, past in _pieces(piece[1:-1]):  # "030 23125-014 (Eva Kurz, Leiterin)"
+            yield from _designate(passage, start + 1 + inner, start + 1 + past)
+        return
+    if asked := asking_re().match(piece):
+        yield from _designate(passage, start + asked.end(), end)
         return
     both = TWO_RE.match(piece)
     if _two_names(piece) and both:

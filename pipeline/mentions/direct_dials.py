@@ -82,7 +82,8 @@ def shortened_dial(characters: str, start: int, head: Head) -> tuple[int, int, s
     if match is None or printed is None or not 0 < start - head.end <= LONGEST_BETWEEN:
         return None
     house = head.e164.removesuffix(printed["digits"])
-    if "\n" in characters[head.end : start] or not house.endswith(re.sub(r"\D", "", match["house"])):
+    is_same = house.endswith(re.sub(r"\D", "", match["house"]))
+    if not is_same or "\n" in characters[head.end : start]:
         return None
     e164 = house + match["digits"]
     return (start, match.end(), e164) if _rings(e164) else None

@@ -1,10 +1,10 @@
 """A contact while it is put together, element by element."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.names import ParsedName
+from pipeline.german.names import ParsedName, is_title
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, is_authority, stands_alone
 from pipeline.text import Span
@@ -46,6 +46,8 @@ class Element:
     """Whose number it is by the brackets behind it: `030 23125-014 (Kurz)`."""
     is_desk: bool = False
     """Whether it is the label of a number that names a desk: `Vorzimmer:`."""
+    is_for_all: bool = False
+    """Whether its label says that it is nobody's own: `Fax für alle:`."""
 
 
 class Shared(NamedTuple):
@@ -116,6 +118,28 @@ class Draft:
         """Whether nothing but data is known of it yet."""
         return self.has_data and not (self.name or self.roles or self.organisation or self.units)
 
+    def is_named_again(self, printed: str) -> bool:
+        """Whether a name is that of the person at hand: `Durchwahl Frau Dr. Kurz`."""
+        if self.name is None or self.name.family is None:
+            return False
+        given, family = self.name.given or "", self.name.family
+        core = printed.removeprefix("Frau ").removeprefix("Herr ").removeprefix("Herrn ")
+        return core in {self.name.full, family, f"{given} {family}", f"{self.name.title} {family}"}
+
+    def takes_title(self, printed: str) -> bool:
+        """Take what is printed below a name as the title, if it is one: `Dipl.-Päd. (FH)`."""
+        if self.name is None or not all(map(is_title, printed.split())):
+            return False
+        title = " ".join(filter(None, (self.name.title, printed)))
+        self.name = replace(self.name, title=title)
+        return True
+
+    foot_line: int = -1
+    """Where a body or an address begins behind the name and before all data."""
+    is_parted: bool = False
+    """Whether it begins a paragraph of its own."""
+    for_all: list[Span] = field(default_factory=list)
+    """Where numbers and addresses stand that are nobody's own."""
     owners: dict[Span, str] = field(default_factory=dict)
     """Of numbers with a name in brackets behind them, that name."""
 
