@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.name_words import salutations
 from pipeline.german.names import ParsedName, is_title
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, is_authority, stands_alone
@@ -119,12 +120,12 @@ class Draft:
         return self.has_data and not (self.name or self.roles or self.organisation or self.units)
 
     def is_named_again(self, printed: str) -> bool:
-        """Whether a name is that of the person at hand: `Durchwahl Frau Dr. Kurz`."""
-        if self.name is None or self.name.family is None:
+        """Whether the person at hand is named by the family name: `Durchwahl Frau Dr. Kurz`."""
+        if self.name is None or self.name.family is None or self.name.given is None:
             return False
-        given, family = self.name.given or "", self.name.family
-        core = printed.removeprefix("Frau ").removeprefix("Herr ").removeprefix("Herrn ")
-        return core in {self.name.full, family, f"{given} {family}", f"{self.name.title} {family}"}
+        salutation, _, rest = printed.partition(" ")
+        forms = {self.name.family, f"{self.name.title} {self.name.family}"}
+        return salutation in salutations() and rest in forms
 
     def takes_title(self, printed: str) -> bool:
         """Take what is printed below a name as the title, if it is one: `Dipl.-Päd. (FH)`."""
