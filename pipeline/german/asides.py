@@ -32,7 +32,7 @@ def is_aside(piece: str) -> bool:
 
 
 @cache
-def _caption_re() -> re.Pattern[str]:
+def _opens_caption_re() -> re.Pattern[str]:
     """Compile the table; linear: fixed words, then up to twenty characters and a colon."""
     table = load_toml("asides.toml")["captions"]
     keys = ("labels", "starts", "scenes", "events", "whole")
@@ -41,18 +41,26 @@ def _caption_re() -> re.Pattern[str]:
     )
     return re.compile(
         rf"""
-        ^ \(? (?: (?:{labels}) \b | Abb\. ) [^:]{{0,20}}:
-      | ^ (?:{starts}) [ ] (?-i: [A-ZÄÖÜ0-9©] ) \S* (?:[ ]\S+){{0,3}} $
-      | ^ (?:{scenes}) [ ] \S+ [ ] [^:]*+ $
-      | ^ \S+ [ ] [^:.?!]*? \b
+        \(? (?: (?:{labels}) \b | Abb\. ) [^:]{{0,20}}:
+      | (?:{starts}) [ ] (?-i: [A-ZÄÖÜ0-9©] ) \S* (?:[ ]\S+){{0,3}} $
+      | (?:{scenes}) [ ] \S+ [ ] [^:]*+ $
+      | \S+ [ ] [^:.?!]*? \b
           (?:beim|bei[ ](?:der|einem|einer)|während[ ](?:des|der)|auf[ ](?:dem|der)) [ ]
           (?:[a-zäöüß]+[ ])? (?-i: (?=[A-ZÄÖÜ]) ) \w*? (?:{events})s? \b [^:.?!]* $
-      | ^ (?:{whole}) $
-      | © | \(c\) | \b (?: von[ ]links | v\.[ ]?l\. ) (?:\W|$)
-      | \( (?:Fotos?|Bild|Grafik): [^()]{{1,60}} \) $
+      | (?:{whole}) $
         """,
         re.IGNORECASE | re.VERBOSE,
     )
+
+
+# Linear: anywhere in a line, each branch at its own first letter.
+IN_CAPTION_RE: Final = re.compile(
+    r"""
+        © | \([cC]\) | \b (?: [vV]on[ ]links | [vV]\.[ ]?l\. ) (?:\W|$)
+      | \( (?:Fotos?|Bild|Grafik): [^()]{1,60} \) $
+    """,
+    re.VERBOSE,
+)
 
 
 def is_caption(passage: str) -> bool:
@@ -61,4 +69,6 @@ def is_caption(passage: str) -> bool:
     >>> is_caption("Foto: Jan Kurz"), is_caption("Stand der Umsetzung")
     (True, False)
     """
-    return len(passage) <= LONGEST_CAPTION and _caption_re().search(passage) is not None
+    if len(passage) > LONGEST_CAPTION:
+        return False
+    return bool(_opens_caption_re().match(passage) or IN_CAPTION_RE.search(passage))

@@ -4,13 +4,14 @@
 ('partners', 'contact')
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, get_args
 
-from pipeline.german import load_toml
+from pipeline.german import MOST_KEPT, load_toml
 
 SubheadingKind = Literal["partners", "contact", "quote", "topic", "outside"]
 MOST_WORDS: Final = 8
+FIRST: Final = 3
 
 
 @cache
@@ -20,13 +21,22 @@ def _stems() -> dict[str, SubheadingKind]:
 
 
 @cache
+def _first_letters() -> frozenset[str]:
+    """Return the first letters of all stems: most lines begin with none of them."""
+    return frozenset(stem[:FIRST] for stem in _stems())
+
+
+@lru_cache(maxsize=MOST_KEPT)
 def subheading_kind(line: str) -> SubheadingKind | None:
     """Return what stands under a line that is a known sub-heading; None for any other line.
 
     The longest known beginning decides, and it must end at the end of a word, but for the
     endings of German (`Ansprechpartnerinnen`, `Kontaktdaten`).
     """
-    words = _folded(line).split(" ")
+    folded = _folded(line)
+    if folded[:FIRST] not in _first_letters():
+        return None
+    words = folded.split(" ")
     if len(words) > MOST_WORDS:
         return None
     for length in range(min(5, len(words)), 0, -1):

@@ -17,7 +17,7 @@ from typing import Final
 from pipeline.german import bundeslaender
 from pipeline.german.labels import label_before, label_kind
 from pipeline.german.streets import sure_ending_re, town_re, words
-from pipeline.mentions.street_names import HOUSE_NUMBER
+from pipeline.mentions.street_names import BEHIND_FIRST_DIGIT
 from pipeline.mentions.streets import (
     DOTS,
     IN_RE,
@@ -46,7 +46,10 @@ class Address:
 POST_CODE_RE: Final = re.compile(
     r"(?<![\w.,/-])(?P<country>DE?[ ]?[-–][ ]?)?(?P<code>[0-9]{5})[ \t]{1,3}\n?(?=[A-ZÄÖÜ])"
 )
-NUMBER_RE: Final = re.compile(rf"(?<=[a-zäöüß.][ ]){HOUSE_NUMBER}(?![\w.,:/-][\w]|[ ]?[%€])")
+# It begins with the digit itself, which is quickly found; what must stand before it comes second.
+NUMBER_RE: Final = re.compile(
+    rf"[0-9](?<=[a-zäöüß.][ ].){BEHIND_FIRST_DIGIT}(?![\w.,:/-][\w]|[ ]?[%€])"
+)
 LOWEST_CODE: Final = 1001
 ENDS_RE: Final = re.compile(rf"[ \t]*(?:$|[\n,;|{DOTS}).:–\]]|-[ ]|/|[ ]{{2}}|\t|\()")
 

@@ -22,10 +22,11 @@ from pipeline.german.streets import (
 )
 
 NEXT_LETTER: Final = r"(?:[ ]?[a-zA-Z](?!\w))?"
-HOUSE_NUMBER: Final = (
-    rf"[0-9]{{1,4}}+{NEXT_LETTER}"
+BEHIND_FIRST_DIGIT: Final = (
+    rf"[0-9]{{0,3}}+{NEXT_LETTER}"
     rf"(?:[ ]?[-–/+&][ ]?[0-9]{{1,4}}(?!\d){NEXT_LETTER}|[ ]?[-–][ ]?[a-z](?!\w)){{0,3}}"
 )
+HOUSE_NUMBER: Final = rf"[0-9]{BEHIND_FIRST_DIGIT}"
 WORD_RE: Final = re.compile(r"\S+")
 SQUARE_RE: Final = re.compile(r"[A-Z][ ]?[0-9]{1,2}")
 MOST_WORDS: Final = 4
