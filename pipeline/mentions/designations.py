@@ -101,6 +101,10 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches between the cuts; brackets keep together what stands in them."""
     start = depth = 0
     cuts = {match.start(): match.end() for match in CUT_RE.finditer(passage)}
+    opened = passage.rfind("(")
+    if opened > passage.rfind(")"):  # "Jugendamt (Eva Kurz, Tel. …)": the number is not in here
+        cuts[opened] = opened + 1
+        depth -= 1
     for turned in _inverted_cells(passage) if len(cuts) > 1 else ():
         cuts = {at: end for at, end in cuts.items() if at not in turned}
     skip = 0
@@ -196,6 +200,8 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
     """Yield a name and what the bracket behind it says of the person: `Eva Kurz (Artenschutz)`."""
     yield from _designate(passage, start, start + bracket.start())
     inner, kind = bracket[1], kind_of(bracket[1])
+    if label_kind(inner.split(" ", 1)[0]) == "hours":
+        return  # "(Dienstag und Donnerstag)"
     if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
         kind = Kind.ROLE if kind is Kind.UNKNOWN else kind
         yield Designation(kind, inner, start + bracket.start(1), start + bracket.end(1))

@@ -100,6 +100,7 @@ def _is_of_kreis(piece: str) -> bool:
 def is_role_label(label: str) -> bool:
     """Whether a label is a function at the same time: `Leitung:`, but not `Ansprechpartner:`."""
     is_by = " durch " in label  # "Vertreten durch den Vorstand:" says who, not as what
+    label = label.strip(" -–—()")  # "- Leiterin -" below a name
     return role_of(label) is not None and not is_by and subheading_kind(label) != "contact"
 
 

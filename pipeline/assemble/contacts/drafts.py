@@ -47,6 +47,8 @@ class Element:
     """Whose number it is by the brackets behind it: `030 23125-014 (Kurz)`."""
     is_desk: bool = False
     """Whether it is the label of a number that names a desk: `Vorzimmer:`."""
+    is_last: bool = False
+    """Whether it stands behind all numbers of its line."""
     is_for_all: bool = False
     """Whether its label says that it is nobody's own: `Fax für alle:`."""
 
@@ -137,6 +139,8 @@ class Draft:
 
     foot_line: int = -1
     """Where a body or an address begins behind the name and before all data."""
+    data_line: int = -1
+    """Where its first number or mail stands."""
     is_parted: bool = False
     """Whether it begins a paragraph of its own."""
     for_all: list[Span] = field(default_factory=list)

@@ -37,6 +37,7 @@ from pipeline.mentions.designations import (
     Kind,
     find_designations,
     is_designation,
+    is_person,
     is_role_label,
     kind_of,
     might_be_person,
@@ -179,13 +180,18 @@ def _desk(text: Text, label: Span, line: int) -> Element:
 def _placed(text: Text, found: Sequence[Element]) -> Iterator[Element]:
     """Say of the elements of one line what stands behind them."""
     reachable = any(not isinstance(element.value, Designation | Address) for element in found)
+    last = max(
+        (k for k, one in enumerate(found) if isinstance(one.value, Phone | Email)), default=-1
+    )
     for k, element in enumerate(found):
         following = found[k + 1].value if k + 1 < len(found) else None
         leads_to = following.kind if isinstance(following, Designation) else None
         is_label = text.characters[element.span.end : element.span.end + 1] == ":"
         opens = reachable and k == 0
-        if opens or leads_to or is_label:
-            yield replace(element, opens=opens, leads_to=leads_to, is_label=is_label)
+        if opens or leads_to or is_label or k > last >= 0:
+            yield replace(
+                element, opens=opens, leads_to=leads_to, is_label=is_label, is_last=k > last >= 0
+            )
         else:
             yield element
 
@@ -211,7 +217,7 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         if told or field or label_kind(label) or subheading_kind(label) == "contact":
             named = told is Kind.ROLE or label_kind(label) == "person"
             start, passage = gap.start + labelled.end() + skipped, rest[skipped:]
-        elif skipped or (is_aside(label) and _names_first(rest)) or _is_of_hours(label, rest):
+        elif skipped or (is_aside(label) and is_person(rest)) or _is_of_hours(label, rest):
             start, passage = gap.start + labelled.end() + skipped, rest[skipped:]
         elif is_aside(label) or not (rest.strip(MARKS) or is_designation(labelled["label"])):
             return  # "Träger: …", or what the number behind it is for: "Patientenservice:"

@@ -78,6 +78,8 @@ def _begins(present: Draft, element: Element) -> bool:
     if isinstance(value, Designation) and value.kind is Kind.NAME:
         if present.is_named_again(value.text):
             return False
+        if present.name is None and element.is_last and element.line == present.last_line:
+            return False  # "Jugendhaus, Tel. 030 23125-014, Leiterin: Eva Kurz"
         return present.name is not None or present.has_data
     if isinstance(value, Designation):
         if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
@@ -140,6 +142,8 @@ def _add(present: Draft, element: Element) -> None:
         present.for_all.append(element.span)
     if present.name and not present.has_data and element.line > present.name_line:
         present.foot_line = element.line if _is_body(value) else present.foot_line
+    if isinstance(value, Phone | Email) and not present.has_data:
+        present.data_line = element.line
     if isinstance(value, Phone):
         present.phones.append(value)
         if element.owner:

@@ -105,7 +105,7 @@ def _deal_to(group: Sequence[Draft]) -> None:
     named = [_mails_of(person, emails) for person in group]
     told = Counter(email.span for mails in named for email in mails)
     common = [email for email in emails if not told[email.span]]
-    beside = last.line == group[0].name_line or last.foot_line > last.name_line
+    beside = last.line == group[0].name_line or _is_common(last, named)
     in_order = beside or all(named)
     for i, person in enumerate(group):
         person.emails = [*named[i], *common] if beside or person is last else named[i]
@@ -116,6 +116,15 @@ def _deal_to(group: Sequence[Draft]) -> None:
     if len(roles) == len(group) and not any(person.roles for person in group[:-1]):
         for person, role in zip(group, roles, strict=True):
             person.roles = [role]
+
+
+def _is_common(last: Draft, named: Sequence[Sequence[Email]]) -> bool:
+    """Whether what is printed below the last of some persons is meant for all of them.
+
+    It begins with a body or an address, or has a mailbox that is nobody's: `integration@…`.
+    """
+    is_office = bool(last.emails) and not any(named) and last.data_line > last.name_line
+    return last.foot_line > last.name_line or is_office
 
 
 def _phones_of(i: int, count: int, phones: Sequence[Phone]) -> list[Phone]:
