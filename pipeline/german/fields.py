@@ -86,6 +86,15 @@ def is_matter_of_work(piece: str) -> bool:
     return any(word[0].isupper() and word.lower().endswith(endings) for word in piece.split())
 
 
+def is_language(word: str) -> bool:
+    """Whether a word names a language.
+
+    >>> is_language("Vietnamesisch"), is_language("Dari"), is_language("Artenschutz")
+    (True, True, False)
+    """
+    return word.endswith("isch") or word in _table()["languages"]["words"]
+
+
 def is_site(piece: str) -> bool:
     """Whether a piece is a part of a body, told by where it sits: `Standort Lauenburg`."""
     return piece.split(" ", 1)[0] in _table()["site"]["words"]

@@ -92,7 +92,11 @@ def parse_name(printed: str) -> ParsedName:
     evidence = pieces.is_addressed or bool(titles)
     if not words or len(words) > MOST_WORDS or (len(words) < PAIR and not evidence):
         raise ValueError(f"not a person's name: {printed!r}")
-    if any(map(_is_no_name, words)) or not all(_has_shape(words, i) for i in range(len(words))):
+    if (
+        any(map(_is_no_name, _doubtful(words)))
+        or _ends_in_initial(words)
+        or not all(_has_shape(words, i) for i in range(len(words)))
+    ):
         raise ValueError(f"not a person's name: {printed!r}")
     split = in_front or _family_start(words)
     plain = [word for word in words[split:] if word not in name_words("suffixes")]
@@ -256,6 +260,21 @@ def _behind_given_names(words: list[str], last: int) -> int:
     while i < last and (is_given_name(words[i]) or words[i].endswith(".")):
         i += 1
     return i
+
+
+def _doubtful(words: list[str]) -> list[str]:
+    """Return the words that may be none of a name; behind a given name a man's office is one.
+
+    `Günter Kamleiter` is a person, `Leiter` and `Eva Projektleiterin` are functions.
+    """
+    role = role_of(words[-1]) if len(words) == PAIR and is_given_name(words[0]) else None
+    is_family = role and role.gender == "m" and role.word != words[-1].lower()
+    return words[:-1] if is_family else words
+
+
+def _ends_in_initial(words: list[str]) -> bool:
+    """Whether nothing but a letter is left of the family name, as in `M. A.`."""
+    return len(words[-1]) == PAIR and words[-1].endswith(".")
 
 
 def _is_no_name(word: str) -> bool:

@@ -56,6 +56,8 @@ def role_of(word: str) -> RoleHead | None:
     else:
         plain, ending = ungendered(ALL_GENDERS_RE.sub("", word.strip()))
     match = _find(plain.rstrip(")").strip(EDGES))
+    if match is None and plain.endswith(f"e{ending}"):
+        match = _find(plain.removesuffix(f"e{ending}") + ending)  # "Lotse*in" for "Lots*in"
     if match is None:
         return None
     role = _head(match)
@@ -75,10 +77,7 @@ def ungendered(word: str) -> tuple[str, str]:
     if match is None:
         return word, ""
     ending = match["ending"].lower()
-    stem = word[: match.start()]
-    if not ending.startswith("in"):
-        return stem, ending
-    return stem.removesuffix("e") + ending, ending  # "Lotse*in" as "Lots*in"
+    return word[: match.start()] + (ending if ending.startswith("in") else ""), ending
 
 
 def _find(word: str) -> Match | None:

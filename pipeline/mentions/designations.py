@@ -19,7 +19,7 @@ from typing import Final
 
 from pipeline.german.asides import is_aside
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import asking_re
+from pipeline.german.fields import asking_re, is_language
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, salutations
@@ -67,6 +67,8 @@ CUT_RE: Final = re.compile(
 )
 # What parts the cells of a table; a comma within one may stand behind a family name.
 CELL_CUT_RE: Final = re.compile(r"[ ]{3,}+|[ ]*+\t[ \t]*+|[;|•·∙●]")
+BAR: Final = " I "
+"""A letter that some set for a stroke: `Eva Kurz I Leiterin I Tel. …`."""
 DEGREE_RE: Final = re.compile(r"[BM]\.[ ]?(?:A|Sc|Ed|Eng)\.[ ](?=[A-ZÄÖÜ])")  # and its subject
 DEGREE_INSIDE_RE: Final = re.compile(r"[ ][BM]\.[ ]?(?:A|Sc|Ed|Eng)\.(?=[ ][A-ZÄÖÜ])")
 LETTER_RE: Final = re.compile(r"[^\W\d_]")
@@ -101,6 +103,8 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches between the cuts; brackets keep together what stands in them."""
     start = depth = 0
     cuts = {match.start(): match.end() for match in CUT_RE.finditer(passage)}
+    if passage.count(BAR) > 1:
+        cuts |= {bar.start(): bar.end() for bar in re.finditer(BAR, passage)}
     opened = passage.rfind("(")
     if opened > passage.rfind(")"):  # "Jugendamt (Eva Kurz, Tel. …)": the number is not in here
         cuts[opened] = opened + 1
@@ -145,6 +149,8 @@ def _is_inverted(passage: str) -> bool:
     family, comma, given = passage.partition(", ")
     if not comma or CELL_CUT_RE.search(family):
         return False
+    if looks_like_name(family):
+        return False  # "Eva Kurz, Jan Roth"
     if " " in family.strip() and not looks_like_name(passage):
         return False
     first = next((word for word in given.split(" ") if not is_title(word)), "").strip(".,")
@@ -200,8 +206,9 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
     """Yield a name and what the bracket behind it says of the person: `Eva Kurz (Artenschutz)`."""
     yield from _designate(passage, start, start + bracket.start())
     inner, kind = bracket[1], kind_of(bracket[1])
-    if label_kind(inner.split(" ", 1)[0]) == "hours":
-        return  # "(Dienstag und Donnerstag)"
+    first = inner.split(" ", 1)[0]
+    if label_kind(first) == "hours" or is_language(first.rstrip(",/")):
+        return  # "(Dienstag und Donnerstag)", "(Arabisch)"
     if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
         kind = Kind.ROLE if kind is Kind.UNKNOWN else kind
         yield Designation(kind, inner, start + bracket.start(1), start + bracket.end(1))

@@ -64,6 +64,8 @@ def kind_of(piece: str) -> Kind:
             continue  # the first part of `Kinder- und Jugendarzt`
         role = role_of(word)
         head = head_of(word)
+        if (role or head) and word is not known[0] and looks_like_name(piece):
+            return Kind.NAME  # "Anna Richter", "Günter Kamleiter"
         if role and not (head and len(head.word) > len(role.word)):
             return Kind.ROLE
         if head and head.kind == "group" and word is not known[-1] and role_of(known[-1]):

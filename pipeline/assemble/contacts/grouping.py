@@ -19,6 +19,9 @@ FEWEST_LISTED: Final = 2
 """Persons with numbers of their own below an office that are surely its own."""
 
 
+OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
+
+
 def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
     """Group the elements; the module's docstring says where a contact begins."""
     drafts: list[Draft] = []
@@ -84,6 +87,8 @@ def _begins(present: Draft, element: Element) -> bool:
     if isinstance(value, Designation):
         if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
             return element.line > present.last_line or present.has_data or element.is_label
+        if element.is_label and not element.is_last and value.kind in OFFICES and present.has_data:
+            return True  # "Bürgerbüro: Tel. …, Außenstelle: Tel. …"
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
         says_much |= element.parted
         return present.has_data and element.line > present.last_line and says_much
