@@ -36,7 +36,6 @@ __all__ = ["FoundPartner", "find_partners"]
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
 KREIS_RE: Final = re.compile(r"(?i:kreis|stadt|region|verband)|\bLK\b")
-STOPS: Final = frozenset(".!?:…")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
 
@@ -94,13 +93,20 @@ def _in_paragraph(
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         hints = Hints(printed)
         cues = find_cues(printed) if hints.at_a_cue else ()
-        if model or (hints.at_somebody if cues else hints.at_somebody_in_particular):
+        if _may_name(hints, cues) or (model and hints.at_taking_part):
             reader = ListReader(tokenize(printed, model))
             for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
                 is_bare = member.kind == "person" and member.role is None
                 role = membership(printed) if is_bare else None
                 yield placed(member, reader.tokens, sentence.start, role)
         after_cue = bool(cues)
+
+
+def _may_name(hints: Hints, cues: Cues) -> bool:
+    """Whether a sentence may name a partner at all."""
+    if cues:
+        return hints.at_somebody
+    return hints.at_taking_part and hints.at_somebody_in_particular
 
 
 def _is_entry(text: Text, content: Span) -> bool:
@@ -124,11 +130,11 @@ def _in_sentence(
         if (cue.after_cue and not after_cue) or _is_denied(tokens, hints, place):
             continue
         yield from members_of(reader, cue, place).members
-    if hints.at_contact_data or not (tokens.labels or hints.at_somebody_in_particular):
+    if hints.at_contact_data or not hints.at_taking_part:
         return  # who is reached there is a contact
-    if not hints.at_taking_part and tokens.printed.rstrip()[-1:] not in STOPS:
-        return  # the line of an imprint
-    for found in find_members(reader, is_evident=hints.at_taking_part):
+    if not (tokens.labels or hints.at_somebody_in_particular):
+        return
+    for found in find_members(reader):
         start, end = tokens.span(found.members[0].start, found.end)
         if not _is_denied(tokens, hints, Place(start, end, end)):
             yield from found.members

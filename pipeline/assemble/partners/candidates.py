@@ -12,7 +12,6 @@ from pipeline.german.bodies import head_of, is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.name_words import tells_of_a_person
 from pipeline.german.partner_cues import evidence
-from pipeline.german.phrase import nouns, suffixes
 from pipeline.german.roles import role_of
 
 GENERIC: Final = evidence("generic")
@@ -48,20 +47,3 @@ def tells_of_somebody(word: str) -> bool:
         or is_legal_form(word)
         or tells_of_a_person(word)
     )
-
-
-@lru_cache(maxsize=MOST_KEPT)
-def is_name(word: str) -> bool:
-    """Whether a noun is a proper name: an acronym, or known to no list and no ending.
-
-    >>> is_name("Celle"), is_name("BUND"), is_name("Vereine"), is_name("Integration")
-    (True, True, False, False)
-    """
-    body = head_of(word)
-    if word in THINGS:
-        return False
-    if (word.isupper() and len(word) > 1) or (body is not None and body.is_proper):
-        return True
-    if body is not None or role_of(word) is not None:
-        return False
-    return nouns().find(word) is None and suffixes().find(word) is None

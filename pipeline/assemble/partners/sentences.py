@@ -3,8 +3,8 @@
 German has more verbs of taking part than a list can hold. Where a word of the sentence shows that
 it is about taking part, a body is a partner by its place: as a subject, behind `mit`, `von` or
 `durch`, or as the genitive of such a word (`unter Federführung des Jugendamts`). Objects of our own
-doing (`wir informieren das Jobcenter`) and what other prepositions govern are none. In any other
-sentence only a name counts: `die Stadt Celle erprobt das Modell`.
+doing (`wir informieren das Jobcenter`) and what other prepositions govern are none. A sentence
+without such a word tells of many who take no part, as news do.
 """
 
 import re
@@ -17,7 +17,6 @@ from pipeline.assemble.grammar.words import NO_ATTRIBUTES
 from pipeline.assemble.partners.found import MemberList
 from pipeline.assemble.partners.lists import ListReader, is_oblique
 from pipeline.assemble.partners.somebody import (
-    has_name,
     is_of_a_body,
     is_somebody,
     names_a_body,
@@ -60,11 +59,8 @@ def _other_re() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, evidence('other_verbs')))})", re.IGNORECASE)
 
 
-def find_members(reader: ListReader, *, is_evident: bool) -> Iterator[MemberList]:
-    """Yield the lists of partners by their place, in order.
-
-    `is_evident` says whether the sentence has a word of taking part; without one only names count.
-    """
+def find_members(reader: ListReader) -> Iterator[MemberList]:
+    """Yield the lists of partners of a sentence about taking part, by their place, in order."""
     phrases = reader.phrases
     named = reader.named()
     whole = " ".join(phrases.lows)
@@ -86,7 +82,6 @@ def find_members(reader: ListReader, *, is_evident: bool) -> Iterator[MemberList
                 member
                 for member in found.members
                 if is_somebody(reader, member, among_others=known > 1)
-                and (is_evident or has_name(reader, member))
             )
             if any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pipeline.assemble.partners.candidates import GENERIC, NOBODY, THINGS, is_name
+from pipeline.assemble.partners.candidates import GENERIC, NOBODY, THINGS
 from pipeline.assemble.partners.found import Member
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.german.bodies import is_legal_form
@@ -72,16 +72,6 @@ def _is_specific(reader: ListReader, member: Member) -> bool:
     lows = reader.phrases.lows[member.start : member.end]
     stems = (ending.stem for low in lows[:-1] if (ending := adjective(low)))
     return any(stem.endswith(SPECIFIC) and stem not in VAGUE for stem in stems)
-
-
-def has_name(reader: ListReader, member: Member) -> bool:
-    """Whether a word of a member is a name: `Stadt Celle`, `BUND`; not `die örtlichen Vereine`."""
-    phrases = reader.phrases
-    if member.kind == "group" or phrases.low(member.start - 2) in COPULAS:
-        return False
-    return (member.kind == "person" and phrases.role(member.start) is None) or any(
-        is_name(phrases.words[i]) for i in range(member.start, member.end) if phrases.is_noun(i)
-    )
 
 
 def is_of_a_body(reader: ListReader, member: Member) -> bool:
