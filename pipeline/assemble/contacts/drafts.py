@@ -43,6 +43,8 @@ class Element:
     """Whether it opens a paragraph in which somebody can be reached."""
     is_below: bool = False
     """Whether its line is set below the one above: with a bullet, behind `Ansprechpersonen:`."""
+    is_announced: bool = False
+    """Whether `Ansprechperson:` stands before it: what follows is of nobody above."""
     owner: str | None = None
     """Whose number it is by the brackets behind it: `030 23125-014 (Kurz)`."""
     is_desk: bool = False
@@ -141,8 +143,8 @@ class Draft:
     """Where a body or an address begins behind the name and before all data."""
     data_line: int = -1
     """Where its first number or mail stands."""
-    is_parted: bool = False
-    """Whether it begins a paragraph of its own."""
+    is_apart: bool = False
+    """Whether it begins a paragraph of its own, or is announced: `Ansprechperson:`."""
     for_all: list[Span] = field(default_factory=list)
     """Where numbers and addresses stand that are nobody's own."""
     owners: dict[Span, str] = field(default_factory=dict)

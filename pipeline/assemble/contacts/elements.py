@@ -122,6 +122,8 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             is_below = bool(line.bullet and not lines[0].bullet) or _asks_for_person(text, line)
             if parted or is_below:
                 placed[0] = replace(placed[0], parted=parted, is_below=is_below)
+            if _announces_person(text, line):
+                placed[0] = replace(placed[0], is_announced=True)
         elements.extend(placed)
     return with_names(elements)
 
@@ -129,7 +131,13 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
 def _asks_for_person(text: Text, line: Line) -> bool:
     """Whether a line begins with `Ihre Ansprechpersonen:` or `Leitung:`."""
     label, colon, _ = text.at(line.content).partition(":")
-    return bool(colon) and (subheading_kind(label) == "contact" or is_role_label(label))
+    return bool(colon) and (_announces_person(text, line) or is_role_label(label))
+
+
+def _announces_person(text: Text, line: Line) -> bool:
+    """Whether a line begins with `Ihre Ansprechpersonen:`."""
+    label, colon, _ = text.at(line.content).partition(":")
+    return bool(colon) and subheading_kind(label) == "contact"
 
 
 def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool:

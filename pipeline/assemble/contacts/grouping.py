@@ -34,7 +34,7 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
             outer = _shared_with(drafts[-1], element)
             is_below = element.is_below or element.line == drafts[-1].line
             below = Draft(element.span.start, element.line, outer, is_below=is_below)
-            below.is_parted = element.parted
+            below.is_apart = element.parted or element.is_announced
             drafts.append(below)
         _add(drafts[-1], element)
     for i, office in enumerate(drafts):

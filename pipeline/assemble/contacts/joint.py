@@ -96,7 +96,7 @@ def _goes_on(above: Draft, draft: Draft) -> bool:
 def _is_next(above: Draft, draft: Draft) -> bool:
     """Whether a person is named directly below another one of whom nothing more is said."""
     has_more = above.address or above.foot_line >= 0 or above.organisation
-    return not has_more and draft.line == above.last_line + 1 and not draft.is_parted
+    return not has_more and draft.line == above.last_line + 1 and not draft.is_apart
 
 
 def _deal_to(group: Sequence[Draft]) -> None:
