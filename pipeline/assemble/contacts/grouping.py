@@ -109,7 +109,7 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     """
     value = element.value
     if element.is_label and not above.name and above.lines_above != Shared() and _is_unit(element):
-        return above.lines_above  # "Suchtberatung: 030 …" below "Fürsorgestelle: 030 …"
+        return above.lines_above._replace(address=None)  # "Suchtberatung: 030 …", a line each
     if element.is_desk:
         return above.head()  # of the contact above, wherever its body stands
     if above.name and element.line == above.line:
