@@ -12,8 +12,8 @@ from typing import Any, Final, Literal
 
 from pipeline.german import load_toml
 
-FieldKind = Literal["role", "unit", "organisation"]
-KINDS: Final[tuple[FieldKind, ...]] = ("role", "unit", "organisation")
+FieldKind = Literal["role", "unit", "organisation", "given", "family"]
+KINDS: Final[tuple[FieldKind, ...]] = ("role", "unit", "organisation", "given", "family")
 LINKING: Final = frozenset({"und", "für", "der", "des", "im", "zur", "zum", "u."})
 MOST_WORDS: Final = 2
 """An adjective and the word for the work; what is longer has a name of its own."""

@@ -103,6 +103,8 @@ def is_role_label(label: str) -> bool:
     """Whether a label is a function at the same time: `Leitung:`, but not `Ansprechpartner:`."""
     is_by = " durch " in label  # "Vertreten durch den Vorstand:" says who, not as what
     label = label.strip(" -–—()")  # "- Leiterin -" below a name
+    if "ansprechp" in label.casefold():
+        return False
     return role_of(label) is not None and not is_by and subheading_kind(label) != "contact"
 
 

@@ -182,6 +182,9 @@ def _next_start(characters: str, start: int, end: int) -> int:
     groups = read_groups(characters, start)
     if not groups:
         return end
+    for k in range(1, len(groups)):
+        if COLUMN_RE.search(groups[k].separator) and opens_number(groups[k:]):
+            return groups[k].start  # a room stands in the column before
     if IBAN_RE.search(characters[max(0, start - 6) : start]):
         return groups[-1].end
     if groups[0].digits.startswith("0"):

@@ -45,6 +45,8 @@ class Element:
     """Whether its line is set below the one above: with a bullet, behind `Ansprechpersonen:`."""
     is_announced: bool = False
     """Whether `Ansprechperson:` stands before it: what follows is of nobody above."""
+    is_vacant: bool = False
+    """Whether its line says that nobody has the post: `N.N., Tel. …`."""
     owner: str | None = None
     """Whose number it is by the brackets behind it: `030 23125-014 (Kurz)`."""
     is_desk: bool = False

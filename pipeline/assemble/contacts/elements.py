@@ -60,8 +60,11 @@ FARTHEST_LABEL: Final = 40
 FOR_ALL_RE: Final = re.compile(
     r"(?:für[ ]alle|[Gg]emeinsame[rs]?)(?:[ ][^\W\d_-]+|[ ]E-Mail|[ ]\(alle\))?:?[ ]$"
 )
+# What may stand behind the name of a place: "Schwedt/Oder", "Bernau bei Berlin".
+PLACE_RE: Final = re.compile(r"(?:/|[ ](?:am|an[ ]der|bei|in|\())[ ]?[^\W\d_].*$")
 BRACKETED_RE: Final = re.compile(r"[ ]?\([^()]{1,60}\)$")
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
+VACANT_LINE_RE: Final = re.compile(r"(?<!\w)N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
 # Up to the next cell: the value of a label that announces no designation ("Zimmer: A 213").
@@ -124,6 +127,8 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
                 placed[0] = replace(placed[0], parted=parted, is_below=is_below)
             if _announces_person(text, line):
                 placed[0] = replace(placed[0], is_announced=True)
+            if VACANT_LINE_RE.search(text.at(line.content)):
+                placed[0] = replace(placed[0], is_vacant=True)
         elements.extend(placed)
     return with_names(elements)
 
@@ -261,6 +266,8 @@ def _told_by(label: str, rest: str) -> Kind | None:
         return Kind.ROLE
     if is_office_label(label):
         return Kind.ROLE if _names_first(rest) else Kind.UNIT
+    if PLACE_RE.sub("", label) == "" or is_place(PLACE_RE.sub("", label)):
+        return None  # where somebody is: "Eberswalde: Eva Kurz"
     if label_kind(label) or field_kind(label) or not is_matter(label) or is_aside(label):
         return None
     is_work = kind_of(label) is Kind.UNKNOWN or is_office_by_work(label)

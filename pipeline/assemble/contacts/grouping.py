@@ -76,12 +76,15 @@ def _close_letterhead(present: Draft) -> None:
 def _begins(present: Draft, element: Element) -> bool:
     """Whether an element begins the next contact."""
     value = element.value
+    if element.is_vacant and present.has_data:
+        return True
     if element.is_desk:
         return present.has_data or (present.name is not None and element.leads_to is Kind.NAME)
     if isinstance(value, Designation) and value.kind is Kind.NAME:
         if present.is_named_again(value.text):
             return False
-        if present.name is None and element.is_last and element.line == present.last_line:
+        is_one = element.is_last and element.leads_to is not Kind.NAME
+        if present.name is None and is_one and element.line == present.last_line:
             return False  # "Jugendhaus, Tel. 030 23125-014, Leiterin: Eva Kurz"
         return present.name is not None or present.has_data
     if isinstance(value, Designation):

@@ -95,7 +95,8 @@ def _goes_on(above: Draft, draft: Draft) -> bool:
 
 def _is_next(above: Draft, draft: Draft) -> bool:
     """Whether a person is named directly below another one of whom nothing more is said."""
-    has_more = above.address or above.foot_line >= 0 or above.organisation
+    head = above.before_name
+    has_more = above.head().organisation != head.organisation or above.foot_line >= 0
     return not has_more and draft.line == above.last_line + 1 and not draft.is_apart
 
 

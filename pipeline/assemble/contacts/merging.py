@@ -9,6 +9,8 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     A person without data goes to the office above that has nobody (`Leiterin: X`), an office
     below bare numbers to them.
     """
+    if _are_its_persons(drafts):
+        return _with_data(drafts[0], drafts[1:])
     merged: list[Draft] = []
     for draft in drafts:
         above = merged[-1] if merged else None
@@ -34,6 +36,25 @@ def _is_its_person(office: Draft, draft: Draft) -> bool:
     if office.name or not office.has_data or not draft.name or draft.phones or draft.websites:
         return False
     return not draft.emails or bool(office.phones and not office.emails)
+
+
+def _are_its_persons(drafts: list[Draft]) -> bool:
+    """Whether several persons are named below an office, and reached by it alone."""
+    office, persons = drafts[0], drafts[1:]
+    is_office = office.name is None and bool(office.phones)
+    named = all(person.name and not (person.has_data or person.address) for person in persons)
+    return is_office and len(persons) > 1 and named
+
+
+def _with_data(office: Draft, persons: list[Draft]) -> list[Draft]:
+    """Give the numbers of an office to the persons who are named below it."""
+    persons[0].start, persons[0].line = office.start, office.line
+    persons[0].roles = [*office.roles, *persons[0].roles]
+    for person in persons:
+        person.shared = office.head()
+        person.phones, person.emails = list(office.phones), list(office.emails)
+        person.websites = list(office.websites)
+    return persons
 
 
 def _with_foot(drafts: list[Draft]) -> list[Draft]:

@@ -23,12 +23,30 @@ def in_columns(text: Text, line: Line, found: Sequence[Element], columns: Column
     printed = text.at(line.content)
     places = [column_of(printed, element.span.start - line.content.start) for element in found]
     fields = [columns[at] if at < len(columns) else None for at in places]
+    if "given" in columns:
+        return _with_whole_name(found, places, columns)
     return [
         with_kind(element, kind_behind(field, element.value))
         if isinstance(element.value, Designation)
         else element
         for element, field in zip(found, fields, strict=True)
     ]
+
+
+def _with_whole_name(
+    found: Sequence[Element], places: Sequence[int], columns: Columns
+) -> list[Element]:
+    """Join given name and family name, which stand in columns of their own: `Kurz | Eva`."""
+    given = columns.index("given")
+    family = columns.index("family") if "family" in columns else max(given - 1, 0)
+    cells = dict(zip(places, found, strict=True))
+    both = cells.get(family), cells.get(given)
+    texts = [one.value.text for one in both if one and isinstance(one.value, Designation)]
+    if given == family or len(texts) != len(both) or not both[0]:
+        return list(found)
+    name = Designation(Kind.NAME, ", ".join(texts), 0, 0)
+    rest = [element for element in found if element not in both]
+    return [replace(both[0], value=name), *rest]
 
 
 def with_tasks(found: Sequence[Element]) -> list[Element]:
