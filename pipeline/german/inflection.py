@@ -222,8 +222,12 @@ def _head_from(words: list[str], start: int, said: frozenset[str]) -> int:
             break
         run.append(run[-1] + 1)
     known = {place: match for place in run if (match := _look_up(words[place]))}
-    agreeing = (place for place, match in known.items() if match.readings & said)
-    return next(agreeing, next(iter(known), start))
+    agreeing = [place for place, match in known.items() if match.readings & said]
+    first = next(iter(agreeing or known), start)
+    is_abbreviated = first in known and known[first].noun is PROPER
+    if is_abbreviated and first + 1 in agreeing and known[first + 1].noun is not PROPER:
+        return first + 1  # what is declined: `des DRK Kreisverbands`
+    return first
 
 
 def _look_up(word: str) -> Match | None:

@@ -142,6 +142,16 @@ def test_partners_are_found(marked: str, names: list[str]) -> None:
             id="members of a committee",
         ),
         pytest.param(
+            "Im Beirat wirken Kreisrätin Eva Kurz, Pastor Jan Roth und der Leiter der Tafel, "
+            "Dr. Ole Kern, mit.",
+            [
+                ("Eva Kurz", "person", "Kreisrätin"),
+                ("Jan Roth", "person", "Pastor"),
+                ("Dr. Ole Kern", "person", "Leiter der Tafel"),
+            ],
+            id="functions before, and behind a comma",
+        ),
+        pytest.param(
             "Unterstützt werden wir durch diverse freie Träger.",
             [("diverse freie Träger", "group", None)],
             id="group",
@@ -203,7 +213,42 @@ def test_landkreis_of_another_section_can_be_a_partner() -> None:
         pytest.param(
             "Die ⟦Stadt Celle⟧ erprobt das Modell, und Vereine erproben es auch.",
             ["Stadt Celle"],
-            id="without a word of taking part only names count",
+            id="names, not just anybody",
+        ),
+        pytest.param(
+            "Landrätin Eva Kurz sprach von einem Erfolg.",
+            [],
+            id="news: without a word of taking part",
+        ),
+        pytest.param(
+            "Bei der Feier stellten ⟦Vertreter der Kreisverkehrswacht⟧ ihre Ideen zum Netz vor.",
+            ["Vertreter der Kreisverkehrswacht"],
+            id="a verb in the plural is no attribute",
+        ),
+        pytest.param(
+            "Im vergangenen Jahr unterstützte die ⟦Polizei⟧ 412 Familien.",
+            ["Polizei"],
+            id="a number with its noun is no part of the name",
+        ),
+        pytest.param(
+            "Möglich wurde es durch eine Spende der ⟦AWO⟧ und den Einsatz des ⟦THW⟧.",
+            ["AWO", "THW"],
+            id="whose spend it is",
+        ),
+        pytest.param(
+            "Gemeinsam mit den Firmen ⟦Elbtal Bau GmbH⟧ und ⟦Kern AG⟧ öffnen wir Räume.",
+            ["Elbtal Bau GmbH", "Kern AG"],
+            id="firms and their names",
+        ),
+        pytest.param(
+            "Seit Mai engagiert sich die ⟦Kirchengemeinde Bergen⟧ in dem Café.",
+            ["Kirchengemeinde Bergen"],
+            id="where it is done is no part of the name",
+        ),
+        pytest.param(
+            "Mit Hilfe des ⟦DRK Kreisverbands Celle⟧ und des ⟦Rotary Clubs Uelzen⟧ gelingt es.",
+            ["DRK Kreisverband Celle", "Rotary Club Uelzen"],
+            id="an abbreviation before what is declined",
         ),
         pytest.param(
             "Hauptpartner ist die ⟦Hochschule Celle⟧.",

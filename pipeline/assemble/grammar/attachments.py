@@ -7,6 +7,7 @@ from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupRead
 from pipeline.german.area_codes import is_place
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
+from pipeline.german.partner_cues import evidence
 from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
 from pipeline.german.places import distinguishes
 
@@ -17,6 +18,7 @@ OF_GROUPS: Final = words("prepositions_of_groups")
 OF_PLACES: Final = words("prepositions_of_places")
 OF_SENTENCES: Final = words("of_sentences")
 BRANCHES: Final = tuple(words("branches"))
+GENERIC: Final = evidence("generic")
 GOVERNING: Final = GENITIVES | CONJUNCTIONS | OF_NAMES | OF_GROUPS | OF_PLACES
 POSTS: Final = words("posts")
 LANDMARKS: Final = tuple(words("landmarks"))
@@ -195,6 +197,8 @@ class AttachmentReader(NounGroupReader):
         if agreement(self.low(j)) is not None:
             j += 1
         end = self._complement(j, i)
+        if j == i + 2 and end == j + 1 and self.low(j) in GENERIC:
+            return i  # where it is done: `hilft die AWO in dem Café`
         if j < self.count and distinguishes(self.words[j]):
             return j + 1
         if (

@@ -19,8 +19,10 @@ from pipeline.german.name_words import abbreviated_titles
 
 # spaCy parts words at a colon or a slash; German writes `Mitarbeiter:innen` and `Schwedt/O`.
 KEPT_INFIXES: Final = (":<>=", r"\/", r")\.(?=[")
-# It keeps a full stop behind capitals, as in initials; behind an acronym it ends the sentence.
+# It keeps a full stop behind capitals, as in initials; behind an acronym or a legal form it ends
+# the sentence.
 ACRONYM_SUFFIX: Final = r"(?<=[A-ZÄÖÜ]{2})\."
+FORM_SUFFIX: Final = r"(?<=mbH)\."
 # Of a legal form that ends in a full stop it does not: `SkF e. V./SKM` are two.
 SLASH_INFIX: Final = r"(?<=[a-zäöüV]\.)/(?=[A-ZÄÖÜ])"
 INFIXES: Final = [
@@ -31,7 +33,7 @@ INFIXES: Final = [
     ),
     SLASH_INFIX,
 ]
-SUFFIXES: Final = [*map(str, GermanDefaults.suffixes or ()), ACRONYM_SUFFIX]
+SUFFIXES: Final = [*map(str, GermanDefaults.suffixes or ()), ACRONYM_SUFFIX, FORM_SUFFIX]
 KEPT_WHOLE: Final = (
     *abbreviated_titles(),
     *(

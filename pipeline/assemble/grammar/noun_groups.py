@@ -161,7 +161,9 @@ class NounGroupReader(Words):
         word, before = self.words[j], self.words[j - 1]
         if not word.isdigit() or not 1 < len(word) + (word != "0") <= len("18601"):
             return False
-        return self.body(j - 1) is not None or before.isupper() or self._is_club(j)
+        if (body := self.body(j - 1)) is not None:  # `zählte die Polizei 412 Fälle`
+            return body.level == "unit" or not self.is_noun(j + 1)
+        return before.isupper() or self._is_club(j)
 
     def _is_age(self, j: int) -> bool:
         """Whether a word says for whom a club is: `Seniorenclub 60plus`."""

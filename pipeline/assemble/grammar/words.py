@@ -25,7 +25,7 @@ class Lexeme(NamedTuple):
 
     low: str
     may_be_noun: bool
-    """Whether it has a capital and is no small word."""
+    """Whether it has a capital and is no small word, or is a name all the same: `ver.di`."""
     is_quantifier: bool
     is_article: bool
     """An article or a pronoun; `im` is one, too."""
@@ -43,14 +43,15 @@ def lexeme(word: str) -> Lexeme:
     is_article, preposition = agreement(low) is not None, is_preposition(low)
     is_small = is_article or preposition or low in SMALL
     is_lower = word[0].islower() and low not in NO_ATTRIBUTES
+    body = head_of(word) or (head_of(word[:-1]) if word.endswith("ern") else None)  # Maltesern
     return Lexeme(
         low,
-        may_be_noun=word[0].isupper() and not is_small,
+        may_be_noun=(word[0].isupper() and not is_small) or (body is not None and body.is_proper),
         is_quantifier=quantifier(low) is not None,
         is_article=is_article,
         is_preposition=preposition,
         is_attribute=is_lower and adjective(low) is not None,
-        body=head_of(word) or (head_of(word[:-1]) if word.endswith("ern") else None),  # Maltesern
+        body=body,
         role=role_of(word),
     )
 

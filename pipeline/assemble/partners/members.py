@@ -13,16 +13,19 @@ from pipeline.assemble.partners.persons import PersonReader
 from pipeline.german.bodies import head_of, is_legal_form, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
-from pipeline.german.partner_cues import Case
+from pipeline.german.names import looks_like_name
+from pipeline.german.partner_cues import Case, evidence
 
 CONJUNCTIONS: Final = words("conjunctions")
 TERRITORIES: Final = words("territories")
 PLURAL_TERRITORIES: Final = words("plural_territories")
+FIRMS: Final = words("firms")
 OFFICES: Final = tuple(words("offices"))
 OPPOSITES: Final = words("opposites")
 SALUTATIONS: Final = words("salutations")
 BEFORE_NAMES: Final = tuple(words("before_names"))
 WITH_TOPIC: Final = words("bodies_with_topic")
+GENITIVE_NOUNS: Final = evidence("genitive_nouns")
 AROUND: Final = "um"
 SHORTEST_TAIL: Final = 3
 """Letters of a word that a compound ends in: `amt`."""
@@ -58,8 +61,10 @@ class MemberReader(PersonReader, ABC):
         person = self._person(phrase, closes=closes)
         if person:
             return person
+        if whose := self._of_taking_part(phrase):
+            return self._members_of(whose, "genitive", closes=closes)
         nested, after = self._nested(phrase)
-        phrase = self._without_collective(phrase)
+        phrase = self._without_collective(self._without_firms(phrase))
         if territory := self._territories(phrase, case):
             return territory
         role_name = self._role_and_name(phrase)
@@ -74,6 +79,14 @@ class MemberReader(PersonReader, ABC):
             *nested,
         ], after
 
+    def _of_taking_part(self, phrase: NounPhrase) -> NounPhrase | None:
+        """Return whose spend or help it is: `(eine Spende der AWO und) den Einsatz der Feuerwehr`."""
+        words = self._phrases
+        head = phrase.head
+        if words.low(head) not in GENITIVE_NOUNS or words.low(head + 1) not in {"des", "der"}:
+            return None
+        return None if words.body(head) or words.role(head) else words.read(head + 1)
+
     def _holder(
         self, phrase: NounPhrase, case: Case, *, closes: bool
     ) -> tuple[list[Member], int] | None:
@@ -82,13 +95,21 @@ class MemberReader(PersonReader, ABC):
         if words.role(phrase.head) is None or words.low(phrase.rest) != ",":
             return None
         name = words.read(phrase.rest + 1)
-        if name is None or name.has_article or words.low(name.nouns) not in SALUTATIONS:
+        if name is None or name.has_article:
+            return None
+        is_polite = words.low(name.nouns) in SALUTATIONS
+        if not is_polite and not (phrase.has_article and self._is_bare_person(name)):
             return None
         person = self._person(name, closes=closes)
         if person is None:
             return None
         function = self._member(phrase.name, phrase.end, phrase.head, case, phrase.start)
         return [person[0][0]._replace(role=function.name)], person[1]
+
+    def _is_bare_person(self, name: NounPhrase) -> bool:
+        """Whether a phrase is a name and nothing else: `der Leiter der Tafel, Dr. Jan Kurz`."""
+        has_function = any(map(self._phrases.role, range(name.nouns, name.end)))
+        return not has_function and looks_like_name(self._text(name.nouns, name.end))
 
     def _territories(self, phrase: NounPhrase, case: Case) -> tuple[list[Member], int] | None:
         """Read `die Städte A, B und C`: one group, for its head is shared."""
@@ -128,6 +149,17 @@ class MemberReader(PersonReader, ABC):
         if is_legal_form(words.words[following]):
             return phrase
         return phrase._replace(start=following, name=following, head=following, nouns=following)
+
+    def _without_firms(self, phrase: NounPhrase) -> NounPhrase:
+        """Leave out what several enterprises are: `die Firmen A GmbH und B AG`."""
+        words = self._phrases
+        if words.low(phrase.head) not in FIRMS or phrase.end - phrase.head == 1:
+            return phrase
+        first = phrase.head + 1
+        is_name = words.is_noun(first) and first < phrase.end
+        if not is_name:
+            return phrase
+        return phrase._replace(start=first, name=first, head=first, nouns=first)
 
     def _role_and_name(self, phrase: NounPhrase) -> Member | None:
         """Read `Beratungspartner X`: a name without a known head behind what it does."""

@@ -74,7 +74,9 @@ class PersonReader:
     def _could_be_name(self, first: int, end: int) -> bool:
         """Whether two words behind a function are a name that nobody has listed."""
         words = self._phrases
-        if end - first != PAIR or any(words.body(i) or words.role(i) for i in range(first, end)):
+        if end - first != PAIR or words.has_article_at(first):
+            return False
+        if any(words.body(i) or words.role(i) for i in range(first, end)):
             return False
         return could_be_name(self._text(first, end)) and not is_place(words.words[end - 1])
 
@@ -113,11 +115,18 @@ class PersonReader:
                 ends_so = words.low(end) == "," and words.low(end + 1) in CONJUNCTIONS
                 if phrase.has_article and not (closes or ends_so):
                     break
-                if looks_like_name(self._text(phrase.nouns, phrase.end)):
+                if self._is_named(phrase):
                     break
                 found.append(self._text(phrase.name, end))
             i = end
         return i, found
+
+    def _is_named(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is a name, with or without functions before it."""
+        first = phrase.nouns
+        while first + PAIR < phrase.end and self._phrases.role(first):
+            first += 1
+        return looks_like_name(self._text(first, phrase.end))
 
     def _until_stop(self, i: int) -> int:
         """Return where the rest of a function ends: at a mark or a conjunction."""

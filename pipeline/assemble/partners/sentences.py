@@ -81,7 +81,7 @@ def find_members(reader: ListReader) -> Iterator[MemberList]:
             kept = tuple(
                 member
                 for member in found.members
-                if is_somebody(reader, member, among_others=known > 1)
+                if is_somebody(reader, member, among_others=known > 0)
             )
             if any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
@@ -107,6 +107,9 @@ def _opens(reader: ListReader, i: int) -> bool:
         before = phrases.lexemes[i - 1]
         if before.is_article and not before.is_preposition and not _is_relative(reader, i - 1):
             return False
+    is_free = not _governor(reader, i) and phrases.low(i - 1) != "ort"
+    if here.is_attribute and here.low.endswith("en") and is_free:
+        return False  # a verb, for no subject begins so: `stellten Vertreter der Stadt …`
     return phrases.is_noun(i) or here.is_quantifier or here.is_article or here.is_attribute
 
 
