@@ -135,8 +135,8 @@ def _break_at(match: re.Match[str], pairs: Callable[[], frozenset[str]]) -> Brea
 def _joint(match: re.Match[str], pairs: Callable[[], frozenset[str]]) -> str | None:
     """Return what comes between the two parts when they are joined; None if they stay apart."""
     at = _break_at(match, pairs)
-    if len(at.word) == LONGEST:
-        return None
+    if len(at.word) == LONGEST or not any(map(str.isalnum, at.word)):
+        return None  # a rule: "-----"
     if match.re is START_RE:
         return "" if START_RULES[at.unit[0]](at) else None
     sign = match["sign"]

@@ -6,13 +6,14 @@
 (True, True, False)
 """
 
+import re
 from functools import cache
 from typing import Any, Final, Literal
 
 from pipeline.german import load_toml
 
-FieldKind = Literal["role", "unit", "organisation"]
-KINDS: Final[tuple[FieldKind, ...]] = ("role", "unit", "organisation")
+FieldKind = Literal["role", "unit", "organisation", "given", "family"]
+KINDS: Final[tuple[FieldKind, ...]] = ("role", "unit", "organisation", "given", "family")
 LINKING: Final = frozenset({"und", "für", "der", "des", "im", "zur", "zum", "u."})
 MOST_WORDS: Final = 2
 """An adjective and the word for the work; what is longer has a name of its own."""
@@ -46,6 +47,11 @@ def is_office_label(label: str) -> bool:
     return label.strip(" \t:.") in _table()["office"]["words"]
 
 
+def is_of_one(unit: str) -> bool:
+    """Whether a department is the desk of one person: `Sekretariat des Landrats`."""
+    return unit.split(" ", 1)[0] in _table()["office"]["of_one"]
+
+
 def is_matter(label: str) -> bool:
     """Whether a label says what somebody is for, and not only that one may ask: `Artenschutz:`."""
     words = label.split()
@@ -55,9 +61,38 @@ def is_matter(label: str) -> bool:
     return last not in _table()["matter"]["asks"] and "Sie" not in words
 
 
+@cache
+def asking_re() -> re.Pattern[str]:
+    """Match where one is told to ask, before whom: `Anmeldung bei der …`. Linear: fixed words.
+
+    >>> asking_re().sub("", "Anmeldung bei der Volkshochschule Celle")
+    'Volkshochschule Celle'
+    """
+    asks = "|".join(_table()["matter"]["asks"])
+    return re.compile(
+        rf"(?:[^.]{{0,40}}\.[ ])?(?i:{asks})[ ](?:bei|beim|über|durch|erteilt|gibt|an)[ ]"
+        r"(?:(?:der|die|das|dem|den)[ ])?(?=[A-ZÄÖÜ])"
+    )
+
+
 def is_office_by_work(label: str) -> bool:
     """Whether an office is named after the work that is done in it: `Landschaftsplanung`."""
     return " " not in label and label.lower().endswith(tuple(_table()["matter"]["work"]))
+
+
+def is_matter_of_work(piece: str) -> bool:
+    """Whether a piece names a benefit or a task, as the cells of a staff list do: `Elterngeld`."""
+    endings = tuple(_table()["matter"]["cells"])
+    return any(word[0].isupper() and word.lower().endswith(endings) for word in piece.split())
+
+
+def is_language(word: str) -> bool:
+    """Whether a word names a language.
+
+    >>> is_language("Vietnamesisch"), is_language("Dari"), is_language("Artenschutz")
+    (True, True, False)
+    """
+    return word.endswith("isch") or word in _table()["languages"]["words"]
 
 
 def is_site(piece: str) -> bool:

@@ -4,6 +4,7 @@
 True
 """
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Final
@@ -18,6 +19,22 @@ PLAIN: Final = {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ð": "d
 def functional_words() -> frozenset[str]:
     """Return the words, in the ASCII form in which addresses have them."""
     return frozenset(load_toml("mailboxes.toml")["functional"]["words"])
+
+
+def is_pattern(local: str) -> bool:
+    """Whether a local part says how those of an office are made.
+
+    >>> is_pattern("vorname.nachname"), is_pattern("v.kern"), is_pattern("n")
+    (True, False, False)
+    """
+    words = frozenset(re.split(r"[._-]", local.lower()))
+    pattern = _pattern_words()
+    return words <= pattern and any("name" in word for word in words)
+
+
+@cache
+def _pattern_words() -> frozenset[str]:
+    return frozenset(load_toml("mailboxes.toml")["pattern"]["words"])
 
 
 @lru_cache(maxsize=4096)

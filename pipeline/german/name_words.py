@@ -117,7 +117,7 @@ def _either(forms: list[str]) -> str:
 def degree_re() -> re.Pattern[str]:
     """Degrees behind a name. Linear: a fixed choice, anchored at the end."""
     either = _either([row[0] for row in _table()["degrees"]["rows"]])
-    dipl = r"Dipl\.?-?[\w.-]{2,40}+"
+    dipl = r"Dipl(?:\.|om)?[ -]?[\w.-]{2,40}+"
     return re.compile(rf"(?P<degrees>(?:(?:,\s?|\s)(?:{either}|{dipl})(?=$|[\s,]))++)$")
 
 

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import head_of
+from pipeline.german.name_order import is_family_first, is_turned
 from pipeline.german.name_words import (
     degree_re,
     is_given_name,
@@ -59,7 +60,7 @@ WORD_RE: Final = re.compile(
 )
 FAMILY_RE: Final = re.compile(r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][^\W\d_]{2,}+(?:-[A-ZÄÖÜÇŞİĆČŁŚŻĐ][^\W\d_]++)?")
 INITIALS_RE: Final = re.compile(r"[A-ZÄÖÜ]\.(?:[ -]?[A-ZÄÖÜ]\.){0,2}")
-ARTICLE_RE: Final = re.compile(r"(?:[aA]l|[eE]l|[aA]sh?|[aA]n|[aA]r|[dD])[-'’](?=\w)")
+ARTICLE_RE: Final = re.compile(r"(?:[aA]l|[eE]l|[aAeE][snrdtz]h?|[dD])[-'’](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +89,22 @@ def parse_name(printed: str) -> ParsedName:
     if len(printed) > LONGEST:
         raise ValueError(f"too long for a person's name: {len(printed)} characters")
     pieces = _strip(printed)
-    words, is_turned = _in_order(pieces.core)
+    words, in_front = _in_order(pieces.core)
     inner = _titles_behind_comma(pieces.core)
     titles = (*pieces.titles, *inner)
     evidence = pieces.is_addressed or bool(titles)
     if not words or len(words) > MOST_WORDS or (len(words) < PAIR and not evidence):
         raise ValueError(f"not a person's name: {printed!r}")
-    if any(map(_is_no_name, words)) or not all(_has_shape(words, i) for i in range(len(words))):
+    if (
+        any(map(_is_no_name, _doubtful(words)))
+        or _ends_in_initial(words)
+        or not all(_has_shape(words, i) for i in range(len(words)))
+    ):
         raise ValueError(f"not a person's name: {printed!r}")
-    split = is_turned or _family_start(words)
+    split = in_front or _family_start(words)
     plain = [word for word in words[split:] if word not in name_words("suffixes")]
     given, family = " ".join(words[:split]), " ".join(plain)
-    if _is_family_first(words) and not is_turned:
+    if (is_family_first(words) or is_turned(words)) and not in_front:
         given, family = " ".join(words[1:]), words[0]
     title = " ".join(titles) or None
     return ParsedName(pieces.full, title, given or None, family or None)
@@ -215,7 +220,8 @@ def _has_shape(words: list[str], i: int) -> bool:
     if WORD_RE.fullmatch(word) is None and word not in name_words("suffixes") | name_words("rows"):
         return False
     if word[0].isupper():
-        return not word.endswith(".") or len(word) <= PAIR or "-" in word or word == "St."
+        is_short = len(word) <= PAIR or "-" in word or word in name_words("dotted")
+        return is_short or not word.endswith(".")
     if word in name_words("suffixes"):
         return i == len(words) - 1
     if word not in name_words("rows") and ARTICLE_RE.match(word) is None:
@@ -244,12 +250,14 @@ def _family_start(words: list[str]) -> int:
 
 
 def _begins_family(words: list[str], i: int) -> bool:
-    word = words[i].lower() if all(map(str.isupper, words)) else words[i]
+    in_capitals = all(map(str.isupper, words))
+    word = words[i].lower() if in_capitals else words[i]
     if ARTICLE_RE.match(word):
         return True
     if i == len(words) - 1:
         return False
-    if word in name_words("rows") or word in name_words("nobility"):
+    noble = word.capitalize() if in_capitals else word
+    if word in name_words("rows") or noble in name_words("nobility"):
         return True
     return word in name_words("capital") and not _is_arabic(words, i - 1)
 
@@ -268,11 +276,19 @@ def _behind_given_names(words: list[str], last: int) -> int:
     return i
 
 
-def _is_family_first(words: list[str]) -> bool:
-    """Whether the name is printed in the Vietnamese order: Nguyễn Thị Lan."""
-    if len(words) < PAIR or words[0] not in name_words("first") or words[-1] in name_words("first"):
-        return False
-    return is_given_name(words[-1]) or (len(words) > PAIR and words[1] in name_words("middle"))
+def _doubtful(words: list[str]) -> list[str]:
+    """Return the words that may be none of a name; behind a given name a man's office is one.
+
+    `Günter Kamleiter` is a person, `Leiter` and `Eva Projektleiterin` are functions.
+    """
+    role = role_of(words[-1]) if len(words) == PAIR and is_given_name(words[0]) else None
+    is_family = role and role.gender == "m" and role.word != words[-1].lower()
+    return words[:-1] if is_family else words
+
+
+def _ends_in_initial(words: list[str]) -> bool:
+    """Whether nothing but a letter is left of the family name, as in `M. A.`."""
+    return len(words[-1]) == PAIR and words[-1].endswith(".")
 
 
 def _is_no_name(word: str) -> bool:

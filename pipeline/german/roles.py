@@ -56,6 +56,8 @@ def role_of(word: str) -> RoleHead | None:
     else:
         plain, ending = ungendered(ALL_GENDERS_RE.sub("", word.strip()))
     match = _find(plain.rstrip(")").strip(EDGES))
+    if match is None and plain.endswith(f"e{ending}"):
+        match = _find(plain.removesuffix(f"e{ending}") + ending)  # "Lotse*in" for "Lots*in"
     if match is None:
         return None
     role = _head(match)

@@ -80,7 +80,7 @@ def town_re() -> re.Pattern[str]:
     place = _alternatives("town_places")
     return re.compile(
         rf"""
-        (?: (?:{_alternatives("town_openings")}) [ ] (?=[A-ZÄÖÜ]) ){{0,2}}
+        (?: (?:{_alternatives("town_openings")}) [ ] (?=[A-ZÄÖÜ]) (?!OT\b|Ortsteil\b) ){{0,2}}
         [A-ZÄÖÜ][\wäöüßÄÖÜ]*+ (?: -[\w]++ ){{0,4}}
         (?: (?<=[a-zäöüß]) / [A-ZÄÖÜ][\w]{{0,14}}\.? (?![\w@]) )?+
         (?: [ ] (?:{_alternatives("town_links")}) [ ]?+ (?:{place}) (?![\w])

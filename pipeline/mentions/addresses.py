@@ -102,8 +102,13 @@ def _with_post_code(
 
 
 def _without_land(city: str) -> str:
-    """Return a town without the Land in brackets behind it, where that is no part of its name."""
-    name, _, land = city.removesuffix(")").partition(" (")
+    """Return a town without the Land behind it, where that is no part of its name.
+
+    It stands in brackets or behind a slash: `Plauen (Sachsen)`, `Plauen/Sachsen`.
+    """
+    name, bracket, land = city.removesuffix(")").partition(" (")
+    if not bracket:
+        name, _, land = city.partition("/")
     return name if land in bundeslaender() and city not in words("named_by_land") else city
 
 

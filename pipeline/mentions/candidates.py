@@ -169,14 +169,17 @@ def _complete(
 
 
 def _before_room(groups: tuple[Group, ...]) -> tuple[Group, ...]:
-    """Cut off what a blank parts from an extension that is whole: `-014 12`, `-014 015`.
+    """Cut off what a blank parts from an extension that is whole: `-014 12`, `-014 015`, `-14 014`.
 
-    Pairs of digits never follow three, and no extension has six digits.
+    Pairs of digits never follow three, no extension has six digits, and where it is grouped no
+    group of three begins with 0: that is a room on the ground floor.
     """
     start = extension_start(groups)
     if start is None or len(groups) != start + 2 or not groups[-1].separator.isspace():
         return groups
     extension, room = (len(group.digits) for group in groups[start:])
+    if room == SHORTEST_AREA and groups[-1].digits[0] == "0" and extension > 1:
+        return groups[:-1]
     is_room = room < SHORTEST_AREA or extension + room > LONGEST_EXTENSION
     return groups[:-1] if extension >= SHORTEST_AREA and is_room else groups
 
@@ -216,17 +219,17 @@ def _is_number(characters: str, groups: tuple[Group, ...], labelled: bool, *, wh
 def _before_next(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """Cut the groups off where a second number with an area code of its own begins."""
     for index in range(1, len(groups)):
-        head, rest = groups[:index], groups[index:]
-        if not (
-            is_loose(rest[0].separator)
-            and rest[0].digits[0] == "0"
-            and len(rest[0].digits) >= SHORTEST_AREA
-        ):
-            continue
-        national = national_of(rest) or ""
-        if len(national) > FEWEST_DIGITS and e164_of(head) and _starts_number(rest):
-            return head
+        if opens_number(groups[index:]) and e164_of(groups[:index]):
+            return groups[:index]
     return groups
+
+
+def opens_number(groups: tuple[Group, ...]) -> bool:
+    """Whether behind other digits a number with an area code of its own begins."""
+    first = groups[0]
+    if not is_loose(first.separator) or first.digits[0] != "0" or len(first.digits) < SHORTEST_AREA:
+        return False
+    return len(national_of(groups) or "") > FEWEST_DIGITS and _starts_number(groups)
 
 
 def _starts_number(groups: tuple[Group, ...]) -> bool:

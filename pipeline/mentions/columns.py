@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from pipeline.german.fields import FieldKind, field_kind
-from pipeline.german.labels import label_kind
+from pipeline.german.labels import label_kinds
 
 CELL_RE: Final = re.compile(r"[ ]{2,}+|[ ]*+\t[ \t]*+|[ ]*+\|[ ]*+")
 FEWEST: Final = 2
@@ -20,7 +20,7 @@ def heads_of(line: str) -> Columns | None:
     if not any(mark in line for mark in ("|", "\t", "  ")):
         return None
     cells = CELL_RE.split(line.strip(" \t|"))
-    if len(cells) < FEWEST or not all(field_kind(cell) or label_kind(cell) for cell in cells):
+    if len(cells) < FEWEST or not all(field_kind(cell) or label_kinds(cell) for cell in cells):
         return None
     return tuple(map(field_kind, cells))
 

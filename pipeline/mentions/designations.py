@@ -19,6 +19,7 @@ from typing import Final
 
 from pipeline.german.asides import is_aside
 from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.fields import asking_re, is_language
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, salutations
@@ -54,15 +55,22 @@ LONGEST: Final = 300
 PROXY_RE: Final = re.compile(r"^(?:i\.[ ]?[AV]\.|gez\.|z\.[ ]?Hd\.|c/o|und|oder|sowie|&)[ ]+")
 
 
+OF_SOMEBODY: Final = frozenset({"person", "phone", "mobile", "fax", "mail"})
+"""What may be announced of somebody who is named behind the label: `Durchwahl Frau Kurz`."""
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])"
+    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])|[ ]*+(?:\.{4,}+|…{2,}+|_{3,}+)[ ]*+"
     r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
     r"|(?<=\w):(?=[ ]))[ ]*+"
 )
+# What parts the cells of a table; a comma within one may stand behind a family name.
+CELL_CUT_RE: Final = re.compile(r"[ ]{3,}+|[ ]*+\t[ \t]*+|[;|•·∙●]")
+BAR: Final = " I "
+"""A letter that some set for a stroke: `Eva Kurz I Leiterin I Tel. …`."""
 DEGREE_RE: Final = re.compile(r"[BM]\.[ ]?(?:A|Sc|Ed|Eng)\.[ ](?=[A-ZÄÖÜ])")  # and its subject
+DEGREE_INSIDE_RE: Final = re.compile(r"[ ][BM]\.[ ]?(?:A|Sc|Ed|Eng)\.(?=[ ][A-ZÄÖÜ])")
 LETTER_RE: Final = re.compile(r"[^\W\d_]")
 # "(Artenschutz)" behind a name; no letters of a file, no hours: "(A–K)", "(vormittags)"
 MATTER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3}[\w-]*+(?:[ ](?:und|/|&)[ ][A-ZÄÖÜ][\w-]{3,})?")
@@ -95,6 +103,14 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches between the cuts; brackets keep together what stands in them."""
     start = depth = 0
     cuts = {match.start(): match.end() for match in CUT_RE.finditer(passage)}
+    if passage.count(BAR) > 1:
+        cuts |= {bar.start(): bar.end() for bar in re.finditer(BAR, passage)}
+    opened = passage.rfind("(")
+    if opened > passage.rfind(")"):  # "Jugendamt (Eva Kurz, Tel. …)": the number is not in here
+        cuts[opened] = opened + 1
+        depth -= 1
+    for turned in _inverted_cells(passage) if len(cuts) > 1 else ():
+        cuts = {at: end for at, end in cuts.items() if at not in turned}
     skip = 0
     for i, char in enumerate(passage):
         depth += (char == "(") - (char == ")")
@@ -104,6 +120,18 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
             yield _stripped(passage, start, i)
             start = skip = cuts[i]
     yield _stripped(passage, start, len(passage))
+
+
+def _inverted_cells(passage: str) -> Iterator[range]:
+    """Yield the cells of a table that are a name with the family name in front: `Kurz, Eva | …`."""
+    if ", " not in passage:
+        return
+    ends = [(0, 0), *(cut.span() for cut in CELL_CUT_RE.finditer(passage))]
+    starts = [*(cut[0] for cut in ends[1:]), len(passage)]
+    for (_, start), end in zip(ends, starts, strict=True):
+        cell = BRACKETED_RE.sub("", passage[start:end])
+        if ", " in cell and _is_inverted(cell.strip()):
+            yield range(start, start + len(cell))
 
 
 def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
@@ -119,7 +147,11 @@ def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
 def _is_inverted(passage: str) -> bool:
     """Whether the whole is one name with the family name in front: `Kurz, Eva`."""
     family, comma, given = passage.partition(", ")
-    if not comma or (" " in family.strip() and not looks_like_name(passage)):
+    if not comma or CELL_CUT_RE.search(family):
+        return False
+    if looks_like_name(family):
+        return False  # "Eva Kurz, Jan Roth"
+    if " " in family.strip() and not looks_like_name(passage):
         return False
     first = next((word for word in given.split(" ") if not is_title(word)), "").strip(".,")
     return is_given_name(first) and not is_given_name(family) and looks_like_name(passage)
@@ -129,6 +161,13 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     """Yield what one piece designates: mostly one thing, two in `Landrätin Dr. Eva Kurz`."""
     piece = passage[start:end]
     if not LETTER_RE.search(piece):
+        return
+    if piece[0] == "(" and piece[-1] == ")" and looks_like_name(piece[1:].partition(",")[0]):
+        for inner, past in _pieces(piece[1:-1]):  # "030 23125-014 (Eva Kurz, Leiterin)"
+            yield from _designate(passage, start + 1 + inner, start + 1 + past)
+        return
+    if asked := asking_re().match(piece):
+        yield from _designate(passage, start + asked.end(), end)
         return
     both = TWO_RE.match(piece)
     if _two_names(piece) and both:
@@ -145,6 +184,8 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     if both and looks_like_name(both[1]) and both[2] in company():
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         return
+    if (degree := DEGREE_INSIDE_RE.search(piece)) and looks_like_name(piece[: degree.end()]):
+        end = start + degree.end()  # "Eva Kurz M.A. Sozialmanagement"
     start += _before_name(piece)
     piece = passage[start:end]
     cut = _name_inside(piece) or _body_inside(piece) or _slash_inside(piece)
@@ -165,6 +206,9 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
     """Yield a name and what the bracket behind it says of the person: `Eva Kurz (Artenschutz)`."""
     yield from _designate(passage, start, start + bracket.start())
     inner, kind = bracket[1], kind_of(bracket[1])
+    first = inner.split(" ", 1)[0]
+    if label_kind(first) == "hours" or is_language(first.rstrip(",/")):
+        return  # "(Dienstag und Donnerstag)", "(Arabisch)"
     if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
         kind = Kind.ROLE if kind is Kind.UNKNOWN else kind
         yield Designation(kind, inner, start + bracket.start(1), start + bracket.end(1))
@@ -173,7 +217,7 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
 def _before_name(piece: str) -> int:
     """Return how long a salutation or a label is: `Frau Regierungsrätin Dr. Eva Kurz`."""
     first, _, rest = piece.partition(" ")
-    is_label = label_kind(first) == "person" and role_of(first) is None and looks_like_name(rest)
+    is_label = label_kind(first) in OF_SOMEBODY and role_of(first) is None and looks_like_name(rest)
     is_salutation = first in salutations() and not looks_like_name(piece)
     return len(first) + 1 if is_label or is_salutation else 0
 

@@ -26,6 +26,12 @@ DASHED_RE: Final = re.compile(rf"(?:^|[\s(,;|/]){DASH}{BLANK}?$")
 LISTED_RE: Final = re.compile(
     rf"(?<=[\s(,;|/])(?P<dash>{DASH}){BLANK}?(?P<digits>[0-9]{{2,5}})(?={BLANK}?[\n,;|)/])"
 )
+OPEN_RE: Final = re.compile(rf"{BLANK}?{DASH}{BLANK}*+(?:\n|\Z|\(?(?:Durchwahl|DW|App)\b)")
+SHORTENED_RE: Final = re.compile(
+    rf"(?P<house>[1-9][0-9]{{1,2}}{BLANK}?[0-9]{{2,5}}){BLANK}?{DASH}{BLANK}?(?P<digits>[0-9]{{1,5}})(?![\w/-])"
+)
+LONGEST_BETWEEN: Final = 40
+"""Characters between two numbers of a house on one line."""
 LONGEST_LINES: Final = 240
 ALONE_RE: Final = re.compile(rf"{BLANK}*+(?:[\n,;|()/]|\Z)")
 
@@ -58,6 +64,29 @@ def direct_dial(
     e164 = head.e164.removesuffix(tail) + digits[0]
     first = dash.end() - len(dash[0].lstrip(" \n\t(,;|/")) if dash else start
     return (first, digits.end(), e164) if _rings(e164) else None
+
+
+def is_open_head(characters: str, end: int) -> bool:
+    """Whether a number breaks off at its dash, and below it extensions follow: `030 23125-`."""
+    return OPEN_RE.match(characters, end) is not None and (
+        LISTED_RE.search(characters, end + 1, end + LONGEST_LINES) is not None
+    )
+
+
+def shortened_dial(characters: str, start: int, head: Head) -> tuple[int, int, str] | None:
+    """Return the number here that leaves out the area code of the one before it on its line.
+
+    `030 23125-0 (Zentrale), 23125-014 (direkt)`.
+    """
+    match, printed = SHORTENED_RE.match(characters, start), PRINTED_RE.search(head.raw)
+    if match is None or printed is None or not 0 < start - head.end <= LONGEST_BETWEEN:
+        return None
+    house = head.e164.removesuffix(printed["digits"])
+    is_same = house.endswith(re.sub(r"\D", "", match["house"]))
+    if not is_same or "\n" in characters[head.end : start]:
+        return None
+    e164 = house + match["digits"]
+    return (start, match.end(), e164) if _rings(e164) else None
 
 
 def dials_before(characters: str, head: Head, start: int, floor: int) -> list[tuple[int, int, str]]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pipeline.german.labels import label_before, top_level_domains
+from pipeline.german.mailboxes import is_pattern
 from pipeline.german.name_words import is_given_name
 from pipeline.text import Span, Text
 
@@ -136,6 +137,8 @@ def _read(text: Text, anchor: re.Match[str], floor: int) -> Email | None:
     if host is None or (spaced and not _is_meant(local, host, sign, labelled=label is not None)):
         return None
     mail = _email(text, local, sign, host)
+    if mail and mail.valid and is_pattern(mail.address.partition("@")[0]):
+        return None
     return replace(mail, label=Span(label.start, label.end)) if mail and label else mail
 
 

@@ -19,7 +19,7 @@ from pipeline.mentions.kinds import Kind, is_authority
 
 TOPICS: Final = words("topics")
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
-NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+[ ](?:\d[\d./]*|[IVX]{1,5}|[A-Z]\d?)$")
+NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+\.?[ ](?:\d[\d./]*|[IVX]{1,5}|[A-Z]\d?)$")
 # A body that is named by its first field of work: `Ministerium für Soziales`, and more to come.
 FIELD_RE: Final = re.compile(r"\w+[ ]für[ ][^\W\d_]+$")
 KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
@@ -57,7 +57,11 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
     right = following[0]
     if left.kind is Kind.NAME:
         return is_title(right.text) or degree_re().fullmatch(f", {right.text}") is not None
-    if DASH_RE.search(between) or (between == ": " and NUMBER_OF_UNIT_RE.match(left.text)):
+    if (
+        DASH_RE.search(between)
+        or _is_field(between, left, right)
+        or (between == ": " and NUMBER_OF_UNIT_RE.match(left.text))
+    ):
         numbered = NUMBER_OF_UNIT_RE.match(left.text) or NUMBER_OF_UNIT_RE.match(right.text)
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
@@ -65,6 +69,12 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
     is_numbered = DASH_RE.search(left.text) is not None
     closes = _closes_list(following, is_numbered=is_numbered)
     return is_list and between.strip() == "," and closes
+
+
+def _is_field(between: str, left: Designation, right: Designation) -> bool:
+    """Whether a stroke parts the number of a department from its field: `Amt 50 / Soziales`."""
+    numbered = NUMBER_OF_UNIT_RE.match(left.text) is not None
+    return between == " / " and numbered and right.kind is Kind.UNKNOWN
 
 
 def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool) -> bool:

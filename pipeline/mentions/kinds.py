@@ -57,11 +57,15 @@ def kind_of(piece: str) -> Kind:
     if is_site(piece):
         return Kind.UNIT
     known = WORD_RE.findall(piece)
+    if known and is_title(known[0]) and looks_like_name(piece):
+        return Kind.NAME  # "Dipl.-Sozialpädagogin Eva Kurz"
     for word in known:
         if word.endswith("-"):
             continue  # the first part of `Kinder- und Jugendarzt`
         role = role_of(word)
         head = head_of(word)
+        if (role or head) and word is not known[0] and looks_like_name(piece):
+            return Kind.NAME  # "Anna Richter", "Günter Kamleiter"
         if role and not (head and len(head.word) > len(role.word)):
             return Kind.ROLE
         if head and head.kind == "group" and word is not known[-1] and role_of(known[-1]):
@@ -97,7 +101,11 @@ def _is_of_kreis(piece: str) -> bool:
 
 def is_role_label(label: str) -> bool:
     """Whether a label is a function at the same time: `Leitung:`, but not `Ansprechpartner:`."""
-    return role_of(label) is not None and subheading_kind(label) != "contact"
+    is_by = " durch " in label  # "Vertreten durch den Vorstand:" says who, not as what
+    label = label.strip(" -–—()")  # "- Leiterin -" below a name
+    if "ansprechp" in label.casefold():
+        return False
+    return role_of(label) is not None and not is_by and subheading_kind(label) != "contact"
 
 
 def is_authority(body: str) -> bool:

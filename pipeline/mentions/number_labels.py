@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from pipeline.german.fields import field_kind
 from pipeline.german.labels import MARKS, Label, label_kinds
 from pipeline.mentions.extensions import PHONE_KINDS
 from pipeline.text import Span, Text
@@ -17,8 +18,11 @@ from pipeline.text import Span, Text
 MOST_ROWS: Final = 6
 """Labels that may stand one below the other before their values."""
 LONGEST_LABEL: Final = 40
+LONGEST_TABLE: Final = 40
+"""Rows below the heads of the columns."""
 LONGEST_ROW: Final = 200
 """A longer line is running text, not a row of a table."""
+DIGIT_RE: Final = re.compile(r"[0-9]")
 BRACKET_BEHIND_RE: Final = re.compile(r"[ \t]{0,2}[(\[][ ]?([^()\[\]\d\n]{1,30}?)[ ]?[)\]]")
 BEHIND_RE: Final = re.compile(r"[ \t]{1,2}([^\W\d_]{3,12})[.]?[ \t]*+(?=\n(?![ \t]*[\d(+])|\Z)")
 CELL_RE: Final = re.compile(r"[ ]{2,}+|\t++|[ ]?\|[ ]?")
@@ -49,6 +53,10 @@ def label_above(text: Text, start: int) -> Label | None:
     if column:
         return _head_of_column(text, row, column)
     return _in_stack(text, row) or _head_of_column(text, row, 0)
+
+
+def _heads(cell: str) -> bool:
+    return bool(label_kinds(cell)) or field_kind(cell) is not None
 
 
 def _rows_above(text: Text, row: int) -> list[Span]:
@@ -85,11 +93,13 @@ def _in_stack(text: Text, row: int) -> Label | None:
 
 def _head_of_column(text: Text, row: int, column: int) -> Label | None:
     """Return the label that heads the number's column."""
-    for line in _rows_above(text, row)[:1]:
-        if line.end - line.start > LONGEST_ROW:
+    for line in reversed(text.lines[max(0, row - LONGEST_TABLE) : row]):
+        if line.end - line.start > LONGEST_ROW or line.start == line.end:
             return None
+        if DIGIT_RE.search(text.characters, line.start, line.end):
+            continue  # another row of the table
         cells = CELL_RE.split(text.at(line))
-        if len(cells) <= max(column, 1) or not all(label_kinds(cell) for cell in cells if cell):
+        if len(cells) <= max(column, 1) or not all(map(_heads, filter(None, cells))):
             return None
         kinds = label_kinds(cells[column])
         if PHONE_KINDS & set(kinds):

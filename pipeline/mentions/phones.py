@@ -17,7 +17,7 @@ from typing import Final, Literal, cast
 
 from pipeline.german.area_codes import place_of
 from pipeline.german.labels import Label, label_before
-from pipeline.mentions.candidates import Candidate, find_candidate
+from pipeline.mentions.candidates import Candidate, find_candidate, opens_number
 from pipeline.mentions.direct_dials import (
     FARTHEST,
     PRINTED_RE,
@@ -25,12 +25,14 @@ from pipeline.mentions.direct_dials import (
     dials_before,
     direct_dial,
     is_dashed,
+    is_open_head,
     names_desk,
+    shortened_dial,
 )
 from pipeline.mentions.extensions import PHONE_KINDS, read_extensions
 from pipeline.mentions.lookalikes import IBAN_RE, lookalike_end
 from pipeline.mentions.number_labels import label_behind
-from pipeline.mentions.numbers import BLANK, DASH, MOBILE_RE, read_groups
+from pipeline.mentions.numbers import BLANK, DASH, MOBILE_RE, joined, read_groups
 from pipeline.mentions.short_numbers import SHORT_RE, is_rung
 from pipeline.text import Span, Text
 
@@ -68,7 +70,10 @@ SMALL_RE: Final = re.compile(rf"[0-9]{{1,2}}+(?![0-9(/.-]|{BLANK}|{DASH})")
 JOINT_RE: Final = re.compile(
     rf"{BLANK}*+(?:[,;/|+&]|oder|und|bzw\.?|u\.|o\.)?{BLANK}*+\n?{BLANK}*+"
 )
+COLUMN_RE: Final = re.compile(r"\t|[ ]{2}")
 FAX_AND_PHONE: Final = 2
+LONGEST_ROOM: Final = 4
+"""Digits of a room's number."""
 PREFIX_RE: Final = re.compile(r"^(?:00)?(?:49)?0?")
 
 
@@ -77,13 +82,14 @@ def find_phones(text: Text, claimed: Sequence[Span] = ()) -> tuple[Phone, ...]:
     taken = sorted(claimed)
     ends = [span.end for span in taken]
     found: list[Phone] = []
+    heads: list[Head] = []
     position = 0
     while match := START_RE.search(text.characters, position):
         at = bisect_right(ends, match.start())
         if at < len(taken) and taken[at].start < match.end():
             position = taken[at].end
             continue
-        position = _read(text, match, found)
+        position = _read(text, match, found, heads)
     return tuple(_with_dials_before(text, found))
 
 
@@ -101,7 +107,7 @@ def _with_dials_before(text: Text, found: Sequence[Phone]) -> Iterator[Phone]:
         floor = phone.span.end
 
 
-def _read(text: Text, match: re.Match[str], found: list[Phone]) -> int:
+def _read(text: Text, match: re.Match[str], found: list[Phone], heads: list[Head]) -> int:
     """Add the numbers printed from here on; return where to look on."""
     characters, start = text.characters, match.start()
     if small := SMALL_RE.match(characters, start):
@@ -111,9 +117,10 @@ def _read(text: Text, match: re.Match[str], found: list[Phone]) -> int:
     label = _label(characters, start, found)
     if label and "other_number" in label.kinds:
         return _end_of_run(characters, start)
-    if direct := _direct(characters, match.end() - 1, label, found):
+    if direct := _direct(characters, match.end() - 1, label, found, heads):
         first, end, e164 = direct
-        found.append(_phone(text, "phone", e164, Span(first, end), label))
+        kinds = tuple(PHONE_KINDS & set(label.kinds)) if label else ()
+        found.extend(_of_kinds(text, kinds or ("phone",), e164, Span(first, end), label))
         return end
     if short := SHORT_RE.match(characters, match.end() - 1):
         if label or is_rung(characters, short):
@@ -123,27 +130,48 @@ def _read(text: Text, match: re.Match[str], found: list[Phone]) -> int:
     candidate = find_candidate(text, start, label)
     if candidate is None:
         return _next_start(characters, start, match.end())
+    if candidate.e164 and is_open_head(characters, candidate.span.end):
+        whole = text.at(candidate.span)
+        heads.append(Head(f"{whole}-0", f"{candidate.e164}0", candidate.span.end))
+        return candidate.span.end
     found.extend(_phones(text, candidate))
     return max(found[-1].span.end, candidate.groups[-1].end)
 
 
 def _direct(
-    characters: str, start: int, label: Label | None, found: Sequence[Phone]
+    characters: str,
+    start: int,
+    label: Label | None,
+    found: Sequence[Phone],
+    heads: Sequence[Head],
 ) -> tuple[int, int, str] | None:
     """Return the extension of a desk that completes a number above, with its bounds."""
+    if found and (shortened := shortened_dial(characters, start, _head(found[-1]))):
+        return shortened
     if not (names_desk(characters, label) or is_dashed(characters, start)):
         return None
+    if heads and (not found or heads[-1].end > found[-1].span.end or is_dashed(characters, start)):
+        return direct_dial(characters, start, label, heads[-1])
     for phone in reversed(found):
         if start - phone.span.end > FARTHEST:
             return None
         if phone.e164 and phone.kind == "phone" and PRINTED_RE.search(phone.raw, 1):
-            head = Head(phone.raw, phone.e164, phone.span.end)
-            return direct_dial(characters, start, label, head)
+            return direct_dial(characters, start, label, _head(phone))
     return None
 
 
+def _head(phone: Phone) -> Head:
+    return Head(phone.raw, phone.e164 or "", phone.span.end)
+
+
 def _end_of_run(characters: str, start: int) -> int:
-    return read_groups(characters, start)[-1].end
+    """Return where digits end that are no number: `Zimmer 2.14` before a number in its column."""
+    groups = read_groups(characters, start)
+    for k in range(1, len(groups)):
+        is_column = COLUMN_RE.search(groups[k].separator) is not None
+        if is_column or (len(joined(groups[:k])) <= LONGEST_ROOM and opens_number(groups[k:])):
+            return groups[k - 1].end
+    return groups[-1].end
 
 
 def _next_start(characters: str, start: int, end: int) -> int:
@@ -154,6 +182,9 @@ def _next_start(characters: str, start: int, end: int) -> int:
     groups = read_groups(characters, start)
     if not groups:
         return end
+    for k in range(1, len(groups)):
+        if COLUMN_RE.search(groups[k].separator) and opens_number(groups[k:]):
+            return groups[k].start  # a room stands in the column before
     if IBAN_RE.search(characters[max(0, start - 6) : start]):
         return groups[-1].end
     if groups[0].digits.startswith("0"):

@@ -385,6 +385,75 @@ def test_block_is_one_contact(block: str, expected: str) -> None:
             },
             id="body behind the last number",
         ),
+        pytest.param(
+            "Energieberatung\n030 23125-014 (Frau Eva Kurz, Leiterin)\n"
+            "030 23125-015 (Herr Jan Roth)",
+            {
+                "Eva Kurz · Leiterin · Energieberatung · ": "014",
+                "Jan Roth ·  · Energieberatung · ": "015",
+            },
+            id="numbers before their persons",
+        ),
+        pytest.param(
+            "Bitte vereinbaren Sie einen Termin unter 030 23125-014 mit Frau Eva Kurz oder unter "
+            "030 23125-015 mit Herrn Jan Roth.",
+            {"Eva Kurz ·  ·  · ": "014", "Jan Roth ·  ·  · ": "015"},
+            id="numbers before their persons in a sentence",
+        ),
+        pytest.param(
+            f"Leitung: Eva Kurz\nStellvertretung: Jan Roth\nAm Bölt 15, 29221 Celle\n{TEL}",
+            {"Eva Kurz · Leitung ·  · ": "014", "Jan Roth · Stellvertretung ·  · ": "014"},
+            id="address and number below two persons",
+        ),
+        pytest.param(
+            "Schirmherr: Landrat Jan Roth\nAnsprechpartnerin: Eva Kurz\n"
+            f"Am Bölt 15, 29221 Celle\n{TEL}",
+            {"Jan Roth · Schirmherr + Landrat ·  · ": "", "Eva Kurz ·  ·  · ": "014"},
+            id="below who is announced they are nobody else's",
+        ),
+        pytest.param(
+            f"Eva Kurz, {TEL}\nJan Roth, {TEL_2}\nFax für alle: 030 23125-019",
+            {"Eva Kurz ·  ·  · ": "014019", "Jan Roth ·  ·  · ": "015019"},
+            id="fax for all",
+        ),
+        pytest.param(
+            f"Jugendhaus Celle, {TEL}, Leiterin: Eva Kurz\n"
+            f"Jugendclub Nord, {TEL_2}, Leiter: Jan Roth",
+            {
+                "Eva Kurz · Leiterin · Jugendhaus Celle · ": "014",
+                "Jan Roth · Leiter · Jugendclub Nord · ": "015",
+            },
+            id="heads behind the numbers of their houses",
+        ),
+        pytest.param(
+            f"• Celle: Eva Kurz, {TEL}\n• Nienhagen: N.N., {TEL_2}",
+            {"Eva Kurz ·  ·  · ": "014", " ·  ·  · ": "015"},
+            id="a vacant post has its number",
+        ),
+        pytest.param(
+            f"Eva Kurz\n- Leiterin -\n{TEL}",
+            {"Eva Kurz · Leiterin ·  · ": "014"},
+            id="function between dashes",
+        ),
+        pytest.param(
+            "Name\tVorname\tZimmer\tTelefon\nKurz\tEva\t2.14\t030 23125-014\n"
+            "Roth\tJan\t2.15\t030 23125-015",
+            {"Kurz, Eva ·  ·  · ": "014", "Roth, Jan ·  ·  · ": "015"},
+            id="family name and given name in columns",
+        ),
+        pytest.param(
+            f"Elterngeld | Eva Kurz | {TEL}\nWohngeld | Jan Roth | {TEL_2}",
+            {"Eva Kurz · Elterngeld ·  · ": "014", "Jan Roth · Wohngeld ·  · ": "015"},
+            id="tasks in the first column",
+        ),
+        pytest.param(
+            f"Gesundheitsamt Landkreis Celle\nAmtsärztlicher Dienst: {TEL}\nHygienedienst: {TEL_2}",
+            {
+                " ·  · Gesundheitsamt Landkreis Celle · Amtsärztlicher Dienst": "014",
+                " ·  · Gesundheitsamt Landkreis Celle · Hygienedienst": "015",
+            },
+            id="departments, a line each",
+        ),
     ],
 )
 def test_each_number_belongs_to_its_contact(block: str, expected: dict[str, str]) -> None:

@@ -9,7 +9,10 @@ from pipeline.german.fields import (
     field_kind,
     is_activity,
     is_house,
+    is_language,
     is_matter,
+    is_matter_of_work,
+    is_of_one,
     is_office_by_work,
     is_office_label,
     is_site,
@@ -44,6 +47,22 @@ def test_piece_is_work(piece: str, *, on_its_own: bool, beside_a_name: bool) -> 
 def test_desk_is_known_by_its_label(word: str) -> None:
     assert is_office_label(f"{word}:")
     assert not is_office_label(f"{word} Celle")
+
+
+@pytest.mark.parametrize("ending", TABLE["matter"]["cells"])
+def test_cell_names_a_benefit_or_a_task(ending: str) -> None:
+    assert is_matter_of_work(f"Bau{ending}")
+    assert not is_matter_of_work(f"Bau{ending}x")
+
+
+@pytest.mark.parametrize("word", TABLE["languages"]["words"])
+def test_language_is_known(word: str) -> None:
+    assert is_language(word)
+
+
+@pytest.mark.parametrize("word", TABLE["office"]["of_one"])
+def test_desk_is_of_one_person(word: str) -> None:
+    assert is_of_one(f"{word} des Landrats")
 
 
 @pytest.mark.parametrize("word", TABLE["matter"]["asks"])

@@ -6,8 +6,9 @@ from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, FoundContact, Shared
 from pipeline.assemble.contacts.elements import MentionIndex, find_elements
-from pipeline.assemble.contacts.grouping import draft_contacts, merged
+from pipeline.assemble.contacts.grouping import draft_contacts
 from pipeline.assemble.contacts.joint import deal
+from pipeline.assemble.contacts.merging import merged
 from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
 

@@ -1,10 +1,11 @@
 """A contact while it is put together, element by element."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.names import ParsedName
+from pipeline.german.name_words import salutations
+from pipeline.german.names import ParsedName, is_title
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, is_authority, stands_alone
 from pipeline.text import Span
@@ -42,10 +43,18 @@ class Element:
     """Whether it opens a paragraph in which somebody can be reached."""
     is_below: bool = False
     """Whether its line is set below the one above: with a bullet, behind `Ansprechpersonen:`."""
+    is_announced: bool = False
+    """Whether `Ansprechperson:` stands before it: what follows is of nobody above."""
+    is_vacant: bool = False
+    """Whether its line says that nobody has the post: `N.N., Tel. …`."""
     owner: str | None = None
     """Whose number it is by the brackets behind it: `030 23125-014 (Kurz)`."""
     is_desk: bool = False
     """Whether it is the label of a number that names a desk: `Vorzimmer:`."""
+    is_last: bool = False
+    """Whether it stands behind all numbers of its line."""
+    is_for_all: bool = False
+    """Whether its label says that it is nobody's own: `Fax für alle:`."""
 
 
 class Shared(NamedTuple):
@@ -116,6 +125,30 @@ class Draft:
         """Whether nothing but data is known of it yet."""
         return self.has_data and not (self.name or self.roles or self.organisation or self.units)
 
+    def is_named_again(self, printed: str) -> bool:
+        """Whether the person at hand is named by the family name: `Durchwahl Frau Dr. Kurz`."""
+        if self.name is None or self.name.family is None or self.name.given is None:
+            return False
+        salutation, _, rest = printed.partition(" ")
+        forms = {self.name.family, f"{self.name.title} {self.name.family}"}
+        return salutation in salutations() and rest in forms
+
+    def takes_title(self, printed: str) -> bool:
+        """Take what is printed below a name as the title, if it is one: `Dipl.-Päd. (FH)`."""
+        if self.name is None or not all(map(is_title, printed.split())):
+            return False
+        title = " ".join(filter(None, (self.name.title, printed)))
+        self.name = replace(self.name, title=title)
+        return True
+
+    foot_line: int = -1
+    """Where a body or an address begins behind the name and before all data."""
+    data_line: int = -1
+    """Where its first number or mail stands."""
+    is_apart: bool = False
+    """Whether it begins a paragraph of its own, or is announced: `Ansprechperson:`."""
+    for_all: list[Span] = field(default_factory=list)
+    """Where numbers and addresses stand that are nobody's own."""
     owners: dict[Span, str] = field(default_factory=dict)
     """Of numbers with a name in brackets behind them, that name."""
 

@@ -8,6 +8,14 @@ from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
 from pipeline.assemble.contacts.naming import with_names
+from pipeline.assemble.contacts.rows import (
+    in_columns,
+    kind_behind,
+    names_first,
+    with_kind,
+    with_matter,
+    with_tasks,
+)
 from pipeline.german import bundeslaender
 from pipeline.german.area_codes import is_place
 from pipeline.german.asides import is_aside
@@ -17,18 +25,19 @@ from pipeline.german.fields import (
     is_matter,
     is_office_by_work,
     is_office_label,
-    is_task,
 )
 from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
+from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import adjective
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Website
-from pipeline.mentions.columns import Columns, column_of, heads_of
+from pipeline.mentions.columns import Columns, heads_of
 from pipeline.mentions.designations import (
     Designation,
     Kind,
     find_designations,
     is_designation,
+    is_person,
     is_role_label,
     kind_of,
     might_be_person,
@@ -41,15 +50,26 @@ MARKS: Final = " \t\n,;:|·•*–—-()/"
 LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,40}?):(?=\s|$)")
 # Whose number it is: "030 23125-014 (A. Kurz)".
 OWNER_RE: Final = re.compile(
-    r"[ ]?\((?:(?:Frau|Herrn?+|Fr\.|Hr\.)[ ])?(?:[A-ZÄÖÜ]\.(?:-?[A-ZÄÖÜ]\.)?[ ]?)?"
-    r"(?P<family>[^\W\d_][\w’' -]{1,40})\)"
+    r"[ ]?\((?P<printed>(?:(?:Frau|Herrn?+|Fr\.|Hr\.)[ ])?(?:[A-ZÄÖÜ]\.(?:-?[A-ZÄÖÜ]\.)?[ ]?)?"
+    r"(?P<family>[^\W\d_][\w’' -]{1,40}))\)"
 )
 BEFORE_LABEL_RE: Final = re.compile(
     r"(?<!\S)(?:[\w-]+-|(?P<word>[A-ZÄÖÜ][a-zäöüß]+(?:er|e|es))[ ])\Z"
 )
+FARTHEST_LABEL: Final = 40
+FOR_ALL_RE: Final = re.compile(
+    r"(?:für[ ]alle|[Gg]emeinsame[rs]?)(?:[ ][^\W\d_-]+|[ ]E-Mail|[ ]\(alle\))?:?[ ]$"
+)
+# What may stand behind the name of a place: "Schwedt/Oder", "Bernau bei Berlin".
+PLACE_RE: Final = re.compile(r"(?:/|[ ](?:am|an[ ]der|bei|in|\())[ ]?[^\W\d_].*$")
+BRACKETED_RE: Final = re.compile(r"[ ]?\([^()]{1,60}\)$")
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
+VACANT_LINE_RE: Final = re.compile(r"(?<!\w)N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
-HOLDER_RE: Final = re.compile(r"(?:Der|Die|Das)[ ]")
+HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
+# Up to the next cell: the value of a label that announces no designation ("Zimmer: A 213").
+VALUE_RE: Final = re.compile(r"[^,;|\t]*+")
+NO_DESIGNATION: Final = {("other_number",), ("web",), ("mail",), ("hours",)}
 
 
 class MentionIndex:
@@ -86,7 +106,7 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             for value in values
             if not isinstance(value, Address) and value.label is not None
         ]
-        found = [Element(value, value.span, i, owner=_owner(text, value)) for value in values]
+        found = [one for value in values for one in _mentioned(text, value, i, elements)]
         found += [
             replace(_desk(text, value.label, i), is_desk=True)
             for value in values
@@ -96,13 +116,19 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
         for gap in gaps(line.content, [covered, *(value.span for value in values), *labels]):
             found.extend(_designated(text, gap, i))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
-        found = _in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
-        placed = list(_placed(text, _with_tasks(found)))
+        found = in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
+        if found:
+            found = names_first(with_matter(with_tasks(found)), elements)
+        placed = list(_placed(text, found))
         if placed:
             parted = line.blank_before and _leads_to_number(lines, i, index)
             is_below = bool(line.bullet and not lines[0].bullet) or _asks_for_person(text, line)
             if parted or is_below:
                 placed[0] = replace(placed[0], parted=parted, is_below=is_below)
+            if _announces_person(text, line):
+                placed[0] = replace(placed[0], is_announced=True)
+            if VACANT_LINE_RE.search(text.at(line.content)):
+                placed[0] = replace(placed[0], is_vacant=True)
         elements.extend(placed)
     return with_names(elements)
 
@@ -110,7 +136,13 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
 def _asks_for_person(text: Text, line: Line) -> bool:
     """Whether a line begins with `Ihre Ansprechpersonen:` or `Leitung:`."""
     label, colon, _ = text.at(line.content).partition(":")
-    return bool(colon) and (subheading_kind(label) == "contact" or is_role_label(label))
+    return bool(colon) and (_announces_person(text, line) or is_role_label(label))
+
+
+def _announces_person(text: Text, line: Line) -> bool:
+    """Whether a line begins with `Ihre Ansprechpersonen:`."""
+    label, colon, _ = text.at(line.content).partition(":")
+    return bool(colon) and subheading_kind(label) == "contact"
 
 
 def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool:
@@ -120,10 +152,28 @@ def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool
     return any(not isinstance(value, Address) for value in values)
 
 
-def _owner(text: Text, value: Address | Phone | Email | Website) -> str | None:
-    """Return the family name in brackets behind a number."""
-    match = OWNER_RE.match(text.characters, value.span.end) if isinstance(value, Phone) else None
-    return match["family"] if match else None
+def _mentioned(
+    text: Text, value: Address | Phone | Email | Website, line: int, above: Sequence[Element]
+) -> Iterator[Element]:
+    """Yield a mention, and whoever is named in brackets behind a number and nowhere above."""
+    start, end = value.span
+    for_all = FOR_ALL_RE.search(text.characters, max(0, start - FARTHEST_LABEL), start) is not None
+    match = OWNER_RE.match(text.characters, end) if isinstance(value, Phone) else None
+    names = match is not None and looks_like_name(match["printed"])
+    if match is None or not names or _is_named(above, match["family"]):
+        owner = match["family"] if match else None
+        yield Element(value, value.span, line, owner=owner, is_for_all=for_all)
+        return
+    yield Element(value, value.span, line, is_for_all=for_all)
+    name = Designation(Kind.NAME, match["printed"], 0, 0)
+    yield Element(name, Span(*match.span("printed")), line)
+
+
+def _is_named(elements: Sequence[Element], family: str) -> bool:
+    """Whether a family name ends a name among the elements."""
+    names = (e.value.text for e in elements if isinstance(e.value, Designation)
+             and e.value.kind is Kind.NAME)  # fmt: skip
+    return any(name.endswith(family.rsplit(maxsplit=1)[-1]) for name in names)
 
 
 def _whole_label(text: Text, label: Span) -> Span:
@@ -143,57 +193,20 @@ def _desk(text: Text, label: Span, line: int) -> Element:
 def _placed(text: Text, found: Sequence[Element]) -> Iterator[Element]:
     """Say of the elements of one line what stands behind them."""
     reachable = any(not isinstance(element.value, Designation | Address) for element in found)
+    last = max(
+        (k for k, one in enumerate(found) if isinstance(one.value, Phone | Email)), default=-1
+    )
     for k, element in enumerate(found):
         following = found[k + 1].value if k + 1 < len(found) else None
         leads_to = following.kind if isinstance(following, Designation) else None
         is_label = text.characters[element.span.end : element.span.end + 1] == ":"
         opens = reachable and k == 0
-        if opens or leads_to or is_label:
-            yield replace(element, opens=opens, leads_to=leads_to, is_label=is_label)
+        if opens or leads_to or is_label or k > last >= 0:
+            yield replace(
+                element, opens=opens, leads_to=leads_to, is_label=is_label, is_last=k > last >= 0
+            )
         else:
             yield element
-
-
-def _in_columns(
-    text: Text, line: Line, found: Sequence[Element], columns: Columns
-) -> list[Element]:
-    """Read what stands below the head of a column as what the head says."""
-    if not columns or len(found) == 1:
-        return list(found)
-    printed = text.at(line.content)
-    places = [column_of(printed, element.span.start - line.content.start) for element in found]
-    fields = [columns[at] if at < len(columns) else None for at in places]
-    return [
-        _as(element, _kind_behind(field, element.value))
-        if isinstance(element.value, Designation)
-        else element
-        for element, field in zip(found, fields, strict=True)
-    ]
-
-
-def _with_tasks(found: Sequence[Element]) -> list[Element]:
-    """Read what stands behind a name on its line, and names no office, as what the person does."""
-    told: list[Element] = []
-    named = False
-    for element in found:
-        value = element.value
-        works = named and isinstance(value, Designation) and _says_work(value)
-        told.append(_as(element, Kind.ROLE) if works else element)
-        named |= isinstance(value, Designation) and value.kind is Kind.NAME
-    return told
-
-
-def _as(element: Element, kind: Kind) -> Element:
-    if not isinstance(element.value, Designation):
-        return element
-    return replace(element, value=replace(element.value, kind=kind))
-
-
-def _says_work(piece: Designation) -> bool:
-    if piece.kind is Kind.UNKNOWN:
-        plain = all(char.isalpha() or char in " -&*:" for char in piece.text)
-        return plain and not might_be_person(piece.text)
-    return piece.kind in {Kind.UNIT, Kind.ORGANISATION} and is_task(piece.text, beside=True)
 
 
 def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
@@ -213,9 +226,12 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         if told:
             yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
                           is_desk=is_office_label(label))  # fmt: skip
+        skipped = _length_of_value(label, rest)
         if told or field or label_kind(label) or subheading_kind(label) == "contact":
             named = told is Kind.ROLE or label_kind(label) == "person"
-            start, passage = gap.start + labelled.end(), rest
+            start, passage = gap.start + labelled.end() + skipped, rest[skipped:]
+        elif skipped or (is_aside(label) and is_person(rest)) or _is_of_hours(label, rest):
+            start, passage = gap.start + labelled.end() + skipped, rest[skipped:]
         elif is_aside(label) or not (rest.strip(MARKS) or is_designation(labelled["label"])):
             return  # "Träger: …", or what the number behind it is for: "Patientenservice:"
         elif not is_matter(label) and _names_first(rest):
@@ -227,8 +243,21 @@ def _designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         if _is_of_contact(piece):
             element = Element(piece, Span(start + piece.start, start + piece.end), line)
             kind = Kind.NAME if named and might_be_person(piece.text) else None
-            yield _as(element, kind or _kind_behind(field, piece))
+            yield with_kind(element, kind or kind_behind(field, piece))
             named = False
+
+
+def _length_of_value(label: str, rest: str) -> int:
+    """Return how long the value behind a label is that names nobody: `Zimmer: A 213`."""
+    value = VALUE_RE.match(rest)
+    is_value = value and label_kinds(label) in NO_DESIGNATION and not _names_first(rest)
+    return value.end() if value and is_value else 0
+
+
+def _is_of_hours(label: str, rest: str) -> bool:
+    """Whether a label says only when or where something is: `Bus hält: 9.15 Uhr Markt`."""
+    value = VALUE_RE.match(rest)
+    return bool(value and is_aside(value[0].strip())) and kind_of(label) is Kind.UNKNOWN
 
 
 def _told_by(label: str, rest: str) -> Kind | None:
@@ -237,6 +266,8 @@ def _told_by(label: str, rest: str) -> Kind | None:
         return Kind.ROLE
     if is_office_label(label):
         return Kind.ROLE if _names_first(rest) else Kind.UNIT
+    if PLACE_RE.sub("", label) == "" or is_place(PLACE_RE.sub("", label)):
+        return None  # where somebody is: "Eberswalde: Eva Kurz"
     if label_kind(label) or field_kind(label) or not is_matter(label) or is_aside(label):
         return None
     is_work = kind_of(label) is Kind.UNKNOWN or is_office_by_work(label)
@@ -249,21 +280,13 @@ def _names_first(rest: str) -> bool:
     return bool(pieces) and pieces[0].kind is Kind.NAME
 
 
-def _kind_behind(field: FieldKind | None, piece: Designation) -> Kind:
-    """Return what a piece is behind the label of a field: `Funktion: Jugendparlament`."""
-    if field == "role" and piece.kind is not Kind.NAME:
-        return Kind.ROLE
-    if field == "unit" and piece.kind in {Kind.UNKNOWN, Kind.ORGANISATION}:
-        return Kind.UNIT
-    if field == "organisation" and piece.kind is Kind.UNKNOWN:
-        return Kind.ORGANISATION
-    return piece.kind
-
-
 def _is_of_contact(piece: Designation) -> bool:
     """Whether a piece says who or what the contact is: no label, no remark, no letterhead."""
-    if len(piece.text) <= 1 or (piece.text[0] == "(" and piece.text[-1] == ")"):
+    bare = piece.text.lstrip(" .")  # of "Tel. (priv.)" the label is taken
+    if len(bare) <= 1 or (bare[0] == "(" and bare[-1] == ")"):
         return False
+    if label_kind(BRACKETED_RE.sub("", piece.text)) == "person" and piece.kind is Kind.UNKNOWN:
+        return False  # "Verantwortlich für den Inhalt (§ 18 MStV)"
     if piece.text in bundeslaender() or field_kind(piece.text) or is_place(piece.text):
         return False
     if piece.kind is Kind.ROLE:

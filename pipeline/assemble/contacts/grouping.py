@@ -10,13 +10,16 @@ from itertools import takewhile
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
-from pipeline.german.fields import is_activity, is_house, is_task
+from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
 
 FEWEST_LISTED: Final = 2
 """Persons with numbers of their own below an office that are surely its own."""
+
+
+OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 
 
 def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
@@ -30,7 +33,9 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
         elif _begins(drafts[-1], element):
             outer = _shared_with(drafts[-1], element)
             is_below = element.is_below or element.line == drafts[-1].line
-            drafts.append(Draft(element.span.start, element.line, outer, is_below=is_below))
+            below = Draft(element.span.start, element.line, outer, is_below=is_below)
+            below.is_apart = element.parted or element.is_announced
+            drafts.append(below)
         _add(drafts[-1], element)
     for i, office in enumerate(drafts):
         if office.is_complete_office:
@@ -43,6 +48,8 @@ def _part_from(office: Draft, below: list[Draft]) -> None:
 
     They are where several are listed, or where one is set below it; one alone may be anybody.
     """
+    if not (office.organisation or office.units):
+        return  # a post that nobody has: "N.N., Klimamanager/in"
     persons = list(takewhile(lambda draft: draft.name is not None, below))
     listed = sum(1 for person in persons if person.has_data)
     if not persons or persons[0].is_below or listed >= FEWEST_LISTED:
@@ -69,13 +76,22 @@ def _close_letterhead(present: Draft) -> None:
 def _begins(present: Draft, element: Element) -> bool:
     """Whether an element begins the next contact."""
     value = element.value
+    if element.is_vacant and present.has_data:
+        return True
     if element.is_desk:
         return present.has_data or (present.name is not None and element.leads_to is Kind.NAME)
     if isinstance(value, Designation) and value.kind is Kind.NAME:
+        if present.is_named_again(value.text):
+            return False
+        is_one = element.is_last and element.leads_to is not Kind.NAME
+        if present.name is None and is_one and element.line == present.last_line:
+            return False  # "Jugendhaus, Tel. 030 23125-014, Leiterin: Eva Kurz"
         return present.name is not None or present.has_data
     if isinstance(value, Designation):
         if value.kind is Kind.ROLE and element.leads_to is Kind.NAME and present.name:
             return element.line > present.last_line or present.has_data or element.is_label
+        if element.is_label and not element.is_last and value.kind in OFFICES and present.has_data:
+            return True  # "Bürgerbüro: Tel. …, Außenstelle: Tel. …"
         says_much = value.kind is not Kind.UNKNOWN or element.opens or might_be_person(value.text)
         says_much |= element.parted
         return present.has_data and element.line > present.last_line and says_much
@@ -95,6 +111,8 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     A new head shares nothing, and neither does an office that is complete on one line.
     """
     value = element.value
+    if element.is_label and not above.name and above.lines_above != Shared() and _is_unit(element):
+        return above.lines_above._replace(address=None)  # "Suchtberatung: 030 …", a line each
     if element.is_desk:
         return above.head()  # of the contact above, wherever its body stands
     if above.name and element.line == above.line:
@@ -103,6 +121,7 @@ def _shared_with(above: Draft, element: Element) -> Shared:
         isinstance(value, Designation) and value.kind in {Kind.ORGANISATION, Kind.UNIT}
     )
     head = above.shared if above.name else above.head()
+    head = head._replace(units=tuple(unit for unit in head.units if not is_of_one(unit)))
     if isinstance(value, Designation) and head.organisation:
         is_part = value.kind is Kind.ORGANISATION and employs(head.organisation, value.text)
         is_named = value.kind is Kind.UNIT or (value.kind is Kind.UNKNOWN and element.parted)
@@ -115,12 +134,24 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     return head
 
 
+def _is_unit(element: Element) -> bool:
+    """Whether a department opens a line with a number of its own."""
+    is_unit = isinstance(element.value, Designation) and element.value.kind is Kind.UNIT
+    return element.opens and is_unit
+
+
 def _add(present: Draft, element: Element) -> None:
     """Put an element into its place."""
     value = element.value
     if element.line > present.last_line:
         present.lines_above = present.head()
     present.last_line = element.line
+    if element.is_for_all:
+        present.for_all.append(element.span)
+    if present.name and not present.has_data and element.line > present.name_line:
+        present.foot_line = element.line if _is_body(value) else present.foot_line
+    if isinstance(value, Phone | Email) and not present.has_data:
+        present.data_line = element.line
     if isinstance(value, Phone):
         present.phones.append(value)
         if element.owner:
@@ -133,6 +164,12 @@ def _add(present: Draft, element: Element) -> None:
         present.address = _better(present.address, value)
     elif not (element.is_desk and value.kind is Kind.UNIT) or element.span.start == present.start:
         _add_designation(present, value, element)
+
+
+def _is_body(value: object) -> bool:
+    if isinstance(value, Designation):
+        return value.kind is Kind.ORGANISATION
+    return isinstance(value, Address)
 
 
 def _within(outer: Shared, head: Shared) -> Shared:
@@ -154,6 +191,10 @@ def _better(present: Address | None, value: Address) -> Address:
 def _add_designation(present: Draft, value: Designation, element: Element) -> None:
     line = element.line
     text = " ".join(value.text.split())
+    if value.kind is Kind.NAME and present.is_named_again(text):
+        return
+    if value.kind is Kind.UNKNOWN and line == present.name_line + 1 and present.takes_title(text):
+        return
     if value.kind is Kind.NAME or (value.kind is Kind.UNKNOWN and _is_due_name(present, text)):
         if (
             line > present.line and not present.has_data
@@ -210,7 +251,7 @@ def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> b
 def _may_be_unit(present: Draft, text: str) -> bool:
     """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
     is_somebody = present.name is None and might_be_person(text)
-    return not present.has_data and not is_somebody and not is_house(text)
+    return not present.has_data and not is_somebody and not is_house(text) and not text[0].isdigit()
 
 
 def parsed_name(printed: str) -> ParsedName:
@@ -219,49 +260,3 @@ def parsed_name(printed: str) -> ParsedName:
         return parse_name(printed)
     except ValueError:
         return ParsedName(full=printed, title=None, given=None, family=printed)
-
-
-def merged(drafts: list[Draft]) -> list[Draft]:
-    """Put together what the lines tore apart.
-
-    A person without data goes to the office above that has nobody (`Leiterin: X`), an office
-    below bare numbers to them.
-    """
-    merged: list[Draft] = []
-    for draft in drafts:
-        above = merged[-1] if merged else None
-        if above and len(drafts) == len((above, draft)) and _is_its_person(above, draft):
-            above.name = draft.name
-            above.emails += draft.emails
-            above.roles += draft.roles
-            above.units += draft.units
-            above.organisation = above.organisation or draft.organisation
-            above.address = above.address or draft.address
-        elif above and above.is_nobody and not (draft.phones or draft.websites):
-            draft.start, draft.line = above.start, above.line
-            draft.phones, draft.websites = above.phones, above.websites
-            draft.emails = [*above.emails, *draft.emails]
-            merged[-1] = draft
-        else:
-            merged.append(draft)
-    return _with_foot(merged)
-
-
-def _is_its_person(office: Draft, draft: Draft) -> bool:
-    """Whether a person below an office has nothing of the own but what the office lacks."""
-    if office.name or not office.has_data or not draft.name or draft.phones or draft.websites:
-        return False
-    return not draft.emails or bool(office.phones and not office.emails)
-
-
-def _with_foot(drafts: list[Draft]) -> list[Draft]:
-    """Give what is printed once below several persons to each of them."""
-    foot = drafts[-1]
-    persons = drafts[:-1]
-    if foot.name or foot.has_data or len(persons) <= 1 or not (foot.organisation or foot.address):
-        return drafts
-    if any(p.name is None or p.organisation or p.address for p in persons):
-        return drafts
-    for person in persons:
-        person.shared = foot.head()
-    return persons

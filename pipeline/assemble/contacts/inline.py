@@ -4,8 +4,10 @@ A sentence with a number or an e-mail address names whom it belongs to: the pers
 before it, else the body. Its contact nests in the paragraph.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from pipeline.assemble.contacts.appositions import Said, body_behind, said_of
 from pipeline.assemble.contacts.drafts import FoundContact
@@ -20,6 +22,9 @@ from pipeline.mentions.designations import Kind, kind_of, stands_alone
 from pipeline.mentions.persons import find_persons
 from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
+
+# Between a number and whom one reaches there.
+BEHIND_RE: Final = re.compile(r"\s?(?:[(–-]\s?|(?:mit|bei|an)\s)(?:(?:Frau|Herrn?+|Fr\.|Hr\.)\s)?")
 
 
 def find_inline_contacts(
@@ -54,6 +59,8 @@ def _in_sentence(
         yield _office(text, sentence, mentions)
         return
     bounds = [span.start for span in persons] + [sentence.end]
+    if all(_stands_behind(text, person, mentions) for person in persons):
+        bounds = [0, *(span.end for span in persons[:-1]), sentence.end]
     bounds[0] = sentence.start
     foot, address = _foot(text, sentence, mentions, addresses)
     for person, start, end in zip(persons, bounds, bounds[1:], strict=False):
@@ -71,6 +78,12 @@ def _in_sentence(
                 units=tuple(said.units or foot.units),
                 address=address,
             )
+
+
+def _stands_behind(text: Text, person: Span, mentions: Sequence[Phone | Email | Website]) -> bool:
+    """Whether a number stands directly before a name: `unter 030 23125-014 mit Frau Kurz`."""
+    ends = [m.span.end for m in mentions if isinstance(m, Phone) and m.span.end <= person.start]
+    return bool(ends) and BEHIND_RE.fullmatch(text.at(Span(max(ends), person.start))) is not None
 
 
 def _first_behind(person: Span, own: Sequence[Phone | Email | Website], end: int) -> int:

@@ -7,7 +7,7 @@ as many numbers as persons by its order; the rest belongs to all.
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, employs
@@ -20,8 +20,6 @@ SHORTEST_ROLE: Final = 5
 
 def deal(drafts: Sequence[Draft]) -> None:
     """Give each of the persons who are named together their own data."""
-    for above, draft in pairwise(drafts):
-        _return_mail(above, draft)
     for i, draft in enumerate(drafts):
         if draft.owners:
             _deal_by_owner(drafts[: i + 1])
@@ -30,6 +28,33 @@ def deal(drafts: Sequence[Draft]) -> None:
         group = [*group, draft] if group and _goes_on(group[-1], draft) else [draft]
         if len(group) > 1 and draft.has_data:
             _deal_to(group)
+        if draft.for_all:
+            _give_all(drafts[: i + 1])
+    for above, draft in pairwise(drafts):
+        _return_mail(above, draft)
+    _return_mails_by_name(drafts)
+
+
+def _return_mails_by_name(drafts: Sequence[Draft]) -> None:
+    """Give mails in the name of another person who has none to that person."""
+    for draft in drafts:
+        for mail in list(draft.emails):
+            owners = [other for other in drafts if _has_mail_for([mail], other)]
+            if len(owners) == 1 and owners[0] is not draft and not owners[0].emails and draft.name:
+                draft.emails.remove(mail)
+                owners[0].emails.append(mail)
+
+
+def _give_all(drafts: Sequence[Draft]) -> None:
+    """Give what the last person has for all to those above, who each have a number of their own."""
+    last = drafts[-1]
+    first = min(last.for_all)
+    phones = [phone for phone in last.phones if phone.span in last.for_all]
+    behind = [mail for mail in last.emails if mail.span >= first]
+    emails = [mail for mail in behind if not _has_mail_for([mail], last)]
+    for person in takewhile(lambda draft: draft.name and draft.has_data, reversed(drafts[:-1])):
+        person.phones += phones
+        person.emails += emails
 
 
 def _return_mail(above: Draft, draft: Draft) -> None:
@@ -64,7 +89,15 @@ def _goes_on(above: Draft, draft: Draft) -> bool:
     """Whether two persons are named together: on one line, or one below the other."""
     if not above.name or not draft.name or above.has_data:
         return False
-    return draft.line == above.name_line or _has_mail_for(draft.emails, above)
+    beside = draft.line == above.name_line
+    return beside or _has_mail_for(draft.emails, above) or _is_next(above, draft)
+
+
+def _is_next(above: Draft, draft: Draft) -> bool:
+    """Whether a person is named directly below another one of whom nothing more is said."""
+    head = above.before_name
+    has_more = above.head().organisation != head.organisation or above.foot_line >= 0
+    return not has_more and draft.line == above.last_line + 1 and not draft.is_apart
 
 
 def _deal_to(group: Sequence[Draft]) -> None:
@@ -73,7 +106,7 @@ def _deal_to(group: Sequence[Draft]) -> None:
     named = [_mails_of(person, emails) for person in group]
     told = Counter(email.span for mails in named for email in mails)
     common = [email for email in emails if not told[email.span]]
-    beside = last.line == group[0].name_line
+    beside = last.line == group[0].name_line or _is_common(last, named)
     in_order = beside or all(named)
     for i, person in enumerate(group):
         person.emails = [*named[i], *common] if beside or person is last else named[i]
@@ -84,6 +117,15 @@ def _deal_to(group: Sequence[Draft]) -> None:
     if len(roles) == len(group) and not any(person.roles for person in group[:-1]):
         for person, role in zip(group, roles, strict=True):
             person.roles = [role]
+
+
+def _is_common(last: Draft, named: Sequence[Sequence[Email]]) -> bool:
+    """Whether what is printed below the last of some persons is meant for all of them.
+
+    It begins with a body or an address, or has a mailbox that is nobody's: `integration@…`.
+    """
+    is_office = bool(last.emails) and not any(named) and last.data_line > last.name_line
+    return last.foot_line > last.name_line or is_office
 
 
 def _phones_of(i: int, count: int, phones: Sequence[Phone]) -> list[Phone]:

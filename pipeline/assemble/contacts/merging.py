@@ -1,0 +1,70 @@
+"""What the lines of a block tore apart is put together, and what stands below several is shared."""
+
+from pipeline.assemble.contacts.drafts import Draft
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Put together what the lines tore apart.
+
+    A person without data goes to the office above that has nobody (`Leiterin: X`), an office
+    below bare numbers to them.
+    """
+    if _are_its_persons(drafts):
+        return _with_data(drafts[0], drafts[1:])
+    merged: list[Draft] = []
+    for draft in drafts:
+        above = merged[-1] if merged else None
+        if above and len(drafts) == len((above, draft)) and _is_its_person(above, draft):
+            above.name = draft.name
+            above.emails += draft.emails
+            above.roles += draft.roles
+            above.units += draft.units
+            above.organisation = above.organisation or draft.organisation
+            above.address = above.address or draft.address
+        elif above and above.is_nobody and not (draft.phones or draft.websites):
+            draft.start, draft.line = above.start, above.line
+            draft.phones, draft.websites = above.phones, above.websites
+            draft.emails = [*above.emails, *draft.emails]
+            merged[-1] = draft
+        else:
+            merged.append(draft)
+    return _with_foot(merged)
+
+
+def _is_its_person(office: Draft, draft: Draft) -> bool:
+    """Whether a person below an office has nothing of the own but what the office lacks."""
+    if office.name or not office.has_data or not draft.name or draft.phones or draft.websites:
+        return False
+    return not draft.emails or bool(office.phones and not office.emails)
+
+
+def _are_its_persons(drafts: list[Draft]) -> bool:
+    """Whether several persons are named below an office, and reached by it alone."""
+    office, persons = drafts[0], drafts[1:]
+    is_office = office.name is None and bool(office.phones)
+    named = all(person.name and not (person.has_data or person.address) for person in persons)
+    return is_office and len(persons) > 1 and named
+
+
+def _with_data(office: Draft, persons: list[Draft]) -> list[Draft]:
+    """Give the numbers of an office to the persons who are named below it."""
+    persons[0].start, persons[0].line = office.start, office.line
+    persons[0].roles = [*office.roles, *persons[0].roles]
+    for person in persons:
+        person.shared = office.head()
+        person.phones, person.emails = list(office.phones), list(office.emails)
+        person.websites = list(office.websites)
+    return persons
+
+
+def _with_foot(drafts: list[Draft]) -> list[Draft]:
+    """Give what is printed once below several persons to each of them."""
+    foot = drafts[-1]
+    persons = drafts[:-1]
+    if foot.name or foot.has_data or len(persons) <= 1 or not (foot.organisation or foot.address):
+        return drafts
+    if any(p.name is None or p.organisation or p.address for p in persons):
+        return drafts
+    for person in persons:
+        person.shared = foot.head()
+    return persons
