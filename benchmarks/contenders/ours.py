@@ -1,4 +1,4 @@
-"""The whole pipeline, from a file to its JSON, each of its stages, and all files with their page."""
+"""The whole pipeline, from a file to its JSON; each of its stages; all files with their page."""
 
 import gc
 import sys

@@ -94,4 +94,5 @@ def is_sentence(passage: str) -> bool:
     is_long = len(found) >= LEAST_UNTERMINATED
     if stop and not (passage[-1] == "." and ends_in_abbreviation(passage[:-1])):
         return small > 0 or is_long  # `Mit von der Partie: die AWO, der Kreischor und das …`
-    return is_long and small >= (LEAST_SMALL - 1 if stop else LEAST_SMALL)  # `… die AWO e. V.`
+    ends_in_form = passage.endswith("V.")  # `… für die Technik sorgt die AWO e. V.`
+    return is_long and small >= (LEAST_SMALL - 1 if ends_in_form else LEAST_SMALL)
