@@ -66,13 +66,11 @@ def look_of(text: Text, line: Line, mentioned: Mentioned) -> Look:
     """Return how a line looks by itself."""
     inside = mentioned.within(line.span)
     passage = text.at(line.content)
-    rest = " ".join(text.at(gap) for gap in gaps(line.content, inside)) if inside else passage
-    if is_sentence(rest if inside else passage) and (
-        inside or not _is_set_as_heading(line, passage)
-    ):
-        return Look.SENTENCE
     if inside:
-        return Look.DATA
+        rest = " ".join(text.at(gap) for gap in gaps(line.content, inside))
+        return Look.SENTENCE if is_sentence(rest) else Look.DATA
+    if (is_sentence(passage) or _is_list(passage)) and not _is_set_as_heading(line, passage):
+        return Look.SENTENCE
     if label_kind(passage):
         return Look.LABEL
     return Look.ITEM if line.bullet else Look.SHORT
@@ -91,8 +89,14 @@ def is_sentence(passage: str) -> bool:
         return False
     small = sum(1 for word in found if word[0].islower() and word not in LINKING)
     stop = TERMINATED_RE.search(passage, max(0, len(passage) - len("?!“)")))
-    is_long = len(found) >= LEAST_UNTERMINATED
-    if stop and not (passage[-1] == "." and ends_in_abbreviation(passage[:-1])):
-        return small > 0 or is_long  # `Mit von der Partie: die AWO, der Kreischor und das …`
+    if small and stop and not (passage[-1] == "." and ends_in_abbreviation(passage[:-1])):
+        return True
     ends_in_form = passage.endswith("V.")  # `… für die Technik sorgt die AWO e. V.`
-    return is_long and small >= (LEAST_SMALL - 1 if ends_in_form else LEAST_SMALL)
+    least = LEAST_SMALL - 1 if ends_in_form else LEAST_SMALL
+    return len(found) >= LEAST_UNTERMINATED and small >= least
+
+
+def _is_list(passage: str) -> bool:
+    """Whether a line lists as a sentence does, if without a verb: `Mit dabei: die AWO, der …`."""
+    is_long = len(WORD_RE.findall(passage)) >= LEAST_UNTERMINATED
+    return is_long and passage.endswith(".") and ":" in passage
