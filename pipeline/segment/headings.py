@@ -111,9 +111,10 @@ def _without_lists(candidates: list[Opening], lines: Sequence[Line]) -> list[Ope
                 size < ENTRY for size in (*sizes[max(0, i - 1) : i], *sizes[i + 1 : i + 2])
             )
             in_list = not twice and (elsewhere or beside or sizes[i] <= len("\n\n"))
+            is_listed = in_list
         else:
-            in_list = in_list and elsewhere
-        if not in_list:
+            is_listed, in_list = in_list and elsewhere, False
+        if not is_listed:
             kept.append(candidate)
     return kept
 

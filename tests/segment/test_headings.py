@@ -78,6 +78,15 @@ def layout_of(text: Text) -> Layout:
             f"⟦Landkreis Celle⟧\n\n{BODY}\n\n⟦Kreis Plön⟧\n\n{BODY}\n\n⟦Landkreis Celle⟧\n\n{BODY}",
             id="a section that goes on after another one",
         ),
+        pytest.param(
+            "\n\n".join(
+                [f"⟦Kreis Plön⟧\n\n{BODY}\n\n⟦Landkreis Celle⟧\n\n{BODY}"]
+                + ["Landkreis Celle\n\nKreis Plön\n\nLandkreis Harz"]
+                + ["So hat alles begonnen."]
+                + [f"⟦Kreis Plön⟧\n\n{BODY}\n\n⟦Landkreis Celle⟧\n\n{BODY}"]
+            ),
+            id="several editions in one file, and a list between them",
+        ),
         pytest.param(f"{BODY}\n\nAmt für Soziales", id="none"),
     ],
 )
