@@ -113,10 +113,17 @@ def _without_lists(candidates: list[Opening], lines: Sequence[Line]) -> list[Ope
             in_list = not twice and (elsewhere or beside or sizes[i] <= len("\n\n"))
             is_listed = in_list
         else:
-            is_listed, in_list = in_list and elsewhere, False
+            is_listed = in_list and elsewhere and _is_next_entry(sizes[:i])
+            in_list = False
         if not is_listed:
             kept.append(candidate)
     return kept
+
+
+def _is_next_entry(sizes: Sequence[int]) -> bool:
+    """Whether the last gap is one between entries: no wider than the one before it, if that is."""
+    *_, before, last = (ENTRY, *sizes)
+    return before >= ENTRY or last <= max(before, len("\n\n"))
 
 
 def _without_repetitions(candidates: Sequence[Opening]) -> list[Opening]:

@@ -79,12 +79,9 @@ def layout_of(text: Text) -> Layout:
             id="a section that goes on after another one",
         ),
         pytest.param(
-            "\n\n".join(
-                [f"⟦Kreis Plön⟧\n\n{BODY}\n\n⟦Landkreis Celle⟧\n\n{BODY}"]
-                + ["Landkreis Celle\n\nKreis Plön\n\nLandkreis Harz"]
-                + ["So hat alles begonnen."]
-                + [f"⟦Kreis Plön⟧\n\n{BODY}\n\n⟦Landkreis Celle⟧\n\n{BODY}"]
-            ),
+            f"⟦Kreis Plön⟧\n\n{BODY}\n\n⟦Landkreis Celle⟧\n\n{BODY}\n\n"
+            "Landkreis Celle\n\nKreis Plön\n\nLandkreis Harz\n\nSo hat alles begonnen.\n\n"
+            f"⟦Kreis Plön⟧\n\n{BODY}\n\n⟦Landkreis Celle⟧\n\n{BODY}",
             id="several editions in one file, and a list between them",
         ),
         pytest.param(f"{BODY}\n\nAmt für Soziales", id="none"),
