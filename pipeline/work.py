@@ -16,7 +16,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.errors import BrochureError
-from pipeline.read import PdfOptions, name_below, read
+from pipeline.read import PdfOptions, Raw, name_below, read
 from pipeline.read.inputs import Input, corrections_path
 from pipeline.remote import Remote
 from pipeline.report import MAX_ROWS, Row, as_record, rows
@@ -220,7 +220,7 @@ def _page_memory(task: Task) -> Iterator[PdfOptions]:
     if path.suffix.lower() != ".pdf":
         yield options.pdf
         return
-    pdf = replace(options.pdf, meanwhile=_stages)
+    pdf = replace(options.pdf, meanwhile=_stages if options.model else _warm_up)
     if not isinstance(options.store, Folder):
         yield pdf
         return
@@ -245,6 +245,25 @@ def _drawing(task: Task) -> Iterator[Callable[[], Pictures]]:
 
     with Drawing(path, options.max_bytes, options.pdf.password) as drawing:
         yield drawing.pictures
+
+
+SAMPLE: Final = """\
+Landkreis Altmühlau
+
+Gemeinsam mit dem Jobcenter (JC) und der AWO arbeiten wir zusammen. „Es lohnt sich“, sagt Eva Kurz.
+
+Ansprechpartnerin: Eva Kurz, Amt für Soziales, Lindenweg 1, 29221 Celle
+Tel. 030 23125-014, eva.kurz@kreis-altmuehlau.de, www.kreis-altmuehlau.de
+"""
+
+
+@cache
+def _warm_up() -> None:
+    """Have the stages read a few words: tables, tokenizer and templates load at their first use."""
+    stages = _stages()
+    raw = Raw(Path("sample.txt"), "sample.txt", "", "text/plain", "utf-8", SAMPLE, (), ())
+    result = stages.judge(stages.interpret(raw), None)
+    contents(result.brochure, result.text)
 
 
 @cache
