@@ -256,6 +256,12 @@ def test_landkreis_of_another_section_can_be_a_partner() -> None:
             id="a sentence without a verb",
         ),
         pytest.param(
+            "Beteiligt sind die ⟦Stadt Buchholz in der Nordheide⟧ und der ⟦Kinderschutzbund⟧; auch "
+            "der Verband trägt es.",
+            ["Stadt Buchholz in der Nordheide", "Kinderschutzbund"],
+            id="a town by its landscape; a body that is just any",
+        ),
+        pytest.param(
             "Seit Mai engagiert sich die ⟦Kirchengemeinde Bergen⟧ in dem Café.",
             ["Kirchengemeinde Bergen"],
             id="where it is done is no part of the name",

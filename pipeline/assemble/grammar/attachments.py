@@ -5,10 +5,11 @@ from typing import Final
 
 from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupReader
 from pipeline.german.area_codes import is_place
+from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.partner_cues import evidence
-from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
+from pipeline.german.phrase import adjective, agreement, is_preposition, nouns, quantifier
 from pipeline.german.places import distinguishes
 
 CONJUNCTIONS: Final = words("conjunctions")
@@ -111,7 +112,11 @@ class AttachmentReader(NounGroupReader):
         """Whether a river or a landscape follows with its article: `an der Lauter`."""
         in_name = self.low(i) in {"an", "auf", "in"} and self.low(i + 1) in {"dem", "der"}
         following = self.words[i + 2] if i + 2 < self.count else ""
-        return in_name and self.body(head) is not None and distinguishes(following)
+        if not in_name or self.body(head) is None or not following[:1].isupper():
+            return False
+        is_of_town = self.low(head) in TERRITORIES and i == head + 2 and self.is_noun(i - 1)
+        is_unknown = nouns().find(following) is None and head_of(following) is None
+        return distinguishes(following) or (is_of_town and is_unknown)  # Buchholz in der Nordheide
 
     def _is_around(self, i: int) -> bool:
         """Whether the country around belongs to the name: `Angeln und Umgebung`."""
