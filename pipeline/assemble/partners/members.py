@@ -10,6 +10,7 @@ from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.assemble.partners.candidates import THINGS
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.persons import PersonReader
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import head_of, is_legal_form, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
@@ -112,15 +113,24 @@ class MemberReader(PersonReader, ABC):
         return not has_function and looks_like_name(self._text(name.nouns, name.end))
 
     def _territories(self, phrase: NounPhrase, case: Case) -> tuple[list[Member], int] | None:
-        """Read `die Städte A, B und C`: one group, for its head is shared."""
+        """Read `die Städte A, B und C`, `Tafeln in A und B`: one group, for its head is shared."""
         words = self._phrases
-        if words.low(phrase.head) not in PLURAL_TERRITORIES or phrase.end == phrase.head + 1:
+        is_territory = words.low(phrase.head) in PLURAL_TERRITORIES
+        if not (is_territory or self._is_in_places(phrase)) or phrase.end == phrase.head + 1:
             return None
         end = phrase.end
         while (words.low(end) in {",", *CONJUNCTIONS}) and self._is_bare_name(end + 1):
             end = words.read(end + 1).end  # type: ignore[union-attr]  # _is_bare_name read it
         name = analyse(self._text(phrase.start, end), case).nominative
         return [Member(name, "group", None, phrase.name, end)], end
+
+    def _is_in_places(self, phrase: NounPhrase) -> bool:
+        """Whether several bodies of one kind are in the places that follow."""
+        words = self._phrases
+        body = words.body(phrase.head)
+        is_several = body is not None and body.number == "plural"
+        last = phrase.end - 1
+        return is_several and words.low(last - 1) == "in" and is_place(words.words[last])
 
     def _is_bare_name(self, i: int) -> bool:
         phrase = self._phrases.read(i)
