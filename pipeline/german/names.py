@@ -279,10 +279,10 @@ def _behind_given_names(words: list[str], last: int) -> int:
 def _doubtful(words: list[str]) -> list[str]:
     """Return the words that may be none of a name; behind a given name a man's office is one.
 
-    `Günter Kamleiter` is a person, `Leiter` and `Eva Projektleiterin` are functions.
+    `Günter Kamleiter` and `Anke Prüfer` are persons, `Leiter` and `Eva Projektleiterin` functions.
     """
     role = role_of(words[-1]) if len(words) == PAIR and is_given_name(words[0]) else None
-    is_family = role and role.gender == "m" and role.word != words[-1].lower()
+    is_family = role is not None and role.gender == "m"
     return words[:-1] if is_family else words
 
 
