@@ -266,6 +266,16 @@ def test_landkreis_of_another_section_can_be_a_partner() -> None:
             id="a town by its landscape; a body that is just any",
         ),
         pytest.param(
+            "Träger ist der ⟦Bürger für Bürger e. V.⟧ in Eisenberg.",
+            ["Bürger für Bürger e. V."],
+            id="a legal form ends a name",
+        ),
+        pytest.param(
+            "Wir kooperieren mit:\n\n– ⟦AWO Celle⟧\n– ⟦Kirchenkreis Celle⟧ (Diakonie)",
+            ["AWO Celle", "Kirchenkreis Celle"],
+            id="below a sub-heading with a cue",
+        ),
+        pytest.param(
             "Seit Mai engagiert sich die ⟦Kirchengemeinde Bergen⟧ in dem Café.",
             ["Kirchengemeinde Bergen"],
             id="where it is done is no part of the name",

@@ -45,6 +45,9 @@ class AttachmentReader(NounGroupReader):
         longer = self._one_behind(head, end)
         while longer > end:
             end, longer = longer, self._one_behind(head, longer)
+            has_form = self._is_form(end - 1) or self._is_form(end - 2)
+            if has_form and self.low(end) in OF_PLACES:
+                break  # where it is: `der Bürger für Bürger e. V. in Eisenberg`
         return end
 
     def _one_behind(self, head: int, end: int) -> int:

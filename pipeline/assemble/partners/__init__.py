@@ -67,6 +67,11 @@ def _announces(passage: str) -> bool:
     return bool(find_cues(folded)) or leads_to_list(folded)
 
 
+def _is_of_partners(subheading: str) -> bool:
+    """Whether a sub-heading announces partners: `Partner vor Ort`, `Wir kooperieren mit:`."""
+    return subheading_kind(subheading) == "partners" or _announces(subheading)
+
+
 def _is_own(partner: FoundPartner, section: Section) -> bool:
     """Whether a body is the Landkreis of the section itself."""
     own = section.heading.kreis
@@ -84,8 +89,8 @@ def _in_paragraph(
     """Yield the partners of one paragraph or list item; `listed` if it is announced as one."""
     content = Span(block.lines[0].content.start, block.span.end)
     under = section.blocks[block.under] if block.under is not None else None
-    kind = subheading_kind(text.fold(under.span)) if under else None
-    if (listed or kind == "partners") and _is_entry(text, content):
+    listed = listed or (under is not None and _is_of_partners(text.fold(under.span)))
+    if listed and _is_entry(text, content):
         yield from read_entry(text, content, model)
         return
     after_cue = False
