@@ -105,19 +105,21 @@ def _utterance(
     """Return the utterance of a quotation, if it is one, and how many quotations it takes."""
     inner = text.at(quotation.inner)
     words = len(inner.split())
+    is_said = words >= LEAST_INSIDE or (words > 1 and ENDS_RE.search(inner) is not None)
     start = quotation.span.start
     lead = text.at(place.before).rstrip(" –-•")
     opens, begins = not lead, not lead or lead[-1] in BEGINNERS
     goes_on = following if following and following.span.end <= place.after.end else None
-    if words >= LEAST_INSIDE or goes_on:
+    if is_said or goes_on:
         after = Span(place.after.start, goes_on.span.start if goes_on else place.after.end)
         is_whole = begins and (ENDS_RE.search(inner) is not None or words >= LEAST_UNSIGNED)
         stands = Stands(opens=opens, closes=goes_on is None, is_whole=is_whole)
         if behind := attribution_behind(text, after, stands):
-            if goes_on and _is_joined(text, behind, goes_on):
+            rest = Span(goes_on.span.end, place.after.end) if goes_on else after
+            if goes_on and _is_joined(text, behind, goes_on) and not _is_of_another(text, rest):
                 whole = Span(start, goes_on.span.end)
                 return Utterance((quotation.inner, goes_on.inner), behind, whole), 2
-            if words >= LEAST_INSIDE:
+            if is_said:
                 return Utterance((quotation.inner,), behind, Span(start, behind.end)), 1
     if words >= LEAST_INSIDE:
         is_whole = words >= LEAST_ALONE and ENDS_RE.search(inner) is not None
@@ -156,6 +158,12 @@ def _is_sentence(inner: str, rest: str) -> bool:
     return not following or (
         not following[0][0].islower() and rest[:1] not in ",-" and following[0] not in REFERRING
     )
+
+
+def _is_of_another(text: Text, behind: Span) -> bool:
+    """Whether somebody who is named says what stands before: `…“, ergänzt ihr Kollege Jan Roth`."""
+    own = attribution_behind(text, behind, Stands(opens=False, closes=False, is_whole=True))
+    return own is not None and any(word[0].isupper() for word in text.at(own).split())
 
 
 def _is_joined(text: Text, attribution: Span, following: Quotation) -> bool:

@@ -171,3 +171,20 @@ def test_what_is_no_listener_and_no_occasion_stays() -> None:
         assert without_occasion(passage) == passage
     assert writer("In der Stadt heißt es") is None
     assert several_persons("sagt Eva Kurz und Jan Roth nickt") is None
+
+
+@pytest.mark.parametrize(
+    ("second", "names"),
+    [
+        pytest.param("ergänzt Jan Roth.", ["Eva Kurz", "Jan Roth"], id="another person"),
+        pytest.param(
+            "fügt ihr Kollege Jan Roth hinzu.", ["Eva Kurz", "Jan Roth"], id="verb in two parts"
+        ),
+        pytest.param("ergänzt sie.", ["Eva Kurz"], id="the same person"),
+    ],
+)
+def test_second_quote_of_a_paragraph_may_be_of_another_speaker(
+    second: str, names: list[str]
+) -> None:
+    quotes = read_section(f"{SAID}, meint Eva Kurz. „Das gilt überall!“, {second}").quotes
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == names
