@@ -11,9 +11,10 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, employs
-from pipeline.assemble.contacts.naming import holds_name
+from pipeline.assemble.contacts.naming import forms_held, holds_name, parts
 from pipeline.mentions import Email, Phone
 
+FEWEST_RIVALS: Final = 2
 SHORTEST_ROLE: Final = 5
 """Letters of a function that one finds in a mail address without guessing."""
 
@@ -37,12 +38,28 @@ def deal(drafts: Sequence[Draft]) -> None:
 
 def _return_mails_by_name(drafts: Sequence[Draft]) -> None:
     """Give mails in the name of another person who has none to that person."""
+    bearers = _bearers(drafts)
+    lengths = {len(form) for form in bearers}
     for draft in drafts:
-        for mail in list(draft.emails):
-            owners = [other for other in drafts if _has_mail_for([mail], other)]
-            if len(owners) == 1 and owners[0] is not draft and not owners[0].emails and draft.name:
+        for mail in list(draft.emails if draft.name else ()):
+            named = {i for part in parts(mail, lengths) for i in bearers.get(part, ())}
+            owner = drafts[named.pop()] if len(named) == 1 else draft
+            if owner is not draft and not owner.emails:
                 draft.emails.remove(mail)
-                owners[0].emails.append(mail)
+                owner.emails.append(mail)
+
+
+def _bearers(drafts: Sequence[Draft]) -> dict[str, list[int]]:
+    """Return which persons bear a family name, in each form that an address may hold.
+
+    Of many only two: what two may own is nobody's.
+    """
+    bearers: dict[str, list[int]] = {}
+    for i, draft in enumerate(drafts):
+        for form in forms_held(draft.name.family or "") if draft.name else ():
+            if len(known := bearers.setdefault(form, [])) < FEWEST_RIVALS:
+                known.append(i)
+    return bearers
 
 
 def _give_all(drafts: Sequence[Draft]) -> None:
