@@ -24,6 +24,7 @@ from benchmarks.figures import short
 from benchmarks.performance_page import write_between
 from benchmarks.texts import ROOT, brochures
 from pipeline.errors import BrochureError
+from pipeline.read import MAX_LINES, line_ends
 from pipeline.run import extract
 
 MEGABYTE: Final = 1_000_000
@@ -122,8 +123,9 @@ def tell(unit: str, size: int) -> None:
 
 
 def repeated(unit: str, size: int) -> str:
-    """Return a text of so many characters."""
-    return SECTION + unit * (size // len(unit))
+    """Return a text of so many characters; of fewer if they would be more lines than are read."""
+    lines_left = MAX_LINES - SECTION.count("\n") - 1
+    return SECTION + unit * min(size // len(unit), lines_left // max(1, line_ends(unit)))
 
 
 def per_character(text: str) -> float:

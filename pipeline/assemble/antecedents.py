@@ -31,7 +31,9 @@ MOST_MENTIONS: Final = 20
 LONGEST_NAME: Final = 60
 # A capital, then letters, blanks and full stops up to a family name. Linear: anchored at each
 # capital of at most 60 characters.
-GIVEN_RE: Final = re.compile(r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$")
+GIVEN_RE: Final = re.compile(
+    r"(?!Frau\b|Herrn?\b)[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$"
+)
 SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
 AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
 MEANS_RE: Final = re.compile(

@@ -14,6 +14,8 @@ from pipeline.assemble.contacts.drafts import Draft, employs
 from pipeline.assemble.contacts.naming import forms_held, holds_name, parts
 from pipeline.mentions import Email, Phone
 
+MOST_DEALT: Final = 200
+"""Persons times numbers: a longer list is no group, and each would get a copy of all."""
 FEWEST_RIVALS: Final = 2
 SHORTEST_ROLE: Final = 5
 """Letters of a function that one finds in a mail address without guessing."""
@@ -26,8 +28,11 @@ def deal(drafts: Sequence[Draft]) -> None:
             _deal_by_owner(drafts[: i + 1])
     group: list[Draft] = []
     for draft in drafts:
-        group = [*group, draft] if group and _goes_on(group[-1], draft) else [draft]
-        if len(group) > 1 and draft.has_data:
+        if not (group and _goes_on(group[-1], draft)):
+            group = []
+        group.append(draft)
+        data = len(draft.phones) + len(draft.emails) + len(draft.units)
+        if len(group) > 1 and draft.has_data and len(group) * data <= MOST_DEALT:
             _deal_to(group)
         if draft.for_all:
             _give_all(drafts[: i + 1])
@@ -69,9 +74,15 @@ def _give_all(drafts: Sequence[Draft]) -> None:
     phones = [phone for phone in last.phones if phone.span in last.for_all]
     behind = [mail for mail in last.emails if mail.span >= first]
     emails = [mail for mail in behind if not _has_mail_for([mail], last)]
-    for person in takewhile(lambda draft: draft.name and draft.has_data, reversed(drafts[:-1])):
+    above = [*takewhile(_has_own, reversed(drafts[:-1]))]
+    for person in above if len(above) * len(last.for_all) <= MOST_DEALT else ():
         person.phones += phones
         person.emails += emails
+
+
+def _has_own(draft: Draft) -> bool:
+    """Whether a person has data; behind what is for all, the next persons have theirs for all."""
+    return draft.name is not None and draft.has_data and not draft.for_all
 
 
 def _return_mail(above: Draft, draft: Draft) -> None:
