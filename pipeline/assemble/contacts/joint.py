@@ -10,12 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
-from pipeline.assemble.contacts.drafts import Draft, employs
+from pipeline.assemble.contacts.drafts import MOST_DEALT, Draft, employs
 from pipeline.assemble.contacts.naming import forms_held, holds_name, parts
 from pipeline.mentions import Email, Phone
 
-MOST_DEALT: Final = 200
-"""Persons times numbers: a longer list is no group, and each would get a copy of all."""
 FEWEST_RIVALS: Final = 2
 SHORTEST_ROLE: Final = 5
 """Letters of a function that one finds in a mail address without guessing."""
