@@ -18,8 +18,8 @@ PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
 FARTHEST: Final = 12
 """Words between a cue and its list."""
 FARTHEST_SUBJECT: Final = 25
-LONGEST_CLAUSE: Final = 200
-"""Words before a verb among which its subject stands: a list of 60 members still fits in."""
+LONGEST_CLAUSE: Final = 120
+"""Words before a verb among which its subject stands: a list of 40 members still fits in."""
 SHORTEST_CLAUSE: Final = 3
 CLAUSE_ENDS: Final = frozenset({";", ":", "–", "—"})
 
