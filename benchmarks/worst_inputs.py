@@ -24,6 +24,7 @@ from benchmarks.figures import short
 from benchmarks.performance_page import write_between
 from benchmarks.texts import ROOT, brochures
 from pipeline.errors import BrochureError
+from pipeline.read import MAX_LINES, line_ends
 from pipeline.run import extract
 
 MEGABYTE: Final = 1_000_000
@@ -65,7 +66,36 @@ CONTACTS: Final = (
     *("12345 Ort ", "Straße 1 ", "Str. 1, ", "straße", "Am ", "An der ", "Postfach 1 ", "Raum 1 "),
     *("1.1.2020 ", "8.30–12.00 Uhr ", "Fachbereich 1 ", "1. ", "S. 1 ", "Foto: "),
 )
-INPUTS: Final = (*ASKED, *MARKS, *ODD, *LINES, *WORDS, *CONTACTS)
+STAFF: Final = (
+    *("Kurz, Eva\n", "Kurz, Eva; ", "Eva Kurz / Jan Roth\n", "Frau Kurz und Herr Roth, ", "1.\n"),
+    *("Eva Kurz   030 23125-014   kurz@kreis-celle.de\n", "Kurz, Eva 014 kurz@kreis-celle.de\n"),
+    *("Frau Kurz | Raum 12 | 030 23125-014\n", "Nachname\tVorname\tTelefon\nKurz\tEva\t014\n"),
+    *("Eva Kurz\nJan Roth\nTel. 030 23125-014, -015\n\n", "Eva Kurz\nTel. 030 23125-014 (Kurz)\n"),
+    *("Eva Kurz\nTel. 030 23125-014\nFax für alle: 030 23125-016\n", "Leitung: Eva Kurz\n", "?\n"),
+    *(
+        "Telefon\n030 23125-014\n",
+        "030 23125-0\n",
+        "-014\n",
+        "12345\n",
+        "\f1\n",
+        "1\n\n",
+        "- 1 -\n",
+    ),
+)
+SPEAKERS: Final = (
+    *("„Wir packen es an.“\n\n", "„Wir packen es gemeinsam an.“ ", "„Wir “, so Kurz. ", "Sie "),
+    *("„Wir packen es an“, sagt sie. ", "Eva Kurz: Ja.\n", "„Wir gehen.“ – so der 34-Jährige. "),
+    *("Eva Kurz hilft. „Wir packen es an“, sagt sie.\n\n", "Eva Kurz und ", "sagt er: „Wir“. "),
+    *("Eva Kurz ist da. Sie sagt: „Ja, das ist gut.“ ", "Frau Kurz: „Das ist gut für uns alle.“\n"),
+)
+PARTNERS: Final = (
+    *("mit dem der die ", "zur Seite ", "dem Jugendamt Celle zur Seite ", "Mitglieder sind "),
+    *("Partner sind das Jugendamt Celle, ", "Die Caritas beteiligt sich und ", "AWO, ", "wir, "),
+    *("unterstützt durch das Jugendamt Celle und ", "unterstützt das Jugendamt ", "Caritas, "),
+    *("beteiligen sich Jugendamt und ", "Das Jugendamt hilft ", "• Caritasverband Celle e. V.\n"),
+    *("Eva Kurz, Leiterin der Caritas, ", "Kinder-, Jugend- und ", "für die Stadt ", ", die das, "),
+)
+INPUTS: Final = (*ASKED, *MARKS, *ODD, *LINES, *WORDS, *CONTACTS, *STAFF, *SPEAKERS, *PARTNERS)
 
 
 class Cost(NamedTuple):
@@ -122,8 +152,9 @@ def tell(unit: str, size: int) -> None:
 
 
 def repeated(unit: str, size: int) -> str:
-    """Return a text of so many characters."""
-    return SECTION + unit * (size // len(unit))
+    """Return a text of so many characters; of fewer if they would be more lines than are read."""
+    lines_left = MAX_LINES - SECTION.count("\n") - 1
+    return SECTION + unit * min(size // len(unit), lines_left // max(1, line_ends(unit)))
 
 
 def per_character(text: str) -> float:

@@ -31,7 +31,9 @@ MOST_MENTIONS: Final = 20
 LONGEST_NAME: Final = 60
 # A capital, then letters, blanks and full stops up to a family name. Linear: anchored at each
 # capital of at most 60 characters.
-GIVEN_RE: Final = re.compile(r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$")
+GIVEN_RE: Final = re.compile(
+    r"(?!Frau\b|Herrn?\b)[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$"
+)
 SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
 AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
 MEANS_RE: Final = re.compile(
@@ -77,19 +79,17 @@ def person_meant(
 
     `spoken` are utterances in their order: who is named in them does not speak.
     """
-    found = [
-        person
-        for person in _persons(text, before, spoken)
-        if gender == "any" or person.gender in (gender, None)
-    ]
-    if not found:
+    rivals: list[Antecedent] = []
+    for person in _persons(text, before, spoken):
+        if rivals and person.sentence != rivals[0].sentence:
+            break
+        if gender in ("any", person.gender) or person.gender is None:
+            rivals.append(person)
+    names = {person.name for person in rivals}
+    sure = {person.name for person in rivals if person.gender == gender}
+    if len(names) > 1 and len(sure) != 1:
         return None
-    last = found[-1]
-    rivals = {person.name for person in found if person.sentence == last.sentence}
-    sure = {person.name for person in found if person.gender == gender} & rivals
-    if len(rivals) > 1 and len(sure) != 1:
-        return None
-    return next(person for person in reversed(found) if person.name in (sure or rivals))
+    return next((person for person in rivals if not sure or person.name in sure), None)
 
 
 def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
@@ -132,8 +132,9 @@ def person_opening(passage: str) -> Antecedent | None:
 
 
 def _persons(text: Text, before: Span, spoken: Sequence[Span]) -> Iterator[Antecedent]:
+    """Yield who is named before a quote, the last first."""
     start = max(before.start, before.end - REACH)
-    for name in find_persons(text, Span(start, before.end)):
+    for name in reversed([*find_persons(text, Span(start, before.end))]):
         i = bisect_right(spoken, name.start, key=lambda piece: piece.start) - 1
         if i < 0 or name.start >= spoken[i].end:
             yield _antecedent(text, name, before)

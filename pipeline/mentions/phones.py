@@ -65,8 +65,8 @@ START_RE: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# Digits that no grouping continues: "1," is not worth a look around.
-SMALL_RE: Final = re.compile(rf"[0-9]{{1,2}}+(?![0-9(/.-]|{BLANK}|{DASH})")
+# Digits that no grouping continues: "1," and "1." at a line end are not worth a look around.
+SMALL_RE: Final = re.compile(rf"[0-9]{{1,2}}+(?:\.(?=\n)|(?![0-9(/.-]|{BLANK}|{DASH}))")
 JOINT_RE: Final = re.compile(
     rf"{BLANK}*+(?:[,;/|+&]|oder|und|bzw\.?|u\.|o\.)?{BLANK}*+\n?{BLANK}*+"
 )

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 64 * 2**20
 """Brochures are a thousand times smaller; whoever has a larger one can raise the limit."""
 MAX_PAGES: Final = 2000
+MAX_LINES: Final = 200_000
+"""So many pages of a hundred lines each; each line is kept with what is known of it, 1.6 kB."""
+LINE_ENDS: Final = "\n\r\v\f\x85\u2028\u2029"
 Load = Callable[[], bytes]
 """Returns the bytes of a file; whoever calls it can also let go of them. Raises UnreadableError."""
 
@@ -108,7 +111,28 @@ def read(
             else "the file name has no ending",
             f"Only {known} is read. Export the brochure as plain text.",
         )
-    return reader(path, name_below(path, root), load, pdf or PdfOptions())
+    raw = reader(path, name_below(path, root), load, pdf or PdfOptions())
+    _check_lines(path, raw.characters)
+    return raw
+
+
+def line_ends(characters: str) -> int:
+    r"""Return how many lines end in a text.
+
+    >>> line_ends("a\nb\r\nc\rd\f")
+    4
+    """
+    return sum(map(characters.count, LINE_ENDS)) - characters.count("\r\n")
+
+
+def _check_lines(path: Place, characters: str) -> None:
+    ends = line_ends(characters)
+    if ends >= MAX_LINES:
+        raise UnreadableError(
+            path,
+            f"the text has {ends + 1:,} lines, and at most {MAX_LINES:,} are read",
+            "Divide it into several files, one per brochure.",
+        )
 
 
 def _plain(path: Place, file: str, load: Load, _options: PdfOptions) -> Raw:

@@ -1,5 +1,7 @@
 """Contacts put together from their blocks, as name / roles / organisation / units / data."""
 
+from string import ascii_uppercase
+
 import pytest
 
 from schemas import Contact
@@ -517,3 +519,22 @@ def test_name_is_parted(printed: str, title: str | None, given: str, family: str
     assert contact.name is not None
     assert contact.name.full == printed
     assert (contact.name.title, contact.name.given, contact.name.family) == (title, given, family)
+
+
+CROWD = "".join(f"Eva Kurz-{letter}\n" for letter in ascii_uppercase)
+DESKS = "".join(f"Tel. 030 23125-{number}\n" for number in range(1000, 1026))
+FOR_ALL = DESKS.replace("Tel.", "Fax für alle:")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(f"{DESKS}{CROWD}", id="numbers above"),
+        pytest.param(f"{CROWD}{DESKS}", id="numbers below"),
+        pytest.param(CROWD.replace("\n", f"\n{TEL}\n") + FOR_ALL, id="numbers for all"),
+    ],
+)
+def test_a_crowd_is_not_dealt_copies_of_all_numbers(block: str) -> None:
+    contacts = read_section(f"{BODY}\n\n{block}").contacts
+    numbers = sum(len(contact.phones) for contact in contacts)
+    assert 0 < numbers <= block.count("030")

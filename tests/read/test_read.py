@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UnreadableError
-from pipeline.read import read
+from pipeline.read import MAX_LINES, read
 
 
 def write(path: Path, data: bytes) -> Path:
@@ -105,3 +105,15 @@ def test_forbidden_file(tmp_path: Path) -> None:
     path.chmod(0)
     with nobody(), pytest.raises(UnreadableError, match="not allowed"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    "line_end",
+    [pytest.param(b"\n", id="lf"), pytest.param(b"\r\n", id="crlf"), pytest.param(b"\f", id="ff")],
+)
+def test_lines_are_bounded(tmp_path: Path, line_end: bytes) -> None:
+    lines = b"x" + (line_end + b"x") * (MAX_LINES - 1)
+    assert read(write(tmp_path / "a.txt", lines)).characters.startswith("x")
+    with pytest.raises(UnreadableError, match="200,001 lines, and at most 200,000") as caught:
+        read(write(tmp_path / "b.txt", lines + line_end + b"x"))
+    assert "several files" in caught.value.remedy

@@ -10,6 +10,11 @@ from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, is_authority, stands_alone
 from pipeline.text import Span
 
+MOST_DEALT: Final = 200
+"""Persons times numbers: more are no group, and each would get a copy of all."""
+MOST_SHARED: Final = 20
+"""Departments above several persons that each of them gets."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundContact:
@@ -157,7 +162,7 @@ class Draft:
         shared = self.shared if self.organisation is None else Shared()
         return Shared(
             self.organisation or shared.organisation,
-            (*shared.units, *self.units),
+            (*shared.units, *self.units)[:MOST_SHARED],
             self.address or shared.address,
         )
 

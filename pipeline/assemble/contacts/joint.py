@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
-from pipeline.assemble.contacts.drafts import Draft, employs
-from pipeline.assemble.contacts.naming import holds_name
+from pipeline.assemble.contacts.drafts import MOST_DEALT, Draft, employs
+from pipeline.assemble.contacts.naming import forms_held, holds_name, parts
 from pipeline.mentions import Email, Phone
 
+FEWEST_RIVALS: Final = 2
 SHORTEST_ROLE: Final = 5
 """Letters of a function that one finds in a mail address without guessing."""
 
@@ -25,8 +26,11 @@ def deal(drafts: Sequence[Draft]) -> None:
             _deal_by_owner(drafts[: i + 1])
     group: list[Draft] = []
     for draft in drafts:
-        group = [*group, draft] if group and _goes_on(group[-1], draft) else [draft]
-        if len(group) > 1 and draft.has_data:
+        if not (group and _goes_on(group[-1], draft)):
+            group = []
+        group.append(draft)
+        data = len(draft.phones) + len(draft.emails) + len(draft.units)
+        if len(group) > 1 and draft.has_data and len(group) * data <= MOST_DEALT:
             _deal_to(group)
         if draft.for_all:
             _give_all(drafts[: i + 1])
@@ -37,12 +41,28 @@ def deal(drafts: Sequence[Draft]) -> None:
 
 def _return_mails_by_name(drafts: Sequence[Draft]) -> None:
     """Give mails in the name of another person who has none to that person."""
+    bearers = _bearers(drafts)
+    lengths = {len(form) for form in bearers}
     for draft in drafts:
-        for mail in list(draft.emails):
-            owners = [other for other in drafts if _has_mail_for([mail], other)]
-            if len(owners) == 1 and owners[0] is not draft and not owners[0].emails and draft.name:
+        for mail in list(draft.emails if draft.name else ()):
+            named = {i for part in parts(mail, lengths) for i in bearers.get(part, ())}
+            owner = drafts[named.pop()] if len(named) == 1 else draft
+            if owner is not draft and not owner.emails:
                 draft.emails.remove(mail)
-                owners[0].emails.append(mail)
+                owner.emails.append(mail)
+
+
+def _bearers(drafts: Sequence[Draft]) -> dict[str, list[int]]:
+    """Return which persons bear a family name, in each form that an address may hold.
+
+    Of many only two: what two may own is nobody's.
+    """
+    bearers: dict[str, list[int]] = {}
+    for i, draft in enumerate(drafts):
+        for form in forms_held(draft.name.family or "") if draft.name else ():
+            if len(known := bearers.setdefault(form, [])) < FEWEST_RIVALS:
+                known.append(i)
+    return bearers
 
 
 def _give_all(drafts: Sequence[Draft]) -> None:
@@ -52,9 +72,15 @@ def _give_all(drafts: Sequence[Draft]) -> None:
     phones = [phone for phone in last.phones if phone.span in last.for_all]
     behind = [mail for mail in last.emails if mail.span >= first]
     emails = [mail for mail in behind if not _has_mail_for([mail], last)]
-    for person in takewhile(lambda draft: draft.name and draft.has_data, reversed(drafts[:-1])):
+    above = [*takewhile(_has_own, reversed(drafts[:-1]))]
+    for person in above if len(above) * len(last.for_all) <= MOST_DEALT else ():
         person.phones += phones
         person.emails += emails
+
+
+def _has_own(draft: Draft) -> bool:
+    """Whether a person has data; behind what is for all, the next persons have theirs for all."""
+    return draft.name is not None and draft.has_data and not draft.for_all
 
 
 def _return_mail(above: Draft, draft: Draft) -> None:

@@ -1,6 +1,6 @@
 """What the lines of a block tore apart is put together, and what stands below several is shared."""
 
-from pipeline.assemble.contacts.drafts import Draft
+from pipeline.assemble.contacts.drafts import MOST_DEALT, Draft
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -43,7 +43,8 @@ def _are_its_persons(drafts: list[Draft]) -> bool:
     office, persons = drafts[0], drafts[1:]
     is_office = office.name is None and bool(office.phones)
     named = all(person.name and not (person.has_data or person.address) for person in persons)
-    return is_office and len(persons) > 1 and named
+    data = len(office.phones) + len(office.emails) + len(office.websites)
+    return is_office and len(persons) > 1 and named and len(persons) * data <= MOST_DEALT
 
 
 def _with_data(office: Draft, persons: list[Draft]) -> list[Draft]:

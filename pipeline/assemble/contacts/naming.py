@@ -4,7 +4,7 @@
 e-mail address behind her holds the name.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,9 +22,23 @@ SHORTEST: Final = 3
 
 def holds_name(email: Email, family: str) -> bool:
     """Whether an address holds a family name before its @."""
-    forms = {form for form in address_forms(family) if len(form) >= SHORTEST}
-    local = "".join(filter(str.isalnum, email.address.partition("@")[0]))
-    return any(form in local for form in forms)
+    local = _letters(email)
+    return any(form in local for form in forms_held(family))
+
+
+def forms_held(family: str) -> Iterator[str]:
+    """Yield the forms of a family name that an address can hold."""
+    return (form for form in address_forms(family) if len(form) >= SHORTEST)
+
+
+def parts(email: Email, lengths: Iterable[int]) -> Iterator[str]:
+    """Yield all stretches of certain lengths of what stands before the @ of an address."""
+    local = _letters(email)
+    return (local[i : i + n] for n in lengths for i in range(len(local) - n + 1))
+
+
+def _letters(email: Email) -> str:
+    return "".join(filter(str.isalnum, email.address.partition("@")[0]))
 
 
 def with_names(elements: Sequence[Element]) -> list[Element]:

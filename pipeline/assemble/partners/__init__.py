@@ -7,6 +7,7 @@ deny, or speak of the past or the future, count for nothing.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -52,11 +53,16 @@ def find_partners(text: Text, section: Section, model: str | None) -> tuple[Foun
         for partner in _in_paragraph(text, section, block, model, listed=announced and is_item):
             if _is_own(partner, section):
                 continue
-            inside_quote = any(span.holds(partner.span) for span in quoted)
-            if not inside_quote:
+            if not _is_inside(partner.span, quoted):
                 found.setdefault(key(partner.name), partner)
         announced = _announces(text.at(block.span)) or (announced and is_item)
     return tuple(found.values())
+
+
+def _is_inside(span: Span, utterances: list[Span]) -> bool:
+    """Whether one of the utterances, in their order, holds the span."""
+    i = bisect_right(utterances, span.start, key=lambda utterance: utterance.start) - 1
+    return i >= 0 and utterances[i].holds(span)
 
 
 def _announces(passage: str) -> bool:

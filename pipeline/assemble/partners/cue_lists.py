@@ -18,6 +18,8 @@ PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
 FARTHEST: Final = 12
 """Words between a cue and its list."""
 FARTHEST_SUBJECT: Final = 25
+LONGEST_CLAUSE: Final = 120
+"""Words before a verb among which its subject stands: a list of 40 members still fits in."""
 SHORTEST_CLAUSE: Final = 3
 CLAUSE_ENDS: Final = frozenset({";", ":", "–", "—"})
 
@@ -129,11 +131,12 @@ def _may_part(low: str) -> bool:
 
 
 def _clause_start(lows: Sequence[str], verb: int) -> int:
-    for i in range(verb - 1, -1, -1):
+    first = max(0, verb - LONGEST_CLAUSE)
+    for i in range(verb - 1, first - 1, -1):
         if lows[i] in CLAUSE_ENDS or (
             lows[i] in SUBORDINATORS
             and "," in (lows[i - 1], lows[i - 2] if is_preposition(lows[i - 1]) else "")
             and i > 1
         ):
             return i + 1
-    return 0
+    return first

@@ -48,11 +48,8 @@ class ListReader(MemberReader):
         """The words and phrases that lists are made of."""
         return self._phrases
 
-    def read(self, start: int, case: Case, *, over_clauses: bool = True) -> MemberList:
-        """Read the list that begins at a word; it has no members if none does.
-
-        `over_clauses` says whether it may go on behind a relative clause.
-        """
+    def _list(self, start: int, case: Case, *, over_clauses: bool) -> MemberList:
+        """Read the list that begins at a word."""
         members: list[Member] = []
         i = self._skip(start)
         end = start

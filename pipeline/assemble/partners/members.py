@@ -38,10 +38,21 @@ class MemberReader(PersonReader, ABC):
     def __init__(self, tokens: Tokens) -> None:
         """Read members out of one sentence, each once."""
         super().__init__(tokens)
+        self._lists_at: dict[tuple[int, Case, bool], MemberList] = {}
         self._members_at: dict[tuple[int, Case, bool], tuple[list[Member], int]] = {}
 
-    @abstractmethod
     def read(self, start: int, case: Case, *, over_clauses: bool = True) -> MemberList:
+        """Return the list that begins at a word, read once; it has no members if none does.
+
+        `over_clauses` says whether it may go on behind a relative clause.
+        """
+        asked = start, case, over_clauses
+        if asked not in self._lists_at:
+            self._lists_at[asked] = self._list(start, case, over_clauses=over_clauses)
+        return self._lists_at[asked]
+
+    @abstractmethod
+    def _list(self, start: int, case: Case, *, over_clauses: bool) -> MemberList:
         """Read the list that begins at a word: brackets may hold one."""
 
     @abstractmethod
