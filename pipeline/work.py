@@ -142,8 +142,6 @@ def work(task: Task) -> Outcome:
         return Failed(failure, perf_counter() - began, traceback.format_exc())
 
 
-RARELY: Final = (20_000, 20, 20)
-"""Objects until memory is collected: nothing here refers to itself, so there is little to find."""
 OTHER_SOFTWARE: Final = "the worker has another version of this program, of a library or of Python"
 SAME_SOFTWARE: Final = "Install the same versions on all workers; what they write would differ."
 
@@ -274,7 +272,6 @@ def _stages() -> "ModuleType":
         from pipeline import run
 
         gc.freeze()
-        gc.set_threshold(*RARELY)
     finally:
         gc.enable()
     return run

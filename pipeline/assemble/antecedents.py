@@ -29,8 +29,8 @@ FARTHEST: Final = 20_000
 MOST_MENTIONS: Final = 20
 """Places of a family name that are looked at."""
 LONGEST_NAME: Final = 60
-# A capital, then letters, blanks and full stops up to a family name. Linear: anchored at each
-# capital of at most 60 characters.
+# A word with a capital, and particles, up to a family name. Linear: tried at each capital of at
+# most 60 characters.
 GIVEN_RE: Final = re.compile(
     r"(?!Frau\b|Herrn?\b)[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$"
 )
@@ -150,7 +150,7 @@ def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
     organisation, roles = _behind(behind)
     roles = (role, *roles) if role else roles
     full = text.fold(name)
-    return Antecedent(_full(full), roles, organisation, _gender(lead, roles, full), start)
+    return Antecedent(_full(full), roles, organisation, _gender(lead, roles), start)
 
 
 def _full(name: str) -> str:
@@ -180,8 +180,8 @@ def last_sentence(text: Text, lead: Span) -> int:
     return start
 
 
-def _gender(lead: str, roles: tuple[str, ...], full: str) -> Gender | None:
-    """Tell a woman from a man by function or salutation, a woman also by her name."""
+def _gender(lead: str, roles: tuple[str, ...]) -> Gender | None:
+    """Tell a woman from a man by salutation or function; None where neither says it."""
     if lead.endswith(WOMEN):
         return "f"
     if lead.endswith(MEN):

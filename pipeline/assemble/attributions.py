@@ -61,8 +61,7 @@ SMALL: Final = words("line_enders") | words("fillers") | words("starters")
 LONGEST_NAME: Final = 6
 """Letters; an unknown noun that is longer is rather a profession than a name."""
 ABBREVIATED_RE: Final = re.compile(r"[ ]\([A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]\)$")
-LAST: Final = frozenset({"mit", "bei", "nach", "vor", "zu", "zurück"})
-"""Ends of verbs of two parts, as the last word: `teilt das Amt mit`."""
+LAST: Final = words("ends_of_speech")
 TRAILING: Final = words("behind_speech")
 
 

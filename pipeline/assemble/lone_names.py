@@ -20,10 +20,7 @@ MOST_WORDS: Final = 3
 FURTHER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]|[A-ZÄÖÜ]\.")
 """What is too short for a family name alone: Ban Ki Moon, Tatjana K."""
 WORD_RE: Final = re.compile(r"[\w.-]+")
-FUNCTIONS: Final = frozenset(
-    {"leiter", "referent", "koordinator", "sachbearbeiter", "beauftragte", "manager", "berater"}
-)
-"""Functions behind which a field of work may stand without a preposition: `Leiterin Soziales`."""
+FUNCTIONS: Final = words("functions_with_field")
 NO_NAMES: Final = words("starters") | words("fillers") | {"er", "sie", "wir", "ich", "dies", "man"}
 
 

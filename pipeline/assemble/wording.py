@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from pipeline.german.bodies import head_of
+from pipeline.german.grammar import words
 from pipeline.german.inflection import nominative
 from pipeline.german.roles import role_of
 from pipeline.german.speech import occasion_re, speaks_re, statements, told_re
@@ -32,8 +33,7 @@ ACCORDING_RE: Final = re.compile(
     r"(?:Laut|Nach[ ](?:Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung))[ ]"
     r"(?:(der|des|dem|vom|von[ ]der)[ ])?"
 )
-INSIDE: Final = frozenset({"der", "des", "für", "und", "von"})
-"""Small words in the name of a body."""
+INSIDE: Final = words("inside_bodies")
 PRONOUNS: Final = frozenset({"er", "sie"})
 
 

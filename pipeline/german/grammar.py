@@ -11,7 +11,7 @@ from pipeline.german import load_toml
 
 @cache
 def words(key: str) -> frozenset[str]:
-    """Return a list of grammar.toml, in lower case."""
+    """Return a list of grammar.toml, as it stands there."""
     return frozenset(load_grammar()[key])
 
 

@@ -19,13 +19,13 @@ from typing import Final, NamedTuple
 from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import head_of
 from pipeline.german.name_order import is_family_first, is_turned
+from pipeline.german.name_titles import behind_university, count_titles, skip_salutation
 from pipeline.german.name_words import (
     degree_re,
     is_given_name,
     is_title,
     name_words,
     office_re,
-    salutations,
 )
 from pipeline.german.phrase import adjective, nouns, suffixes
 from pipeline.german.roles import role_of
@@ -154,48 +154,15 @@ def could_be_family(word: str) -> bool:
 def _strip(printed: str) -> _Pieces:
     """Take salutation, titles, degrees and offices off a name."""
     words = printed.strip(" \t\n,;:").split()
-    start = _skip_salutation(words)
+    start = skip_salutation(words)
     full = office_re().sub("", " ".join(words[start:])).strip(" ,")
     degree = degree_re().search(full)
     core = full[: degree.start()] if degree else full
     words = core.split()
-    count = _count_titles(words)
-    count = _behind_university(words, count)
+    count = count_titles(words)
+    count = behind_university(words, count)
     behind = [degree["degrees"].strip(" ,")] if degree else []
     return _Pieces(full, (*words[:count], *behind), " ".join(words[count:]), start > 0)
-
-
-def _skip_salutation(words: list[str]) -> int:
-    start = 0
-    while start < len(words) and words[start].capitalize() in salutations():
-        start += 1
-    return start
-
-
-def _count_titles(words: list[str]) -> int:
-    """Count the titles in front; behind a bare `Dipl.` comes a field: Dipl. Soz. Päd."""
-    count = 0
-    while count < len(words) - 1 and (
-        is_title(words[count]) or (count and _is_field(words[count - 1], words[count]))
-    ):
-        count += 1
-    return count
-
-
-def _behind_university(words: list[str], count: int) -> int:
-    """Return the place behind a bracket that says where a title is from: `Dr. (Univ. Padua)`."""
-    if not 0 < count < len(words) or not words[count].startswith("("):
-        return count
-    closing = (i for i in range(count, len(words) - 1) if words[i].endswith(")"))
-    return next(closing, count - 1) + 1
-
-
-def _is_field(before: str, word: str) -> bool:
-    if word.startswith("(") or (not before.startswith("Dipl") and not before.endswith(".")):
-        return False
-    if word.endswith(".") and len(word) > PAIR + 1:
-        return True
-    return before in ("Dipl.", "Diplom") and role_of(word) is not None
 
 
 def _in_order(core: str) -> tuple[list[str], int]:
@@ -204,14 +171,14 @@ def _in_order(core: str) -> tuple[list[str], int]:
     if not comma:
         return core.split(), 0
     first = given.split()
-    first = first[_count_titles(first) :]
+    first = first[count_titles(first) :]
     return [*first, *family.split()], len(first)
 
 
 def _titles_behind_comma(core: str) -> tuple[str, ...]:
     """Return the titles before the given name where the family name is in front."""
     given = core.partition(",")[2].split()
-    return tuple(given[: _count_titles(given)])
+    return tuple(given[: count_titles(given)])
 
 
 def _has_shape(words: list[str], i: int) -> bool:

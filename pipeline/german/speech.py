@@ -61,6 +61,18 @@ def said() -> tuple[str, ...]:
 
 
 @cache
+def slogans() -> frozenset[str]:
+    """Return the nouns that lead to a slogan, which nobody says: `Unser Motto: „…“`."""
+    return frozenset(_table("speaks")["slogans"])
+
+
+@cache
+def referring() -> frozenset[str]:
+    """Return the words that open a sentence about a quotation: `„…“ Unter diesem Motto`."""
+    return frozenset(_table("speaks")["referring"])
+
+
+@cache
 def statements() -> tuple[str, ...]:
     """Return ends of nouns for what a body writes: `in einer Mitteilung des Kreises heißt es`."""
     ends = _table("speaks")["statements"]

@@ -13,7 +13,7 @@ from pipeline.german.bodies import head_of
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import has_said, said, said_behind, speaks_re
+from pipeline.german.speech import has_said, said, said_behind, slogans, speaks_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
 from pipeline.mentions.persons import find_persons
@@ -40,7 +40,6 @@ SO_RE: Final = re.compile(
 )
 SAYING_RE: Final = re.compile(r"Mit diesen Worten |Das sagte? |So (?:sagte?|sieht es) ")
 """Opens a sentence of its own about the quote before it."""
-SLOGANS: Final = frozenset({"Credo", "Leitsatz", "Motto", "Ziel", "Ziele"})
 MOST_OF_NOUN: Final = 3
 """Words among which the noun stands that says that an utterance follows."""
 SENTENCE_RE: Final = re.compile(r"[.!?…](?=[\s“\"”»«]|$)")
@@ -185,7 +184,7 @@ def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | Non
 
 def _says_what(passage: str) -> bool:
     """Whether a noun says that an utterance follows: `Ihr Fazit`; a motto is none."""
-    return any(word in said() and word not in SLOGANS for word in passage.split()[:MOST_OF_NOUN])
+    return any(word in said() and word not in slogans() for word in passage.split()[:MOST_OF_NOUN])
 
 
 def attribution_below(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.german.speech import referring
 from pipeline.mentions.quotations import Quotation
 from pipeline.segment.attributions import (
     Stands,
@@ -35,8 +36,6 @@ OWN_RE: Final = re.compile(
 )
 BEGINNERS: Final = frozenset('.!?:…“”"»«')
 """Behind one of these a sentence begins."""
-REFERRING: Final = frozenset({"Diese", "Dieser", "Dieses", "Mit", "So", "Solche", "Unter"})
-"""Open a sentence that says what the quotation before it is: `„Alle an Bord!“ Unter diesem …`."""
 ENDS_RE: Final = re.compile(r"[.!?…]['‘’“”\"»«]*$")
 
 
@@ -156,7 +155,7 @@ def _is_sentence(inner: str, rest: str) -> bool:
         return False
     following = rest.split(maxsplit=1)
     return not following or (
-        not following[0][0].islower() and rest[:1] not in ",-" and following[0] not in REFERRING
+        not following[0][0].islower() and rest[:1] not in ",-" and following[0] not in referring()
     )
 
 

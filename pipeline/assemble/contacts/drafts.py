@@ -108,6 +108,16 @@ class Draft:
     phones: list[Phone] = field(default_factory=list)
     emails: list[Email] = field(default_factory=list)
     websites: list[Website] = field(default_factory=list)
+    foot_line: int = -1
+    """Where a body or an address begins behind the name and before all data."""
+    data_line: int = -1
+    """Where its first number or mail stands."""
+    is_apart: bool = False
+    """Whether it begins a paragraph of its own, or is announced: `Ansprechperson:`."""
+    for_all: list[Span] = field(default_factory=list)
+    """Where numbers and addresses stand that are nobody's own."""
+    owners: dict[Span, str] = field(default_factory=dict)
+    """Of numbers with a name in brackets behind them, that name."""
 
     @property
     def has_data(self) -> bool:
@@ -135,7 +145,7 @@ class Draft:
         if self.name is None or self.name.family is None or self.name.given is None:
             return False
         salutation, _, rest = printed.partition(" ")
-        forms = {self.name.family, f"{self.name.title} {self.name.family}"}
+        forms = {self.name.family, " ".join(filter(None, (self.name.title, self.name.family)))}
         return salutation in salutations() and rest in forms
 
     def takes_title(self, printed: str) -> bool:
@@ -145,17 +155,6 @@ class Draft:
         title = " ".join(filter(None, (self.name.title, printed)))
         self.name = replace(self.name, title=title)
         return True
-
-    foot_line: int = -1
-    """Where a body or an address begins behind the name and before all data."""
-    data_line: int = -1
-    """Where its first number or mail stands."""
-    is_apart: bool = False
-    """Whether it begins a paragraph of its own, or is announced: `Ansprechperson:`."""
-    for_all: list[Span] = field(default_factory=list)
-    """Where numbers and addresses stand that are nobody's own."""
-    owners: dict[Span, str] = field(default_factory=dict)
-    """Of numbers with a name in brackets behind them, that name."""
 
     def head(self) -> Shared:
         """Return what the contact has to share with persons below it."""

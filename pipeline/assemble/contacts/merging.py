@@ -1,6 +1,10 @@
 """What the lines of a block tore apart is put together, and what stands below several is shared."""
 
+from typing import Final
+
 from pipeline.assemble.contacts.drafts import MOST_DEALT, Draft
+
+PAIR: Final = 2
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -11,28 +15,38 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     """
     if _are_its_persons(drafts):
         return _with_data(drafts[0], drafts[1:])
-    merged: list[Draft] = []
+    kept: list[Draft] = []
     for draft in drafts:
-        above = merged[-1] if merged else None
-        if above and len(drafts) == len((above, draft)) and _is_its_person(above, draft):
-            above.name = draft.name
-            above.emails += draft.emails
-            above.roles += draft.roles
-            above.units += draft.units
-            above.organisation = above.organisation or draft.organisation
-            above.address = above.address or draft.address
+        above = kept[-1] if kept else None
+        if above and len(drafts) == PAIR and _is_its_person(above, draft):
+            _take_person(above, draft)
         elif above and above.is_nobody and not (draft.phones or draft.websites):
-            draft.start, draft.line = above.start, above.line
-            draft.phones, draft.websites = above.phones, above.websites
-            draft.emails = [*above.emails, *draft.emails]
-            merged[-1] = draft
+            _take_data(draft, above)
+            kept[-1] = draft
         else:
-            merged.append(draft)
-    return _with_foot(merged)
+            kept.append(draft)
+    return _with_foot(kept)
+
+
+def _take_person(office: Draft, person: Draft) -> None:
+    """Put into an office who is named below it."""
+    office.name = person.name
+    office.emails += person.emails
+    office.roles += person.roles
+    office.units += person.units
+    office.organisation = office.organisation or person.organisation
+    office.address = office.address or person.address
+
+
+def _take_data(below: Draft, above: Draft) -> None:
+    """Put bare numbers into what is named below them."""
+    below.start, below.line = above.start, above.line
+    below.phones, below.websites = above.phones, above.websites
+    below.emails = [*above.emails, *below.emails]
 
 
 def _is_its_person(office: Draft, draft: Draft) -> bool:
-    """Whether a person below an office has nothing of the own but what the office lacks."""
+    """Whether a person below an office has nothing of their own but what the office lacks."""
     if office.name or not office.has_data or not draft.name or draft.phones or draft.websites:
         return False
     return not draft.emails or bool(office.phones and not office.emails)

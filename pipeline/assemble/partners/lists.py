@@ -12,7 +12,8 @@ from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
 from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.assemble.partners.candidates import tells_of_somebody
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
-from pipeline.assemble.partners.members import MemberReader, one_of_several
+from pipeline.assemble.partners.members import MemberReader
+from pipeline.assemble.partners.shared_heads import one_of_several
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case, evidence

@@ -10,8 +10,9 @@ from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.assemble.partners.candidates import THINGS
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.persons import PersonReader
+from pipeline.assemble.partners.shared_heads import one_of_several, shared_tail
 from pipeline.german.area_codes import is_place
-from pipeline.german.bodies import head_of, is_legal_form, legal_form_at_end
+from pipeline.german.bodies import is_legal_form, legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
 from pipeline.german.names import looks_like_name
@@ -22,14 +23,11 @@ TERRITORIES: Final = words("territories")
 PLURAL_TERRITORIES: Final = words("plural_territories")
 FIRMS: Final = words("firms")
 OFFICES: Final = tuple(words("offices"))
-OPPOSITES: Final = words("opposites")
 SALUTATIONS: Final = words("salutations")
 BEFORE_NAMES: Final = tuple(words("before_names"))
 WITH_TOPIC: Final = words("bodies_with_topic")
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
 AROUND: Final = "um"
-SHORTEST_TAIL: Final = 3
-"""Letters of a word that a compound ends in: `amt`."""
 
 
 class MemberReader(PersonReader, ABC):
@@ -177,8 +175,7 @@ class MemberReader(PersonReader, ABC):
         if words.low(phrase.head) not in FIRMS or phrase.end - phrase.head == 1:
             return phrase
         first = phrase.head + 1
-        is_name = words.is_noun(first) and first < phrase.end
-        if not is_name:
+        if not words.is_noun(first) or first >= phrase.end:
             return phrase
         return phrase._replace(start=first, name=first, head=first, nouns=first)
 
@@ -246,7 +243,7 @@ class MemberReader(PersonReader, ABC):
         if full is None or body is None or body.level != "unit" or fragments[0] != phrase.nouns:
             return
         whole = analyse(self._text(phrase.start, full + 1), case).nominative.split(" ")[-1]
-        tail = _shared_tail(words.words[fragments[0]], whole, body.word)
+        tail = shared_tail(words.words[fragments[0]], whole, body.word)
         behind = self._text(full + 1, phrase.end)
         if not tail or len(tail) == len(whole):
             return
@@ -265,7 +262,7 @@ class MemberReader(PersonReader, ABC):
         if following is None or body is None:
             return []
         whole = words.words[following.head]
-        tail = _shared_tail(fragment, whole, body.word)
+        tail = shared_tail(fragment, whole, body.word)
         return [Member(fragment[:-1] + tail, "organisation", None, phrase.name, phrase.end)]
 
     def _elided(self, shared: NounPhrase, i: int, case: Case) -> tuple[list[Member], int] | None:
@@ -322,25 +319,3 @@ class MemberReader(PersonReader, ABC):
             )
             return "group" if is_group else "organisation"
         return None
-
-
-def one_of_several(member: Member) -> Member:
-    """Return a holder of an office that is named together with others of the same office."""
-    first, _, rest = member.name.partition(" ")
-    single = first.removesuffix("nen") if first.endswith("innen") else first
-    return member._replace(name=f"{single} {rest}".strip(), kind="person")
-
-
-def _shared_tail(fragment: str, whole: str, head: str) -> str:
-    """Return what a fragment shares: `amt`, but `bauamt` in `Hoch- und Tiefbauamt`."""
-    pair = next((word for word in OPPOSITES if whole.lower().startswith(word)), None)
-    if pair and fragment.rstrip("-").lower() in OPPOSITES:
-        return whole[len(pair) :]
-    low = whole.lower()
-    tails = (low[k:] for k in range(len(low) - SHORTEST_TAIL, low.rfind(head), -1))
-    return next((tail for tail in tails if _is_head(tail)), low[low.rfind(head) :])
-
-
-def _is_head(word: str) -> bool:
-    body = head_of(word.capitalize())
-    return body is not None and body.word == word

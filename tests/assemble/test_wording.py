@@ -1,0 +1,62 @@
+"""Every word of the tables for attributions does what its table says."""
+
+import pytest
+
+from pipeline.assemble.attributions import parse_attribution
+from pipeline.assemble.lone_names import name_behind_office
+from pipeline.assemble.wording import without_listener, without_occasion, writer
+from pipeline.german import load_toml
+from pipeline.german.grammar import words
+from tests.reading import read_section
+
+SPEECH = load_toml("speech.toml")
+# Alone they may be bodies: „…“, sagt Eva Kurz von der Konferenz der Räte.
+ALSO_BODIES = {"konferenz": "Pressekonferenz", "versammlung": "Einwohnerversammlung"}
+SAID = "„Wir packen hier alle gemeinsam an.“"
+
+
+@pytest.mark.parametrize("name", SPEECH["told"]["names"])
+def test_medium_is_no_part_of_the_speaker(name: str) -> None:
+    assert without_listener(f"sagte Eva Kurz dem {name}") == "sagte Eva Kurz"
+
+
+@pytest.mark.parametrize("end", SPEECH["told"]["ends"])
+def test_compound_of_a_medium_is_no_part_of_the_speaker(end: str) -> None:
+    assert without_listener(f"sagte Eva Kurz der Altmühl{end}") == "sagte Eva Kurz"
+
+
+@pytest.mark.parametrize("end", SPEECH["occasions"]["ends"])
+def test_occasion_is_no_part_of_the_speaker(end: str) -> None:
+    occasion = ALSO_BODIES.get(end, end.capitalize())
+    assert without_occasion(f"sagte Eva Kurz am {occasion}") == "sagte Eva Kurz"
+
+
+@pytest.mark.parametrize("party", SPEECH["parties"]["names"])
+def test_party_is_neither_function_nor_employer(party: str) -> None:
+    speaker = parse_attribution(f"sagt Eva Kurz ({party})")
+    assert (speaker.name, speaker.roles, speaker.organisation) == ("Eva Kurz", (), None)
+
+
+@pytest.mark.parametrize("noun", SPEECH["speaks"]["statements"])
+def test_body_speaks_in_its_paper(noun: str) -> None:
+    assert writer(f"In einem {noun} des Jugendamts heißt es") == "Jugendamt"
+
+
+@pytest.mark.parametrize("noun", SPEECH["speaks"]["slogans"])
+def test_slogan_is_said_by_nobody(noun: str) -> None:
+    assert noun in SPEECH["speaks"]["said"]
+    for quote in read_section(f"Unser {noun} heute: {SAID}").quotes:
+        assert quote.attribution is None
+
+
+@pytest.mark.parametrize("word", SPEECH["speaks"]["referring"])
+def test_sentence_about_a_quotation_makes_it_no_utterance(word: str) -> None:
+    lead, rest = "Die Halle war am Abend voll.", "endet der Tag im Rathaus."
+    assert not read_section(f"{lead} {SAID} {word} {rest}").quotes
+    assert read_section(f"{lead} {SAID} Am Abend war Ruhe.").quotes
+
+
+@pytest.mark.parametrize("function", sorted(words("functions_with_field")))
+def test_field_of_work_behind_a_function_is_no_name(function: str) -> None:
+    assert name_behind_office(f"sagt {function.capitalize()} Pflege") is None
+    assert name_behind_office(f"sagt {function.capitalize()} Obiang") is not None
