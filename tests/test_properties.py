@@ -141,7 +141,7 @@ def test_each_finding_points_at_a_value(characters: str) -> None:
             assert finding.message.endswith((".", "”."))
 
 
-SIZE = 200_000
+SIZE = 199_000  # line feeds alone make as many lines, and more are not read
 SECTION = "Landkreis Celle\n\n"
 WORST = [
     "1",

@@ -47,7 +47,8 @@ def test_stages_make_up_the_whole(folder: Path) -> None:
     seconds = told["seconds"]
     assert told["found"] == 1
     assert sum(seconds[stage] for stage in STAGES) <= seconds["extract"]
-    assert seconds["extract"] + seconds["write"] == pytest.approx(seconds["whole"])
+    assert seconds["extract"] + seconds["json"] == pytest.approx(seconds["whole"])
+    assert seconds["extract"] + seconds["files"] == pytest.approx(seconds["published"])
 
 
 def test_matcher_finds_a_number_and_a_mail(folder: Path) -> None:
