@@ -7,17 +7,18 @@ of a contact) or where it goes on with what stands above it.
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.german.kreise import Heading, is_former, key, parse_heading
+from pipeline.german.kreise import LONGEST_HEADING, Heading, is_former, key, parse_heading
 from pipeline.german.names import looks_like_name
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import is_designation
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
+from pipeline.segment.titles import LEAST, LEAST_BARE, parse_title
 from pipeline.text import Text
 
 CLOSED_RE: Final = re.compile(r"[.!?…:“”\"»«’)]$")
@@ -54,6 +55,7 @@ def find_openings(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> t
         if (heading := parse_heading(text.fold(line.content)))
         if not _goes_on(text, lines, looks, i) and not _is_organisation(text, lines, looks, i)
     ]
+    candidates = _with_titles(candidates, text, lines, looks)
     candidates = _without_small(candidates, lines)
     candidates = _without_lists(candidates, lines)
     candidates = _without_repetitions(candidates)
@@ -67,6 +69,36 @@ def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int) -
         return False
     above = text.at(lines[i - 1].span)
     return above.endswith(",") or (len(above) >= LEAST_PROSE and not CLOSED_RE.search(above[-1:]))
+
+
+def _with_titles(
+    candidates: list[Opening], text: Text, lines: Sequence[Line], looks: Sequence[Look]
+) -> list[Opening]:
+    """Add the lines that say more than the name of a Kreis, in the style that prevails."""
+    apart = [i for i in range(len(lines)) if _stands_apart(lines, looks, i)]
+    titles = {i: title for i in apart if (title := parse_title(text.fold(lines[i].content)))}
+    plain = {candidate.line: candidate for candidate in candidates}
+    shown: defaultdict[str, set[str]] = defaultdict(set)
+    with_kind = {title.style for title in titles.values() if title.heading.kind_printed}
+    for i, title in titles.items():
+        shown[title.style].add(Opening(i, title.heading).identity)
+    known = {candidate.identity for candidate in candidates if candidate.line not in titles}
+    for style, kreise in shown.items():
+        is_shown = len(kreise) >= (LEAST if style in with_kind else LEAST_BARE)
+        if is_shown and len(kreise) * 2 >= len(known | kreise):
+            plain |= {
+                i: Opening(i, title.heading) for i, title in titles.items() if title.style == style
+            }
+    return [plain[i] for i in sorted(plain)]
+
+
+def _stands_apart(lines: Sequence[Line], looks: Sequence[Look], i: int) -> bool:
+    """Whether a short line is set as a heading: below a gap, above one or above running text."""
+    line, size = lines[i], lines[i].span.end - lines[i].span.start
+    if size > LONGEST_HEADING or looks[i] in (Look.DATA, Look.LABEL):
+        return False
+    below = i + 1 == len(lines) or lines[i + 1].blank_before or looks[i + 1] is Look.SENTENCE
+    return line.stands_out or (line.blank_before and below)
 
 
 def _without_small(candidates: list[Opening], lines: Sequence[Line]) -> list[Opening]:
