@@ -252,6 +252,10 @@ def _unknown(named: str, addition: str) -> Heading | None:
     first, joint, _ = (match["behind"] or "").partition(" und ")
     if joint and find_kreis(first):
         return None  # "Kreis Plön und Umgebung"
+    words = named.split(" ")
+    for length in range(len(words) - 1, 1, -1):
+        if (found := find_kreis(" ".join(words[:length]))) and found[1]:
+            return None  # "Landkreis Leer. Schule am Deich"
     return Heading(None, True, match["behind"] or match["joined"], addition)
 
 

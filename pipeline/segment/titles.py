@@ -20,7 +20,8 @@ from pipeline.german.kreise import LONGEST_HEADING, PREFIX_RE, Heading, find_kre
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
 
-MARK_RE: Final = re.compile(r"[ ]?[|•·][ ]?|:[ ]|[ ][–—-][ ]|(?<=[a-zäöüß]{3})\.[ ]")
+MARK_RE: Final = re.compile(r"[ ]?[|•·][ ]?|:[ ]|[ ][–—/-][ ]|(?<=[a-zäöüß]{3})\.[ ]")
+QUOTED_RE: Final = re.compile(r"[„»«‚\"][^„“”»«‚‘\"]{1,60}[“”«»‘\"]")
 BRACKET_RE: Final = re.compile(r"[ ]\(([^()]{3,60})\)$")
 # A word that a name with its kind begins with: `Landkreis`, `Ilm-Kreis`, `Städteregion`.
 KIND_RE: Final = re.compile(r"kreis|stadt$|region$|verband$|^lkr?\.?$", re.IGNORECASE)
@@ -33,6 +34,7 @@ JOINT_RE: Final = re.compile(
 MOST_WORDS: Final = 12
 LONGEST_NAME: Final = 7
 """Words of a name: `Landkreis Neustadt a. d. Waldnaab`."""
+LONGEST_BARE: Final = 4
 LEAST: Final = 2
 LEAST_BARE: Final = 3
 """As many Kreise show a style; more where one cannot see that a name is that of a Kreis."""
@@ -67,12 +69,12 @@ def _readings(named: str) -> Iterator[Title]:
         claim = named[first.end() :]
         yield from _named(named[: first.start()], f"*{first.group().strip()} …", claim)
         claim = named[: last.start()]
-        if subheading_kind(claim) is None:
+        if subheading_kind(claim) != "contact":
             yield from _named(named[last.end() :], f"… {last.group().strip()} *", claim)
     elif _is_joint(named):
         yield Title(Heading(None, True, named, ""), "*")
     else:
-        yield from _within(named.split(" "))
+        yield from _within(QUOTED_RE.sub("„…“", named).split(" "))
 
 
 def _named(printed: str, style: str, claim: str) -> Iterator[Title]:
@@ -89,19 +91,27 @@ def _is_joint(named: str) -> bool:
 
 
 def _within(parts: Sequence[str]) -> Iterator[Title]:
-    """Yield the line with the longest name that it prints with its kind."""
+    """Yield the line with the longest name that it prints with its kind, or else at its end."""
     if len(parts) > MOST_WORDS:
         return
-    for i, word in enumerate(parts):
-        if not KIND_RE.search(word):
-            continue
-        for j in range(min(len(parts), i + LONGEST_NAME), i, -1):
-            name = " ".join(parts[i:j])
-            if (found := find_kreis(name)) and found[1]:
-                rest = " ".join((*parts[:i], *parts[j:]))
-                style = " ".join((*_bare(parts[:i]), "*", *_bare(parts[j:])))
-                yield Title(Heading(*found, name, rest), style)
-                return
+    kinds = [i for i, word in enumerate(parts) if KIND_RE.search(word)]
+    slots = [(i, j) for i in kinds for j in range(min(len(parts), i + LONGEST_NAME), i, -1)]
+    slots += [(i, len(parts)) for i in range(max(1, len(parts) - LONGEST_BARE), len(parts))]
+    for i, j in slots:
+        name = " ".join(parts[i:j])
+        if (found := find_kreis(name)) and (found[1] or j == len(parts)):
+            rest = " ".join((*parts[:i], *parts[j:]))
+            style = " ".join((*_bare(parts[:i]), "*", *_bare(parts[j:])))
+            yield Title(Heading(*found, name, rest), style)
+            return
+
+
+def loosely(title: Title) -> Title | None:
+    """Return the title with any words before or behind the name: `Landkreis Leer macht Schule`."""
+    before, _, behind = title.style.partition("*")
+    if not title.heading.kind_printed or "…" in title.style or bool(before) is bool(behind):
+        return None
+    return title._replace(style="… *" if before else "* …")
 
 
 def _bare(parts: Sequence[str]) -> list[str]:

@@ -137,6 +137,28 @@ def test_sections_begin_at_their_headings(marked: str) -> None:
             id="numbered, with a claim",
         ),
         pytest.param(
+            ("Pflegestützpunkt Leer", "Pflegestützpunkt Plön", "Pflegestützpunkt Celle"),
+            id="an office behind which only the name is printed",
+        ),
+        pytest.param(
+            ("Projekt 1: Landkreis Leer", "Projekt 2: Kreis Plön"), id="numbered projects"
+        ),
+        pytest.param(
+            ("„Schule am Deich“ im Landkreis Leer", "„Lernen am See“ im Kreis Plön"), id="quoted"
+        ),
+        pytest.param(
+            (
+                "Schule am Deich im Landkreis Leer",
+                "Lernen am See im Kreis Plön",
+                "Wir im Ilm-Kreis",
+            ),
+            id="any words before",
+        ),
+        pytest.param(
+            ("Landkreis Leer macht Schule", "Kreis Plön geht neue Wege", "Der Ilm-Kreis lernt"),
+            id="any words behind",
+        ),
+        pytest.param(
             ("Landkreis Leer", "Landkreise Celle und Gifhorn", "Stadt und Landkreis Kassel"),
             id="two that share a section",
         ),
@@ -153,6 +175,9 @@ def test_headings_of_one_style_open_sections(headings: tuple[str, ...]) -> None:
     [
         pytest.param(("Im Landkreis Leer",), id="once"),
         pytest.param(("Leer: Schule am Deich", "Plön: Lernen am See"), id="twice without a kind"),
+        pytest.param(
+            ("Im Landkreis Celle", "Im Landkreis Gifhorn"), id="what has a section already"
+        ),
         pytest.param(("Foto: Landkreis Leer", "Foto: Kreis Plön"), id="captions"),
         pytest.param(("Kontakt: Landkreis Leer", "Kontakt: Kreis Plön"), id="labels"),
         pytest.param(
