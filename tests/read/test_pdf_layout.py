@@ -165,3 +165,23 @@ def test_no_letter_is_lost_in_any_layout(
     for stretch in stretches:
         starts = [start for start, _, _ in stretch.lines]
         assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            ("Dr. Inge Thomsen-Carstens", "Ärztliche Leiterin im Dienst"), id="a name, a function"
+        ),
+        pytest.param(
+            ("• Verein und Kreisvolkshochschule", "Kontakt", "Eva Muster"), id="a list, a label"
+        ),
+    ],
+)
+def test_full_line_of_a_narrow_box_ends_there(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    sheet.ground(60, 150, 14 * len(lines) + 10)
+    sheet.y += 12
+    for line in lines:
+        sheet.line(line, 64, 9)
+    assert sheet.read(tmp_path) == [*lines]

@@ -214,7 +214,10 @@ def _runs_on(before: Line, line: Line, full: bool, *, prose: bool, own: bool) ->
     if has_data(before.text) or is_data(line.text) or is_address(line.text):
         return False
     return not (
-        ends_sentence(before.text) or looks_like_name(line.text) or is_next(before.text, line.text)
+        ends_sentence(before.text)
+        or looks_like_name(before.text)
+        or looks_like_name(line.text)
+        or is_next(before.text, line.text)
     )
 
 
