@@ -242,6 +242,15 @@ def _without_addition(named: str, page: str) -> Heading | None:
     return None
 
 
+def runs_on(line: str, below: str) -> bool:
+    """Whether a heading goes on below: `Landkreis Sächsische` / `Schweiz-Osterzgebirge`."""
+    heading = parse_heading(line)
+    if heading is None or heading.kreis is not None:
+        return False  # most lines name nothing, and many a Kreis is named on one
+    whole = parse_heading(f"{line} {below}")
+    return whole is not None and whole.kreis is not None and whole.kind_printed
+
+
 def _unknown(named: str, addition: str) -> Heading | None:
     """Take `Landkreis X` for a Kreis that no register knows, or knows no more."""
     match = UNKNOWN_RE.match(named)

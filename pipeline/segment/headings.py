@@ -223,6 +223,7 @@ def _without_letterheads(
         candidate
         for candidate in candidates
         if candidate in apart
+        or lines[candidate.line].stands_out
         or candidate.line + 1 >= len(lines)
         or looks[candidate.line + 1] not in (Look.DATA, Look.SHORT)
     ]

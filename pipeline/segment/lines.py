@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.german.grammar import words
-from pipeline.german.kreise import parse_heading
+from pipeline.german.kreise import parse_heading, runs_on
 from pipeline.german.labels import label_kind
 from pipeline.german.names import looks_like_name
 from pipeline.german.roles import is_counted
@@ -99,33 +99,41 @@ def find_lines(
         for i in range(len(printed))
     ]
     widths = _widths(passages, goes_on)
+
+    def is_soft(first: int, i: int) -> bool:
+        if goes_on[i] or i + 1 == len(printed) or not adjacent[i + 1]:
+            return goes_on[i]
+        if is_data[i + 1]:
+            return _asks_for_data(passages[max(first, i - 2) : i + 1])
+        if hard[i + 1]:
+            return False
+        width = _width(passages, adjacent, widths, i)
+        return _is_full(passages[i], passages[i + 1], width) or runs_on(*passages[i : i + 2])
+
     found: list[Line] = []
     first = 0
     for i in range(len(printed)):
-        soft = goes_on[i] or (
-            i + 1 < len(printed)
-            and adjacent[i + 1]
-            and not hard[i + 1]
-            and _is_full(passages[i], passages[i + 1], _width(passages, adjacent, widths, i))
-        )
-        soft = soft or (
-            i + 1 < len(printed)
-            and adjacent[i + 1]
-            and is_data[i + 1]
-            and _asks_for_data(passages[max(first, i - 2) : i + 1])
-        )
-        if not soft:
-            bullet = _bullet(passages[first])
-            found.append(
-                Line(
-                    Span(printed[first].start, printed[i].end),
-                    bullet.end() if bullet else 0,
-                    not adjacent[first],
-                    set_as[first],
-                )
-            )
+        if not is_soft(first, i):
+            found.append(_line(printed, passages, adjacent, set_as, range(first, i + 1)))
             first = i + 1
     return tuple(found)
+
+
+def _line(
+    printed: Sequence[Span],
+    passages: Sequence[str],
+    adjacent: Sequence[bool],
+    set_as: Sequence[Emphasis | None],
+    numbers: range,
+) -> Line:
+    first = numbers[0]
+    bullet = _bullet(passages[first])
+    return Line(
+        Span(printed[first].start, printed[numbers[-1]].end),
+        bullet.end() if bullet else 0,
+        not adjacent[first],
+        set_as[first],
+    )
 
 
 def _bullet(passage: str) -> re.Match[str] | None:

@@ -39,6 +39,7 @@ LEAST: Final = 2
 LEAST_BARE: Final = 3
 """As many Kreise show a style; more where one cannot see that a name is that of a Kreis."""
 ARTICLES: Final = words("articles")
+PREPOSITIONS: Final = frozenset({"an", "aus", "bei", "für", "in", "von", "zu"})
 CONTRACTED: Final = {"im": "in", "am": "an", "beim": "bei", "vom": "von", "zum": "zu", "zur": "zu"}
 
 
@@ -109,6 +110,7 @@ def _within(parts: Sequence[str]) -> Iterator[Title]:
 def loosely(title: Title) -> Title | None:
     """Return the title with any words before or behind the name: `Landkreis Leer macht Schule`."""
     before, _, behind = title.style.partition("*")
+    before = "" if before.strip() in PREPOSITIONS else before
     if not title.heading.kind_printed or "…" in title.style or bool(before) is bool(behind):
         return None
     return title._replace(style="… *" if before else "* …")

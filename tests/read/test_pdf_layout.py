@@ -185,3 +185,11 @@ def test_full_line_of_a_narrow_box_ends_there(tmp_path: Path, lines: tuple[str, 
     for line in lines:
         sheet.line(line, 64, 9)
     assert sheet.read(tmp_path) == [*lines]
+
+
+def test_name_of_a_kreis_on_two_lines_is_one_heading(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for line in ("Landkreis Sächsische", "Schweiz-Osterzgebirge"):
+        sheet.line(line, 60, 18)
+    sheet.prose(60, 190)
+    assert sheet.read(tmp_path) == ["Landkreis Sächsische Schweiz-Osterzgebirge", PROSE]

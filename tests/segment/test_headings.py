@@ -26,6 +26,9 @@ def layout_of(text: Text) -> Layout:
         pytest.param(f"⟦C E L L E⟧\n\n{BODY}", id="letter-spaced"),
         pytest.param(f"⟦## Landkreis Celle⟧\n\n{BODY}", id="Markdown"),
         pytest.param(f"⟦Celle 17⟧\n\n{BODY}", id="page number"),
+        pytest.param(
+            f"⟦Landkreis Sächsische\nSchweiz-Osterzgebirge⟧\n\n{BODY}", id="name on two lines"
+        ),
         pytest.param(f"⟦Landkreis Celle⟧\n\n{DATA}", id="nothing but a contact"),
         pytest.param(f"⟦Landkreis Celle⟧\n\n„{BODY}“\n– Eva Kurz", id="nothing but a quote"),
         pytest.param(
@@ -155,7 +158,7 @@ def test_sections_begin_at_their_headings(marked: str) -> None:
             id="any words before",
         ),
         pytest.param(
-            ("Landkreis Leer macht Schule", "Kreis Plön geht neue Wege", "Der Ilm-Kreis lernt"),
+            ("Landkreis Leer macht Schule", "Im Kreis Plön lernt man", "Der Ilm-Kreis singt"),
             id="any words behind",
         ),
         pytest.param(
