@@ -59,7 +59,8 @@ PREFIX_RE: Final = re.compile(
     r"""
     (?: [\#•▪■►▶*–—-]++ [ ]*+ )?+                # a bullet or Markdown marks
     (?: (?: \d{1,3}+ (?: \.\d{1,2}+ ){0,2}+ [.)]?+
-          | [IVXL]{1,6}+ [.)] ) [ \t]++ )?      # a number: "3", "4.2", "II."
+          | [IVXL]{1,6}+ [.)] ) [ \t]++         # a number: "3", "4.2", "II.", "03 |"
+        (?: [|/·–-] [ \t]++ )?+ )?
     """,
     re.VERBOSE,
 )

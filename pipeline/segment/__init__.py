@@ -16,8 +16,9 @@ from pipeline.segment.blocks import Block, Part, find_blocks
 from pipeline.segment.emphasis import Emphases
 from pipeline.segment.evidence import SectionLines
 from pipeline.segment.features import Look, Mentioned, look_of
-from pipeline.segment.headings import Opening, find_openings
+from pipeline.segment.headings import find_openings
 from pipeline.segment.lines import Line, find_lines
+from pipeline.segment.styles import Opening
 from pipeline.segment.utterances import Utterance, find_utterances
 from pipeline.text import Span, Text
 

@@ -27,7 +27,7 @@ from pipeline.segment.evidence import (
     kinds_of,
     looks_as_subheading,
 )
-from pipeline.segment.features import Look
+from pipeline.segment.features import Look, is_enumeration
 from pipeline.segment.lines import Line
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span
@@ -229,7 +229,9 @@ def _settle_others(
         if section.passage(i) in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
-            is_listed = listed or section.looks[i] is Look.ITEM
+            is_listed = (
+                listed or section.looks[i] is Look.ITEM or is_enumeration(section.passage(i))
+            )
             settled[i] = Part.PARAGRAPH if is_listed else Part.RESIDUE
 
 

@@ -96,6 +96,13 @@ def is_sentence(passage: str) -> bool:
     return len(found) >= LEAST_UNTERMINATED and small >= least
 
 
+def is_enumeration(passage: str) -> bool:
+    """Whether words without a verb end as a sentence: `Das Jobcenter, der VdK und die Tafel.`."""
+    is_joined = "," in passage or " und " in passage
+    ends = passage.endswith(".") and not ends_in_abbreviation(passage[:-1])
+    return is_joined and ends and len(WORD_RE.findall(passage)) >= LEAST_SENTENCE
+
+
 def _is_list(passage: str) -> bool:
     """Whether a line lists as a sentence does, if without a verb: `Mit dabei: die AWO, der …`."""
     is_long = len(WORD_RE.findall(passage)) >= LEAST_UNTERMINATED

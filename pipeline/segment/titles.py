@@ -21,6 +21,7 @@ from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
 
 MARK_RE: Final = re.compile(r"[ ]?[|•·][ ]?|:[ ]|[ ][–—/-][ ]|(?<=[a-zäöüß]{3})\.[ ]")
+BAR_RE: Final = re.compile(r"[ ]?[|•·][ ]?")
 QUOTED_RE: Final = re.compile(r"[„»«‚\"][^„“”»«‚‘\"]{1,60}[“”«»‘\"]")
 BRACKET_RE: Final = re.compile(r"[ ]\(([^()]{3,60})\)$")
 # A word that a name with its kind begins with: `Landkreis`, `Ilm-Kreis`, `Städteregion`.
@@ -31,13 +32,12 @@ JOINT_RE: Final = re.compile(
     r"|(?P<stadt>Stadt)|(?P<kreis>(?:Landkreis|Kreis|Stadt|Region)[ ].{3,40}))"
     r"[ ](?:und|&)[ ](?P<second>.{3,40})"
 )
+LONGEST_FACTS: Final = 200
+FEWEST_FACTS: Final = 2
 MOST_WORDS: Final = 12
 LONGEST_NAME: Final = 7
 """Words of a name: `Landkreis Neustadt a. d. Waldnaab`."""
 LONGEST_BARE: Final = 4
-LEAST: Final = 2
-LEAST_BARE: Final = 3
-"""As many Kreise show a style; more where one cannot see that a name is that of a Kreis."""
 ARTICLES: Final = words("articles")
 PREPOSITIONS: Final = frozenset({"an", "aus", "bei", "für", "in", "von", "zu"})
 CONTRACTED: Final = {"im": "in", "am": "an", "beim": "bei", "vom": "von", "zum": "zu", "zur": "zu"}
@@ -53,7 +53,8 @@ class Title(NamedTuple):
 
 def parse_title(line: str) -> Title | None:
     """Return how a line names a Kreis, if it could be a heading."""
-    if not line or len(line) > LONGEST_HEADING or line[-1] in ".,;":
+    longest = LONGEST_FACTS if "|" in line else LONGEST_HEADING
+    if not line or len(line) > longest or line[-1] in ".,;":
         return None
     if is_caption(line) or label_kind(line):
         return None
@@ -62,6 +63,13 @@ def parse_title(line: str) -> Title | None:
 
 
 def _readings(named: str) -> Iterator[Title]:
+    pieces = BAR_RE.split(named)
+    if (
+        len(pieces) > FEWEST_FACTS
+    ):  # a box of facts: `Landkreis: Leer | Einwohner: 170.000 | Start: 2021`
+        for n, piece in enumerate(pieces):
+            yield from _named(piece, f"{'| ' * n}*", named)
+        return
     if bracket := BRACKET_RE.search(named):
         yield from _named(bracket[1], "… (*)", named[: bracket.start()])
     marks = list(MARK_RE.finditer(named))
@@ -79,7 +87,8 @@ def _readings(named: str) -> Iterator[Title]:
 
 
 def _named(printed: str, style: str, claim: str) -> Iterator[Title]:
-    if heading := parse_heading(printed):
+    article, _, rest = printed.partition(" ")
+    if heading := parse_heading(rest if article.casefold() in ARTICLES else printed):
         yield Title(replace(heading, addition=claim), style)
 
 

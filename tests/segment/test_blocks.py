@@ -28,6 +28,13 @@ def blocks_of(below: str) -> list[tuple[str, str]]:
         pytest.param([("¶", "• Volkshochschule"), ("¶", "• Jobcenter")], id="list"),
         pytest.param(
             [
+                *(("#", "Was ist neu?"), ("¶", BODY), ("#", "Wer macht mit?")),
+                ("¶", "Die Stadtwerke Celle, der VdK und die Tafel."),
+            ],
+            id="sentence without a verb",
+        ),
+        pytest.param(
+            [
                 *(("#", "Wer mitmacht"), ("¶", "• Volkshochschule"), ("¶", "• Dr. Jan Roth, Arzt")),
                 *(("#", "Kontakt"), ("@", "Eva Kurz\nTel. 030 23125-014")),
             ],

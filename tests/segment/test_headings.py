@@ -27,6 +27,10 @@ def layout_of(text: Text) -> Layout:
         pytest.param(f"⟦## Landkreis Celle⟧\n\n{BODY}", id="Markdown"),
         pytest.param(f"⟦Celle 17⟧\n\n{BODY}", id="page number"),
         pytest.param(
+            f"⟦01 | Landkreis Celle⟧\n{BODY}\n{DATA}\n⟦02 | Kreis Plön⟧\nWir am See\n{BODY}",
+            id="numbered, directly below the data of another one",
+        ),
+        pytest.param(
             f"⟦Landkreis Sächsische\nSchweiz-Osterzgebirge⟧\n\n{BODY}", id="name on two lines"
         ),
         pytest.param(f"⟦Landkreis Celle⟧\n\n{DATA}", id="nothing but a contact"),
@@ -126,6 +130,17 @@ def test_sections_begin_at_their_headings(marked: str) -> None:
             ("Schule am Deich | Landkreis Leer", "Lernen am See | Kreis Plön"),
             id="Kreis behind a bar",
         ),
+        pytest.param(
+            ("Mit Rat und Rad: Der Landkreis Leer", "Gemeinsam stark: Die Region Hannover"),
+            id="claim before an article",
+        ),
+        pytest.param(
+            (
+                "Landkreis: Leer | Einwohner: 170.000 | Träger: Dorfsalon am Markt | Start: 2021",
+                "Landkreis: Plön | Einwohner: 129.000 | Träger: Landfrauen Probstei | Start: 2022",
+            ),
+            id="line of facts",
+        ),
         pytest.param(("Im Landkreis Leer", "In der Stadt Kassel"), id="preposition"),
         pytest.param(("Der Landkreis Leer", "Die Region Hannover"), id="article"),
         pytest.param(
@@ -170,6 +185,15 @@ def test_sections_begin_at_their_headings(marked: str) -> None:
 def test_headings_of_one_style_open_sections(headings: tuple[str, ...]) -> None:
     marked = "\n\n".join(f"⟦{heading}⟧\n\n{BODY}\n\n{DATA}" for heading in headings)
     text, expected = unmark(f"Eine Broschüre\n\n{marked}")
+    assert [section.printed for section in layout_of(text).sections] == expected
+
+
+def test_headings_stand_below_titles_and_above_facts() -> None:
+    marked = "\n\n".join(
+        f"Der Salon am Markt\n⟦Standort {number}: {kreis}⟧\n\nOrt: Mitte\nStart: Mai 2021\n\n{BODY}"
+        for number, kreis in enumerate(("Stadt Kassel", "Landkreis Leer"))
+    )
+    text, expected = unmark(marked)
     assert [section.printed for section in layout_of(text).sections] == expected
 
 
