@@ -32,7 +32,7 @@ from pipeline.segment.lines import Line
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span
 
-OUTER: Final = " \t.,:;!–—-•()"
+OUTER: Final = " \t.,:;!–—-•()>*_"
 """What may stand around a quote in its block without being text of its own."""
 
 
