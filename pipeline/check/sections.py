@@ -65,7 +65,10 @@ def _of_reading(repaired: Repaired) -> Iterator[Finding]:
 def _outside(brochure: Brochure) -> Finding:
     count = len(brochure.residue)
     if not brochure.landkreise:
-        message = "No heading of a Landkreis was found, so the whole text is kept as residue."
+        message = (
+            "No heading of a Landkreis was found, such as “Landkreis Celle” on a line of its own,"
+            " so the whole text is kept as residue."
+        )
     else:
         lines = "One passage stands" if count == 1 else f"{count} passages stand"
         first = _shortened(brochure.residue[0].text)
