@@ -26,7 +26,7 @@ RECORD: Final = ROOT / "benchmarks" / "performance.json"
 BENCH_PYTHON: Final = ROOT / ".venv-bench" / "bin" / "python"
 CHARACTERS: Final = 700_000
 PDF_PAGES: Final = 20
-MANY: Final = 100
+MANY: Final = 300
 COUNTS: Final = (10, 100, 1000)
 
 OURS, TOKENIZER, EDS, PRESIDIO, MATCHER = "ours", "tokenizer", "eds", "presidio", "matcher"
