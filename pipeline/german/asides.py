@@ -11,6 +11,13 @@ from typing import Final
 from pipeline.german import load_toml
 
 LONGEST_CAPTION: Final = 160
+# "A – Fi", "Sch–Z", "A bis K": whose names begin so, they are looked after. Two syllables with a
+# hyphen are a name (`Li-Na`), sides of the compass a region.
+LETTERS: Final = (
+    r"(?<!\S)(?!(?:Süd|Ost)\b)(?:[A-ZÄÖÜ](?:[a-zäöüß]{1,2})?(?:[ ]?[–—][ ]?|[ ](?:-|bis)[ ])"
+    r"[A-ZÄÖÜ](?:[a-zäöüß]{1,2})?|[A-ZÄÖÜ]-(?:S(?:ch|t|p)|[A-ZÄÖÜ][a-z]?)|S(?:ch|t|p)-[A-ZÄÖÜ])"
+    r"(?![\w.-])"
+)
 WEEKDAY: Final = r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?(?:[ ]?[-–/,:]|[ ]+(?:\d|bis|und|u\.))"
 
 
@@ -29,6 +36,15 @@ def _asides_re() -> re.Pattern[str]:
 def is_aside(piece: str) -> bool:
     """Whether a piece of a contact block is neither name, function, office nor address."""
     return _asides_re().search(piece) is not None
+
+
+def is_code(piece: str) -> bool:
+    """Whether a piece that names nothing we know holds a digit: a code, a room, a price.
+
+    >>> is_code("W/SR 21"), is_code("ermäßigt 2,50 €"), is_code("Jugend und Familie")
+    (True, True, False)
+    """
+    return any(map(str.isdigit, piece))
 
 
 @cache

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from pipeline.german.asides import is_aside
+from pipeline.german.asides import LETTERS, is_aside
 from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.fields import asking_re, is_language
 from pipeline.german.kreise import find_kreis
@@ -63,7 +63,7 @@ OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 CUT_RE: Final = re.compile(
     r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])|[ ]*+(?:\.{4,}+|…{2,}+|_{3,}+)[ ]*+"
     r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
-    r"|(?<=\w):(?=[ ]))[ ]*+"
+    rf"|(?<=\w):(?=[ ])|{LETTERS})[ ]*+"
 )
 # What parts the cells of a table; a comma within one may stand behind a family name.
 CELL_CUT_RE: Final = re.compile(r"[ ]{3,}+|[ ]*+\t[ \t]*+|[;|•·∙●]")

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
+from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
@@ -205,7 +206,7 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.name_line = line
     elif (
         value.kind is Kind.ROLE
-        or (value.kind is Kind.UNKNOWN and text[:1].islower())
+        or (value.kind is Kind.UNKNOWN and text[:1].islower() and not is_code(text))
         or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
         present.roles.append(text)
@@ -245,13 +246,14 @@ def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> b
     """
     begun = present.name or present.has_data or present.address
     due = not begun or (present.name and leads_to is Kind.ROLE)
-    return value.kind is Kind.UNKNOWN and not present.has_body and bool(due)
+    is_name = value.kind is Kind.UNKNOWN and not is_code(value.text)
+    return is_name and not present.has_body and bool(due)
 
 
 def _may_be_unit(present: Draft, text: str) -> bool:
     """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
     is_somebody = present.name is None and might_be_person(text)
-    return not present.has_data and not is_somebody and not is_house(text) and not text[0].isdigit()
+    return not (present.has_data or is_somebody or is_house(text) or is_code(text))
 
 
 def parsed_name(printed: str) -> ParsedName:
