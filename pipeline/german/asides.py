@@ -29,7 +29,8 @@ def _asides_re() -> re.Pattern[str]:
     numbered = "|".join(map(re.escape, table["numbered"]))
     return re.compile(
         rf"(?<![\w-])(?:{words})(?![\w-])(?!-\w)|^(?:{starts})(?![\w-])|{WEEKDAY}"
-        rf"|^N\.[ ]?N\.?$|(?<![\w-])(?:{numbered})[ ](?:Nr\.[ ]?)?(?:\d|[A-Z](?:[ ]?\d|\b))"
+        rf"|^N\.[ ]?N\.?$|^{LETTERS}$"
+        rf"|(?<![\w-])(?:{numbered})[ ](?:Nr\.[ ]?)?(?:\d|[A-Z](?:[ ]?\d|\b))"
     )
 
 

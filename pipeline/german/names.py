@@ -133,7 +133,7 @@ def could_be_name(line: str) -> bool:
     except ValueError:
         return False
     words, _ = _in_order(_strip(line).core)
-    if words[0] in ARTICLES:
+    if words[0] in ARTICLES or words[0][0].islower():
         return False
     if adjective(words[0]) and not is_given_name(words[0]):
         return False
@@ -209,6 +209,8 @@ def _family_start(words: list[str]) -> int:
     """Return where the family name begins: at a particle, else behind the given names."""
     if len(words) > PAIR and words[0] in name_words("arabic") and ARTICLE_RE.match(words[1]):
         return PAIR
+    if words[0] in name_words("rows"):
+        return 0  # "Herr van der Berg"
     begins = next((i for i in range(1, len(words)) if _begins_family(words, i)), 0)
     if begins:
         return begins - (words[begins] in ("y", "e") and begins > 1)

@@ -7,7 +7,7 @@ from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.name_words import salutations
 from pipeline.german.names import ParsedName, is_title
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, is_authority, stands_alone
+from pipeline.mentions.designations import Designation, Kind, is_authority, outside_of, stands_alone
 from pipeline.text import Span
 
 MOST_DEALT: Final = 200
@@ -161,7 +161,7 @@ class Draft:
         shared = self.shared if self.organisation is None else Shared()
         return Shared(
             self.organisation or shared.organisation,
-            (*shared.units, *self.units)[:MOST_SHARED],
+            (*outside_of(shared.units, self.units), *self.units)[:MOST_SHARED],
             self.address or shared.address,
         )
 
@@ -175,7 +175,8 @@ class Draft:
         inherits = body is None
         organisation = shared.organisation if inherits else body
         own = [self.organisation] if self.organisation and inherits else []
-        units = list(dict.fromkeys([*(shared.units if inherits else ()), *own, *self.units]))
+        above = outside_of(shared.units, self.units) if inherits else ()
+        units = list(dict.fromkeys([*above, *own, *self.units]))
         if (
             organisation is None
             and units

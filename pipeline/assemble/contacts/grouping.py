@@ -6,6 +6,7 @@ What stands above the first name of a block (a body, its address) is shared by a
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -15,11 +16,13 @@ from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
 from pipeline.german.names import ParsedName, parse_name
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
+from pipeline.text import Span
 
 FEWEST_LISTED: Final = 2
 """Persons with numbers of their own below an office that are surely its own."""
 
 
+SHORTEST_WORK: Final = 4
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 
 
@@ -183,7 +186,10 @@ def _within(outer: Shared, head: Shared) -> Shared:
 
 
 def _better(present: Address | None, value: Address) -> Address:
-    """Prefer a street to a Postfach, and the first of two streets."""
+    """Prefer a street to a Postfach, and the first of two streets; a town completes a street."""
+    if present and present.postal_code is None and value.street is None:
+        span = Span(present.span.start, value.span.end)
+        return replace(present, postal_code=value.postal_code, city=value.city, span=span)
     if present is None or (present.house_number is None and value.house_number is not None):
         return value
     return present
@@ -206,12 +212,14 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.name_line = line
     elif (
         value.kind is Kind.ROLE
-        or (value.kind is Kind.UNKNOWN and text[:1].islower() and not is_code(text))
+        or (value.kind is Kind.UNKNOWN and _is_said_in_small(text))
         or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
         present.roles.append(text)
     elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
         return  # says where the body sits
+    elif text == present.organisation:
+        return  # printed again in an address
     elif value.kind is Kind.ORGANISATION and (
         present.organisation is None or present.is_guess or employs(text, present.organisation)
     ):
@@ -222,6 +230,11 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
+
+
+def _is_said_in_small(text: str) -> bool:
+    """Whether a piece begins with an adjective: `ehrenamtlich tätig`, no price, no placeholder."""
+    return text[:1].islower() and len(text) >= SHORTEST_WORK and not is_code(text)
 
 
 def _says_work(value: Designation) -> bool:

@@ -1,0 +1,184 @@
+"""Forms in which offices print their contact data, five of each: what is read, and what is not."""
+
+import pytest
+
+from tests.reading import read_section, told
+
+TEL, TEL_2 = "030 23125-014", "030 23125-015"
+
+
+def assert_read(block: str, expected: dict[str, str]) -> None:
+    """Compare who is read with how their last number ends; the lines stand below a first one."""
+    contacts = read_section(f"Hier steht, wie man uns erreicht.\n\n{block}").contacts
+    numbers = {told(c): (c.phones[-1].e164 or "")[-3:] if c.phones else "" for c in contacts}
+    assert numbers == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("A – Fi   Frau Kurz   {}", "Fj – K   Herr Roth   {}", id="in front, dash"),
+        pytest.param("A–K: Frau Kurz, {}", "L–Sch: Herr Roth, {}", id="before a colon"),
+        pytest.param("Frau Kurz | A bis K | {}", "Herr Roth | L bis Z | {}", id="cell"),
+        pytest.param("Frau Kurz, Buchstaben A – K, {}", "Herr Roth, S-St, {}", id="behind a comma"),
+        pytest.param("Frau Kurz (A-K): {}", "Herr Roth (L-Z): {}", id="in brackets"),
+        pytest.param("Frau Kurz, Stationen 1–4, {}", "Herr Roth, Station 5, {}", id="wards"),
+        pytest.param("Frau Kurz, Klassen 5-7, {}", "Herr Roth, Bezirk 4, {}", id="classes"),
+        pytest.param("W/SR 21\nFrau Kurz\n{}", "W/SR 22\nHerr Roth\n{}", id="codes of desks"),
+        pytest.param("III/2-1\nFrau Kurz\n{}", "III/2-2\nHerr Roth\n{}", id="Roman codes"),
+        pytest.param("50.1\nFrau Kurz\n{}", "50.2\nHerr Roth\n{}", id="file plan"),
+    ],
+)
+def test_letters_and_codes_are_no_departments(first: str, second: str) -> None:
+    block = f"Kreis Celle\nTeam Wohnen\n\n{first.format(TEL)}\n{second.format(TEL_2)}"
+    assert_read(
+        block,
+        {
+            "Kurz ·  · Kreis Celle · Team Wohnen": "014",
+            "Roth ·  · Kreis Celle · Team Wohnen": "015",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GeschZ. (bei Antwort bitte angeben): Soz 3 112",
+        "Mein Zeichen: 331-50 20",
+        "Ihre Nachricht vom: 3. Mai 2024",
+        "Ihr Schreiben vom 03.02.2024",
+        "Kontakt / Contact / İletişim",
+        "Sprechzeit / Office hours: Mo 9–12 Uhr",
+        "Eintritt 4,50 € / ermäßigt 2,50 €",
+        "Sprechstunde: donnerstags, Rathaus, Zimmer 4",
+    ],
+)
+def test_line_of_a_letterhead_names_no_department(line: str) -> None:
+    block = f"Landkreis Celle\nAmt für Soziales\n{line}\nBearbeiter/in: Frau Kurz\nTel. {TEL}"
+    assert_read(block, {"Kurz ·  · Landkreis Celle · Amt für Soziales": "014"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("Abteilung 31 - Recht", "Abteilung 32 - Gewerbe", id="numbered"),
+        pytest.param("Hauptstelle Celle", "Außenstelle Bergen", id="sites"),
+        pytest.param("Jugendamt", "Sozialamt", id="offices"),
+        pytest.param("Team Nord", "Team Süd", id="teams"),
+        pytest.param("Fachdienst Kultur", "Fachdienst Sport", id="services"),
+        pytest.param("Standort Celle", "Standort Bergen", id="places"),
+    ],
+)
+def test_department_takes_the_place_of_one_beside_it(first: str, second: str) -> None:
+    assert_read(
+        f"Kreis Celle\nDezernat II\n{first}\nEva Kurz\n{TEL}\n\n{second}\nJan Roth\n{TEL_2}",
+        {
+            f"Eva Kurz ·  · Kreis Celle · Dezernat II + {first}": "014",
+            f"Jan Roth ·  · Kreis Celle · Dezernat II + {second}": "015",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    "list_of_fields",
+    [
+        "Abteilung Migration, Integration, Wohnen",
+        "Amt für Jugend, Familie, Sport",
+        "Fachbereich Bildung, Kultur",
+        "Referat Umwelt, Klima, Verkehr",
+    ],
+)
+def test_department_has_a_list_of_fields_without_und(list_of_fields: str) -> None:
+    block = f"Stadt Celle\n{list_of_fields}\nEva Kurz\n{TEL}"
+    assert_read(block, {f"Eva Kurz ·  · Stadt Celle · {list_of_fields}": "014"})
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Sachbearbeiterin Wohngeld Peggy Kurz", "Peggy Kurz · Sachbearbeiterin Wohngeld ·  · "),
+        ("Koordinatorin Frühe Hilfen Eva Kurz", "Eva Kurz · Koordinatorin Frühe Hilfen ·  · "),
+        ("Leiter Amt für Bildung Dr. Jan Roth", "Dr. Jan Roth · Leiter Amt für Bildung ·  · "),
+        ("Sekretariat Eva Kurz", "Eva Kurz · Sekretariat ·  · "),
+        ("Mitarbeiter:in Empfang: Jan Roth", "Jan Roth · Mitarbeiter:in Empfang ·  · "),
+        ("Eva Kurz (Projektleitung) <kurz@kreis-altmuehlau.de>", "Eva Kurz · Projektleitung ·  · "),
+        ("Schiedsfrau Eva Kurz", "Eva Kurz · Schiedsfrau ·  · "),
+        ("Kreisjugendfeuerwart Jan Roth", "Jan Roth · Kreisjugendfeuerwart ·  · "),
+        ("Stefan kleine Holthaus", "Stefan kleine Holthaus ·  ·  · "),
+        ("Herr van der Berg", "van der Berg ·  ·  · "),
+        ("Kurz, E.\tLeitung", "Kurz, E. · Leitung ·  · "),
+        ("Kurz, E. | Leitung", "Kurz, E. · Leitung ·  · "),
+    ],
+)
+def test_function_and_name_of_one_line(line: str, expected: str) -> None:
+    joint = " | " if "|" in line else "\t" if "\t" in line else "\n"
+    assert_read(f"{line}{joint}{TEL}", {expected: "014"})
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        pytest.param("Telefon 030 23125-0", "Eva Kurz, Durchwahl 14", id="two digits"),
+        pytest.param("Zentrale: 030 23125-0", "Eva Kurz   Zi. 12   App. 14", id="apparatus"),
+        pytest.param("Tel. 030 23125-…", "Eva Kurz, -14", id="open head"),
+        pytest.param("Tel. 030 23125-xxx", "Eva Kurz: -14", id="open head with letters"),
+        pytest.param("Rufnummer: (030) 23125 - ...", "Eva Kurz -14", id="open head with points"),
+    ],
+)
+def test_desk_rings_under_the_number_of_the_house(head: str, line: str) -> None:
+    section = read_section(f"Hier steht, wie man uns erreicht.\n\nStadt Celle\n{head}\n{line}\n")
+    assert [p.e164 for c in section.contacts if c.name for p in c.phones] == ["+49302312514"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            f"Fragen beantwortet gern Frau Kurz vom Jugendamt unter {TEL}.",
+            "Kurz ·  ·  · Jugendamt",
+        ),
+        (
+            f"Wenden Sie sich bitte an Herrn Roth vom Amt für Soziales, {TEL}, der Ihnen hilft.",
+            "Roth ·  ·  · Amt für Soziales",
+        ),
+        (
+            f"Ansprechpartnerin im Bildungsbüro ist Dr. Lena Graf (Telefon {TEL}).",
+            "Dr. Lena Graf ·  ·  · Bildungsbüro",
+        ),
+        (
+            f"Auskünfte erteilt Frau Kurz aus dem Fachbereich Soziales gern unter {TEL}.",
+            "Kurz ·  ·  · Fachbereich Soziales",
+        ),
+        (
+            f"Unter {TEL} ist Herr von Roth, Koordinator der Messe, bis 12 Uhr zu sprechen.",
+            "von Roth · Koordinator der Messe ·  · ",
+        ),
+    ],
+)
+def test_department_of_a_person_in_a_sentence(sentence: str, expected: str) -> None:
+    assert_read(sentence, {expected: "014"})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Auskunft geben die Musikschule Celle (Telefon {}) und das Stadtarchiv Celle (Telefon {}).",
+        "Auskunft geben die Musikschule Celle, Telefon {}, und das Stadtarchiv Celle, Telefon {}.",
+        "Sie erreichen die Musikschule Celle unter {} und das Stadtarchiv Celle unter {}.",
+    ],
+)
+def test_each_office_in_a_sentence_has_its_number(sentence: str) -> None:
+    assert_read(
+        sentence.format(TEL, TEL_2),
+        {" ·  · Musikschule Celle · ": "014", " ·  · Stadtarchiv Celle · ": "015"},
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["Straße: Lindenweg 3\nOrt: 29221 Celle", "Straße: Lindenweg 3\nPLZ / Ort: 29221 Celle"],
+)
+def test_street_and_town_in_fields_of_their_own_are_one_address(lines: str) -> None:
+    (contact,) = read_section(f"Kulturbüro Celle\n{lines}\nEva Kurz\n{TEL}").contacts
+    assert contact.address is not None
+    assert (contact.address.street, contact.address.postal_code) == ("Lindenweg", "29221")
