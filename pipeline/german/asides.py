@@ -13,10 +13,11 @@ from pipeline.german import load_toml
 LONGEST_CAPTION: Final = 160
 # "A – Fi", "Sch–Z", "A bis K": whose names begin so, they are looked after. Two syllables with a
 # hyphen are a name (`Li-Na`), sides of the compass a region.
+DAYS: Final = "(?:Mo|Di|Mi|Do|Fr|Sa|So)"
 LETTERS: Final = (
-    r"(?<!\S)(?!(?:Süd|Ost)\b)(?:[A-ZÄÖÜ](?:[a-zäöüß]{1,2})?(?:[ ]?[–—][ ]?|[ ](?:-|bis)[ ])"
-    r"[A-ZÄÖÜ](?:[a-zäöüß]{1,2})?|[A-ZÄÖÜ]-(?:S(?:ch|t|p)|[A-ZÄÖÜ][a-z]?)|S(?:ch|t|p)-[A-ZÄÖÜ])"
-    r"(?![\w.-])"
+    rf"(?<!\S)(?!(?:Süd|Ost)\b|{DAYS}\W{{1,3}}{DAYS}\b)"
+    r"(?:[A-ZÄÖÜ](?:[a-zäöüß]{1,2})?(?:[ ]?[–—][ ]?|[ ](?:-|bis)[ ])[A-ZÄÖÜ](?:[a-zäöüß]{1,2})?"
+    r"|[A-ZÄÖÜ]-(?:S(?:ch|t|p)|[A-ZÄÖÜ][a-z]?)|S(?:ch|t|p)-[A-ZÄÖÜ])(?![\w.-])"
 )
 WEEKDAY: Final = r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?(?:[ ]?[-–/,:]|[ ]+(?:\d|bis|und|u\.))"
 

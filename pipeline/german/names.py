@@ -102,6 +102,8 @@ def parse_name(printed: str) -> ParsedName:
     ):
         raise ValueError(f"not a person's name: {printed!r}")
     split = in_front or _family_start(words)
+    if pieces.is_addressed and words[0] in name_words("capital"):
+        split = 0  # "Herr El Bouazzati"
     plain = [word for word in words[split:] if word not in name_words("suffixes")]
     given, family = " ".join(words[:split]), " ".join(plain)
     if (is_family_first(words) or is_turned(words)) and not in_front:

@@ -217,7 +217,7 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
     first = inner.split(" ", 1)[0]
     if label_kind(first) == "hours" or is_language(first.rstrip(",/")):
         return  # "(Dienstag und Donnerstag)", "(Arabisch)"
-    if is_place(inner):
+    if is_place(inner) or find_kreis(f"Landkreis {inner}"):
         return  # where somebody is
     if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
         kind = Kind.ROLE if kind is Kind.UNKNOWN else kind

@@ -150,10 +150,13 @@ def outside_of(units: Sequence[str], inner: Sequence[str]) -> tuple[str, ...]:
     >>> outside_of(["Dezernat II", "Amt 50"], ["Amt 51"]), outside_of(["Amt 50"], ["Team Wohngeld"])
     (('Dezernat II',), ('Amt 50',))
     """
+    if not units:
+        return ()
     ranks = {_rank(unit) for unit in inner} - {None}
     return tuple(takewhile(lambda unit: _rank(unit) not in ranks, units))
 
 
+@lru_cache(maxsize=CACHED)
 def _rank(unit: str) -> str | None:
     """Return the word that departments of one rank share; sites are of one rank."""
     heads = [head for word in WORD_RE.findall(unit) if (head := head_of(word))]

@@ -182,3 +182,101 @@ def test_street_and_town_in_fields_of_their_own_are_one_address(lines: str) -> N
     (contact,) = read_section(f"Kulturbüro Celle\n{lines}\nEva Kurz\n{TEL}").contacts
     assert contact.address is not None
     assert (contact.address.street, contact.address.postal_code) == ("Lindenweg", "29221")
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        pytest.param(
+            f"Klinik Celle\n\nChefarzt\nDr. Jan Roth\n\nVorzimmer\nEva Kurz\n{TEL}",
+            {
+                "Dr. Jan Roth · Chefarzt · Klinik Celle · ": "",
+                "Eva Kurz · Vorzimmer · Klinik Celle · ": "014",
+            },
+            id="desk with a person of its own",
+        ),
+        pytest.param(
+            f"Stadt Celle\nKoordination:\nEva Kurz\n{TEL}\nJan Roth\n{TEL_2}",
+            {
+                "Eva Kurz · Koordination · Stadt Celle · ": "014",
+                "Jan Roth · Koordination · Stadt Celle · ": "015",
+            },
+            id="function above two persons",
+        ),
+        pytest.param(
+            f"Stadt Celle\nLeiterin:\nEva Kurz\n{TEL}\nJan Roth\n{TEL_2}",
+            {
+                "Eva Kurz · Leiterin · Stadt Celle · ": "014",
+                "Jan Roth ·  · Stadt Celle · ": "015",
+            },
+            id="function of one person",
+        ),
+        pytest.param(
+            f"Theater Celle\nLindenweg 6, 29221 Celle\n\nDramaturgin:\nEva Kurz\nTel. {TEL}\n\n"
+            f"Kartenverkauf:\nTel. {TEL_2}",
+            {
+                "Eva Kurz · Dramaturgin · Theater Celle · ": "014",
+                " ·  · Theater Celle · Kartenverkauf": "015",
+            },
+            id="label above a number of its own",
+        ),
+        pytest.param(
+            f"Kreis Celle\nSportamt\n\nName\nFunktion\nTelefon\n\nEva Kurz\nLeiterin\n{TEL}\n\n"
+            f"Jan Roth\nBerater\n{TEL_2}",
+            {
+                "Eva Kurz · Leiterin · Kreis Celle · Sportamt": "014",
+                "Jan Roth · Berater · Kreis Celle · Sportamt": "015",
+            },
+            id="table cell by cell",
+        ),
+        pytest.param(
+            f"Ihre Ansprechpartnerin bei der Handwerkskammer Lippe:\nEva Kurz\n{TEL}",
+            {"Eva Kurz ·  · Handwerkskammer Lippe · ": "014"},
+            id="body in the line that announces",
+        ),
+        pytest.param(
+            f"Ansprechpersonen des Landkreises Zwickau\nEva Kurz, {TEL}\nJan Roth, {TEL_2}",
+            {
+                "Eva Kurz ·  · Landkreis Zwickau · ": "014",
+                "Jan Roth ·  · Landkreis Zwickau · ": "015",
+            },
+            id="body in the genitive",
+        ),
+        pytest.param(
+            f"Ihre Ansprechpartnerin beim Kreisverband Celle e. V.: Eva Kurz, {TEL}",
+            {"Eva Kurz ·  · Kreisverband Celle e. V. · ": "014"},
+            id="body in a label",
+        ),
+        pytest.param(
+            f"Ansprechpersonen im Kreishaus\nEva Kurz, {TEL}",
+            {"Eva Kurz ·  ·  · ": "014"},
+            id="house is no body",
+        ),
+        pytest.param(
+            f"Ärztlicher Notdienst Celle\nTelefon: {TEL}",
+            {" ·  · Ärztlicher Notdienst Celle · ": "014"},
+            id="unknown body in a place",
+        ),
+        pytest.param(
+            f"Lebensbrücke Uelzen\nEva Kurz\n{TEL}",
+            {"Eva Kurz ·  · Lebensbrücke Uelzen · ": "014"},
+            id="unknown body above a person",
+        ),
+        pytest.param(
+            f"Unterwegs in Celle\nTelefon: {TEL}", {" ·  ·  · ": "014"}, id="heading with a place"
+        ),
+        pytest.param(
+            f"Frau El Haddad, {TEL}\nHerr De Luca, {TEL_2}",
+            {"El Haddad ·  ·  · ": "014", "De Luca ·  ·  · ": "015"},
+            id="family names of two words",
+        ),
+        pytest.param(
+            f"kurz@kreis-altmuehlau.de   Eva Kurz   Leiterin   {TEL}\n"
+            f"roth@kreis-altmuehlau.de   Jan Roth-Lang   Berater   {TEL_2}",
+            {"Eva Kurz · Leiterin ·  · ": "014", "Jan Roth-Lang · Berater ·  · ": "015"},
+            id="mail in the first column",
+        ),
+    ],
+)
+def test_who_belongs_to_what(block: str, expected: dict[str, str]) -> None:
+    assert_read(block, expected)

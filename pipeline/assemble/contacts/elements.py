@@ -26,6 +26,7 @@ from pipeline.mentions.columns import Columns, heads_of
 from pipeline.mentions.designations import (
     Designation,
     Kind,
+    is_person,
     is_role_label,
 )
 from pipeline.segment.lines import Line
@@ -88,7 +89,8 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             and is_office_label(text.at(value.label))
         ]  # fmt: skip
         for gap in gaps(line.content, [covered, *(value.span for value in values), *labels]):
-            found.extend(designated(text, gap, i))
+            is_alone = gap == line.content and _heads_number(text, lines, i, index)
+            found.extend(designated(text, gap, i, is_alone=is_alone))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found = in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
         if found:
@@ -105,6 +107,14 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
                 placed[0] = replace(placed[0], is_vacant=True)
         elements.extend(placed)
     return with_names(elements)
+
+
+def _heads_number(text: Text, lines: Sequence[Line], i: int, index: MentionIndex) -> bool:
+    """Whether a line opens a paragraph, and the next holds a number and nobody's name."""
+    if not lines[i].blank_before or i + 1 == len(lines) or lines[i + 1].blank_before:
+        return False
+    values = [value for value in index.within(lines[i + 1].span) if isinstance(value, Phone)]
+    return bool(values) and not is_person(text.at(lines[i + 1].content))
 
 
 def _asks_for_person(text: Text, line: Line) -> bool:

@@ -14,6 +14,7 @@ from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
 from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
 from pipeline.german.names import ParsedName, parse_name
+from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
 from pipeline.text import Span
@@ -39,6 +40,8 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
             is_below = element.is_below or element.line == drafts[-1].line
             below = Draft(element.span.start, element.line, outer, is_below=is_below)
             below.is_apart = element.parted or element.is_announced
+            if not below.is_apart and _is_name(element.value):
+                below.role_of_all = drafts[-1].role_of_all
             drafts.append(below)
         _add(drafts[-1], element)
     for i, office in enumerate(drafts):
@@ -216,6 +219,8 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
         present.roles.append(text)
+        if element.is_label and element.leads_to is None and not element.opens and _is_of_all(text):
+            present.role_of_all = text
     elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
         return  # says where the body sits
     elif text == present.organisation:
@@ -230,6 +235,16 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
+
+
+def _is_of_all(role: str) -> bool:
+    """Whether a label may stand above several: `Koordination:`, `Beraterinnen:`, no `Leiterin:`."""
+    head = next(filter(None, map(role_of, role.split())), None)
+    return head is not None and (head.is_noun or head.number == "plural")
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, Designation) and value.kind is Kind.NAME
 
 
 def _is_said_in_small(text: str) -> bool:

@@ -16,6 +16,7 @@ from pipeline.german.fields import (
     is_office_by_work,
     is_office_label,
 )
+from pipeline.german.inflection import nominative
 from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import (
@@ -32,10 +33,14 @@ from pipeline.text import Span, Text
 
 MARKS: Final = " \t\n,;:|·•*–—-()/"
 # A label and its colon; one without white space is a gendered ending (`Koordinator:in`).
-LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,40}?):(?=\s|$)")
+LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,60}?):(?=\s|$)")
 # What may stand behind the name of a place: "Schwedt/Oder", "Bernau bei Berlin".
 PLACE_RE: Final = re.compile(r"(?:/|[ ](?:am|an[ ]der|bei|in|\())[ ]?[^\W\d_].*$")
 BRACKETED_RE: Final = re.compile(r"[ ]?\([^()]{1,60}\)$")
+# "Ansprechpartnerin bei der IHK Lippe", "Ansprechpersonen der Stadt X"
+ANNOUNCED_RE: Final = re.compile(
+    r"[ ](?:bei(?:m|[ ]der)?|(?P<of>des|der))[ ](?P<body>[A-ZÄÖÜ][^:]*)"
+)
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
@@ -44,8 +49,11 @@ VALUE_RE: Final = re.compile(r"[^,;|\t]*+")
 NO_DESIGNATION: Final = {("other_number",), ("web",), ("mail",), ("hours",)}
 
 
-def designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
-    """Yield the names, functions and offices in a stretch without mentions."""
+def designated(text: Text, gap: Span, line: int, *, is_alone: bool = False) -> Iterator[Element]:
+    """Yield the names, functions and offices in a stretch without mentions.
+
+    One that is alone is the whole first line of a paragraph.
+    """
     passage = text.at(gap)
     start = gap.start
     field: FieldKind | None = None
@@ -58,21 +66,18 @@ def designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
         is_vacant = VACANT_RE.match(rest) and kind_of(label) is Kind.ROLE
         if is_vacant or not (told or rest.strip(MARKS) or key(label) not in qualifiers()):
             return  # "Leitung: N. N.", "Verwaltung:" before an address
+        if body := announced_body(label):
+            announced = Designation(Kind.ORGANISATION, body, 0, 0)
+            yield Element(announced, Span(at, at + len(label)), line)
         if told:
             yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
                           is_desk=is_office_label(label))  # fmt: skip
-        skipped = _length_of_value(label, rest)
-        if told or field or label_kind(label) or subheading_kind(label) == "contact":
-            named = told is Kind.ROLE or label_kind(label) == "person"
-            start, passage = gap.start + labelled.end() + skipped, rest[skipped:]
-        elif skipped or (is_aside(label) and is_person(rest)) or _is_of_hours(label, rest):
-            start, passage = gap.start + labelled.end() + skipped, rest[skipped:]
-        elif is_aside(label) or not (rest.strip(MARKS) or is_designation(labelled["label"])):
-            return  # "Träger: …", or what the number behind it is for: "Patientenservice:"
-        elif rest.strip(MARKS) and not (_names_any(label) or _names_any(rest)):
-            return  # "Ihre Nachricht vom: 3. Mai"
-        elif not is_matter(label) and _names_first(rest):
-            start, passage = gap.start + labelled.end(), rest  # "Technische Fragen: Eva Kurz"
+        heads = is_alone and not rest and is_matter(label) and not is_aside(label)
+        begin = 0 if heads and not told else _begin(labelled, rest, told=told is not None)
+        if begin is None:
+            return
+        named = begin > 0 and (told is Kind.ROLE or label_kind(label) == "person")
+        start, passage = gap.start + begin, passage[begin:]
     elif _is_translated(passage):
         return
     elif "(" not in passage and is_office_label(passage.strip(MARKS)):
@@ -84,6 +89,40 @@ def designated(text: Text, gap: Span, line: int) -> Iterator[Element]:
             kind = Kind.NAME if named and might_be_person(piece.text) else None
             yield with_kind(element, kind or kind_behind(field, piece))
             named = False
+
+
+def _begin(labelled: re.Match[str], rest: str, *, told: bool) -> int | None:
+    """Return where the designations begin: at a label that is one itself, or behind it.
+
+    None where there are none.
+    """
+    label = labelled["label"].strip(MARKS)
+    skipped = _length_of_value(label, rest)
+    behind = labelled.end() + skipped
+    if told or field_kind(label) or label_kind(label) or subheading_kind(label) == "contact":
+        return behind
+    if skipped or (is_aside(label) and is_person(rest)) or _is_of_hours(label, rest):
+        return behind
+    if is_aside(label) or not (rest.strip(MARKS) or is_designation(labelled["label"])):
+        return None  # "Träger: …", or what the number behind it is for: "Patientenservice:"
+    if rest.strip(MARKS) and not (_names_any(label) or _names_any(rest)):
+        return None  # "Ihre Nachricht vom: 3. Mai"
+    asks = not is_matter(label) and kind_of(label) is not Kind.ROLE
+    return behind if asks and _names_first(rest) else 0  # "Technische Fragen: Eva Kurz"
+
+
+def announced_body(label: str) -> str | None:
+    """Return the body in whose name persons are announced; one word alone may be a house.
+
+    >>> announced_body("Ihre Ansprechpartnerin beim Caritasverband Celle:")
+    'Caritasverband Celle'
+    """
+    match = ANNOUNCED_RE.search(label) if subheading_kind(label) == "contact" else None
+    if match is None:
+        return None
+    body = match["body"].rstrip(" :")
+    body = nominative(body, "genitive") if match["of"] else body
+    return body if " " in body and kind_of(body) is Kind.ORGANISATION else None
 
 
 def _length_of_value(label: str, rest: str) -> int:
