@@ -64,7 +64,7 @@ OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])|[ ]*+(?:\.{4,}+|…{2,}+|_{3,}+)[ ]*+"
+    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ]|in[ ]Trägerschaft)|[ ]*+(?:\.{4,}+|…{2,}+|_{3,}+)[ ]*+"
     r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
     rf"|(?<=\w):(?=[ ])|{LETTERS})[ ]*+"
 )

@@ -24,7 +24,8 @@ PRINTED_RE: Final = re.compile(rf"{DASH}{BLANK}?(?P<digits>[0-9]{{1,5}})$")
 DIGITS_RE: Final = re.compile(rf"[0-9]{{2,5}}(?![\w/-]|[.,:][0-9]|{BLANK}?[0-9])")
 DASHED_RE: Final = re.compile(rf"(?:^|[\s(,;|/]){DASH}{BLANK}?$")
 LISTED_RE: Final = re.compile(
-    rf"(?<=[\s(,;|/])(?P<dash>{DASH}){BLANK}?(?P<digits>[0-9]{{2,5}})(?={BLANK}?[\n,;|)/])"
+    rf"(?<=[\s(,;|/])(?<![0-9][ \t])(?P<dash>{DASH}){BLANK}?"
+    rf"(?P<digits>[0-9]{{2,5}})(?={BLANK}?[\n,;|)/])"
 )
 OPEN_RE: Final = re.compile(
     rf"{BLANK}?{DASH}{BLANK}*+(?:(?:\.{{2,3}}|…|[xX]{{2,4}}|\*{{2,4}}|_{{2,4}})?{BLANK}*+(?:\n|\Z)"
@@ -98,14 +99,14 @@ def shortened_dial(characters: str, start: int, head: Head) -> tuple[int, int, s
 
 
 def dials_before(characters: str, head: Head, start: int, floor: int) -> list[tuple[int, int, str]]:
-    """Return the extensions that stand before the number of their house: on its line or above.
+    """Return the extensions that stand before the number of their house: in its paragraph.
 
     `Eva Kurz -120, Jan Roth -121, Tel. 030 23125-0`. Only `-0` tells that they belong to it.
     """
     printed = PRINTED_RE.search(head.raw)
     if printed is None or printed["digits"] != "0":
         return []
-    above = characters.rfind("\n", floor, max(floor, characters.rfind("\n", floor, start)))
+    above = characters.rfind("\n\n", floor, start)
     found = LISTED_RE.finditer(characters, max(floor, above, start - LONGEST_LINES), start)
     numbers = [(m.start("dash"), m.end(), head.e164[:-1] + m["digits"]) for m in found]
     return [number for number in numbers if _rings(number[2])]

@@ -280,3 +280,47 @@ def test_street_and_town_in_fields_of_their_own_are_one_address(lines: str) -> N
 )
 def test_who_belongs_to_what(block: str, expected: dict[str, str]) -> None:
     assert_read(block, expected)
+
+
+@pytest.mark.parametrize(
+    ("line", "street"),
+    [
+        ("Altes Rathaus, 53111 Bonn", "Altes Rathaus"),
+        ("Rathaus · 53111 Bonn", "Rathaus"),
+        ("Neues Schloss | 53111 Bonn", "Neues Schloss"),
+        ("Haus der Begegnung, 53111 Bonn", "Haus der Begegnung"),
+        ("Kreishaus, Lindenweg 3, 53111 Bonn", "Lindenweg"),
+        ("Lindenweg 3, Kreishaus, 53111 Bonn", "Lindenweg"),
+        ("Stadtarchiv, 53111 Bonn", None),
+    ],
+)
+def test_letters_are_sent_to_a_house_by_its_name(line: str, street: str | None) -> None:
+    (contact,) = read_section(f"Stadt Bonn\nAmt für Gleichstellung\n{line}\nTel. {TEL}").contacts
+    assert contact.address is not None
+    assert contact.address.street == street
+    assert contact.units[:1] == ("Amt für Gleichstellung",)
+
+
+def test_desks_of_a_paragraph_stand_above_the_number_of_their_house() -> None:
+    block = "Eva Kurz, Tel. -14\nJan Roth, Tel. -15\nUwe Lang, Tel. -16\nZentrale: 030 23125-0"
+    contacts = read_section(f"Hier steht, wie man uns erreicht.\n\n{block}").contacts
+    assert [c.phones[0].e164 for c in contacts] == [f"+493023125{n}" for n in (14, 15, 16)]
+
+
+@pytest.mark.parametrize("hours", ["Montag 8 -12, 13 -15, 16 -18", "Mo - Fr 8 -12, 14 -16"])
+def test_hours_are_no_extensions(hours: str) -> None:
+    (contact,) = read_section(f"Sozialamt Celle\n{hours}\nTel. 030 23125-0").contacts
+    assert [phone.raw for phone in contact.phones] == ["030 23125-0"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Träger: Stadt Celle", "Familienzentrum Sonnenschein"),
+        ("Träger: Caritasverband Celle e. V.", "Haus der Familie Celle"),
+        ("in Trägerschaft der AWO Celle", "Begegnungszentrum Celle"),
+    ],
+)
+def test_carrier_stands_inside_the_contact(line: str, name: str) -> None:
+    block = f"{name}\n{line}\nLeiterin Eva Kurz\nLindenweg 3 · 29221 Celle\nFon {TEL}"
+    assert_read(block, {f"Eva Kurz · Leiterin · {name} · ": "014"})
