@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from pipeline.run import Result, extract
 from pipeline.text import Span, Text
-from schemas import Landkreis
+from schemas import Contact, Landkreis
 
 MARK_RE = re.compile(r"[⟦⟧]")
 
@@ -30,3 +30,15 @@ def unmark(marked: str) -> tuple[Text, list[Span]]:
     """Return a text without its marks ⟦…⟧, and the spans that they mark."""
     places = [match.start() - i for i, match in enumerate(MARK_RE.finditer(marked))]
     return Text.of(MARK_RE.sub("", marked)), list(map(Span, places[::2], places[1::2]))
+
+
+def told(contact: Contact) -> str:
+    """Return what a contact says of who it is: `name · roles · organisation · units`."""
+    return " · ".join(
+        [
+            contact.name.full if contact.name else "",
+            " + ".join(contact.roles),
+            contact.organisation or "",
+            " + ".join(contact.units),
+        ]
+    )

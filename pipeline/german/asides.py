@@ -11,6 +11,14 @@ from typing import Final
 from pipeline.german import load_toml
 
 LONGEST_CAPTION: Final = 160
+# "A – Fi", "Sch–Z", "A bis K": whose names begin so, they are looked after. Two syllables with a
+# hyphen are a name (`Li-Na`), sides of the compass a region.
+DAYS: Final = "(?:Mo|Di|Mi|Do|Fr|Sa|So)"
+LETTERS: Final = (
+    rf"(?<!\S)(?!(?:Süd|Ost)\b|{DAYS}\W{{1,3}}{DAYS}\b)"
+    r"(?:[A-ZÄÖÜ](?:[a-zäöüß]{1,2})?(?:[ ]?[–—][ ]?|[ ](?:-|bis)[ ])[A-ZÄÖÜ](?:[a-zäöüß]{1,2})?"
+    r"|[A-ZÄÖÜ]-(?:S(?:ch|t|p)|[A-ZÄÖÜ][a-z]?)|S(?:ch|t|p)-[A-ZÄÖÜ])(?![\w.-])"
+)
 WEEKDAY: Final = r"(?<!\w)(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?(?:[ ]?[-–/,:]|[ ]+(?:\d|bis|und|u\.))"
 
 
@@ -22,13 +30,23 @@ def _asides_re() -> re.Pattern[str]:
     numbered = "|".join(map(re.escape, table["numbered"]))
     return re.compile(
         rf"(?<![\w-])(?:{words})(?![\w-])(?!-\w)|^(?:{starts})(?![\w-])|{WEEKDAY}"
-        rf"|^N\.[ ]?N\.?$|(?<![\w-])(?:{numbered})[ ](?:Nr\.[ ]?)?(?:\d|[A-Z](?:[ ]?\d|\b))"
+        rf"|^N\.[ ]?N\.?$|^{LETTERS}$"
+        rf"|(?<![\w-])(?:{numbered})[ ](?:Nr\.[ ]?)?(?:\d|[A-Z](?:[ ]?\d|\b))"
     )
 
 
 def is_aside(piece: str) -> bool:
     """Whether a piece of a contact block is neither name, function, office nor address."""
     return _asides_re().search(piece) is not None
+
+
+def is_code(piece: str) -> bool:
+    """Whether a piece that names nothing we know holds a digit: a code, a room, a price.
+
+    >>> is_code("W/SR 21"), is_code("ermäßigt 2,50 €"), is_code("Jugend und Familie")
+    (True, True, False)
+    """
+    return any(map(str.isdigit, piece))
 
 
 @cache

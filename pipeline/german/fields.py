@@ -101,9 +101,11 @@ def is_site(piece: str) -> bool:
 
 
 def is_house(piece: str) -> bool:
-    """Whether a piece is a building: `Haus der Jugend`, `Verwaltungszentrum`."""
+    """Whether a piece is a building: `Haus der Jugend`, `Verwaltungszentrum`, `Altes Rathaus`."""
     house = _table()["house"]
-    return piece.split(" ", 1)[0] in house["words"] or piece.startswith(tuple(house["begins"]))
+    words = piece.split(" ")
+    at = 1 if len(words) > 1 and words[0] in house["adjectives"] else 0
+    return words[at] in house["words"] or piece.startswith(tuple(house["begins"]))
 
 
 @cache

@@ -102,6 +102,8 @@ def parse_name(printed: str) -> ParsedName:
     ):
         raise ValueError(f"not a person's name: {printed!r}")
     split = in_front or _family_start(words)
+    if pieces.is_addressed and words[0] in name_words("capital"):
+        split = 0  # "Herr El Bouazzati"
     plain = [word for word in words[split:] if word not in name_words("suffixes")]
     given, family = " ".join(words[:split]), " ".join(plain)
     if (is_family_first(words) or is_turned(words)) and not in_front:
@@ -133,7 +135,7 @@ def could_be_name(line: str) -> bool:
     except ValueError:
         return False
     words, _ = _in_order(_strip(line).core)
-    if words[0] in ARTICLES:
+    if words[0] in ARTICLES or words[0][0].islower():
         return False
     if adjective(words[0]) and not is_given_name(words[0]):
         return False
@@ -209,6 +211,8 @@ def _family_start(words: list[str]) -> int:
     """Return where the family name begins: at a particle, else behind the given names."""
     if len(words) > PAIR and words[0] in name_words("arabic") and ARTICLE_RE.match(words[1]):
         return PAIR
+    if words[0] in name_words("rows"):
+        return 0  # "Herr van der Berg"
     begins = next((i for i in range(1, len(words)) if _begins_family(words, i)), 0)
     if begins:
         return begins - (words[begins] in ("y", "e") and begins > 1)

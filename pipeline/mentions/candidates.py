@@ -15,6 +15,7 @@ from typing import Final
 
 from pipeline.german.area_codes import area_code
 from pipeline.german.labels import Label
+from pipeline.mentions.direct_dials import is_open_head
 from pipeline.mentions.extensions import PHONE_KINDS, cut_alternatives, with_direct
 from pipeline.mentions.lookalikes import (
     GLUED_BEHIND_RE,
@@ -202,7 +203,10 @@ def _runs_on(characters: str, groups: tuple[Group, ...], size: int) -> bool:
 
 
 def _is_number(characters: str, groups: tuple[Group, ...], labelled: bool, *, whole: bool) -> bool:
-    if PLACEHOLDER_RE.match(characters, groups[-1].end) or e164_of(groups) is None:
+    end = groups[-1].end
+    if PLACEHOLDER_RE.match(characters, end) and not is_open_head(characters, end):
+        return False
+    if e164_of(groups) is None:
         return False
     national = national_of(groups)
     if not whole and len(national or joined(groups)) < FEWEST_DIGITS + 1:

@@ -17,12 +17,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from pipeline.german.asides import is_aside
+from pipeline.german.area_codes import is_place
+from pipeline.german.asides import LETTERS, is_aside
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import asking_re, is_language
+from pipeline.german.fields import asking_re, is_language, is_office_label
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
-from pipeline.german.name_words import company, salutations
+from pipeline.german.name_words import company, salutations, tells_of_a_person
 from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.roles import role_of
 from pipeline.mentions.joining import DASH_RE, Designation, joined
@@ -34,6 +35,7 @@ from pipeline.mentions.kinds import (
     is_role_label,
     kind_of,
     might_be_person,
+    outside_of,
     stands_alone,
 )
 
@@ -47,6 +49,7 @@ __all__ = [
     "is_role_label",
     "kind_of",
     "might_be_person",
+    "outside_of",
     "stands_alone",
 ]
 
@@ -61,9 +64,9 @@ OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 # A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
 # a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
 CUT_RE: Final = re.compile(
-    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ])|[ ]*+(?:\.{4,}+|…{2,}+|_{3,}+)[ ]*+"
+    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ]|in[ ]Trägerschaft)|[ ]*+(?:\.{4,}+|…{2,}+|_{3,}+)[ ]*+"
     r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
-    r"|(?<=\w):(?=[ ]))[ ]*+"
+    rf"|(?<=\w):(?=[ ])|{LETTERS})[ ]*+"
 )
 # What parts the cells of a table; a comma within one may stand behind a family name.
 CELL_CUT_RE: Final = re.compile(r"[ ]{3,}+|[ ]*+\t[ \t]*+|[;|•·∙●]")
@@ -78,6 +81,10 @@ BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 # "Stabsstelle Integration im Landratsamt X": a department and its body.
 WITHIN_RE: Final = re.compile(
     r"[ ](?:im|in der|in dem|beim|bei der|am|an der|vom|von der)[ ](?=[A-ZÄÖÜ])"
+)
+# "Kurz, E." fills the cell of a table.
+INITIAL_RE: Final = re.compile(
+    r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][^\W\d_]{1,20}(?:-[^\W\d_]{2,20})?, (?:[A-ZÄÖÜ]\.[ -]?){1,2}"
 )
 TWO_RE: Final = re.compile(r"(\S.*?\S) (?:und|&|/) (\S.*\S)$")
 
@@ -130,8 +137,8 @@ def _inverted_cells(passage: str) -> Iterator[range]:
     starts = [*(cut[0] for cut in ends[1:]), len(passage)]
     for (_, start), end in zip(ends, starts, strict=True):
         cell = BRACKETED_RE.sub("", passage[start:end])
-        if ", " in cell and _is_inverted(cell.strip()):
-            yield range(start, start + len(cell))
+        if ", " in cell and (_is_inverted(cell.strip()) or INITIAL_RE.fullmatch(cell.strip())):
+            yield range(start, start + len(cell.rstrip()))
 
 
 def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
@@ -141,7 +148,7 @@ def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     behind = passage[left + proxy.end() : end].rstrip(" (") if proxy else ""
     if proxy and (proxy[0][0] in "igz" or looks_like_name(behind)):
         left += proxy.end()  # behind `c/o` a house is whose address it is, not whose contact
-    return left, max(left, start + len(piece.rstrip(" :,;–-(")))
+    return left, max(left, start + len(piece.rstrip(" :,;–-(<")))
 
 
 def _is_inverted(passage: str) -> bool:
@@ -191,8 +198,9 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     cut = _name_inside(piece) or _body_inside(piece) or _slash_inside(piece)
     if cut:
         left, right = piece[: cut[0]], piece[cut[1] :]
-        yield Designation(kind_of(left), left, start, start + cut[0])
         kind = Kind.NAME if might_be_person(right) else kind_of(right)
+        is_desk = kind is Kind.NAME and is_office_label(left)
+        yield Designation(Kind.ROLE if is_desk else kind_of(left), left, start, start + cut[0])
         yield Designation(kind, right, start + cut[1], end)
         return
     yield Designation(kind_of(piece), piece, start, end)
@@ -209,6 +217,8 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
     first = inner.split(" ", 1)[0]
     if label_kind(first) == "hours" or is_language(first.rstrip(",/")):
         return  # "(Dienstag und Donnerstag)", "(Arabisch)"
+    if is_place(inner) or find_kreis(f"Landkreis {inner}"):
+        return  # where somebody is
     if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
         kind = Kind.ROLE if kind is Kind.UNKNOWN else kind
         yield Designation(kind, inner, start + bracket.start(1), start + bracket.end(1))
@@ -217,7 +227,8 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
 def _before_name(piece: str) -> int:
     """Return how long a salutation or a label is: `Frau Regierungsrätin Dr. Eva Kurz`."""
     first, _, rest = piece.partition(" ")
-    is_label = label_kind(first) in OF_SOMEBODY and role_of(first) is None and looks_like_name(rest)
+    is_label = label_kind(first) in OF_SOMEBODY and looks_like_name(rest)
+    is_label = is_label and role_of(first) is None and not is_office_label(first)
     is_salutation = first in salutations() and not looks_like_name(piece)
     return len(first) + 1 if is_label or is_salutation else 0
 
@@ -226,9 +237,11 @@ def _name_inside(piece: str) -> tuple[int, int] | None:
     """Return where a function and a name are parted: `Landrätin Dr. Eva Kurz`."""
     if looks_like_name(piece):
         return None
-    for blank in re.finditer(r"[ ]+", piece):
+    blanks = list(re.finditer(r"[ ]+", piece))
+    told = (cut for cut in blanks if tells_of_a_person(piece[cut.end() :].split(" ", 1)[0]))
+    for blank in (*told, *blanks):
         left, right = piece[: blank.start()], piece[blank.end() :]
-        if kind_of(left) is Kind.ROLE and (
+        if (kind_of(left) is Kind.ROLE or is_office_label(left)) and (
             looks_like_name(right) or (" " not in left and might_be_person(right))
         ):
             return blank.span()

@@ -24,9 +24,18 @@ PRINTED_RE: Final = re.compile(rf"{DASH}{BLANK}?(?P<digits>[0-9]{{1,5}})$")
 DIGITS_RE: Final = re.compile(rf"[0-9]{{2,5}}(?![\w/-]|[.,:][0-9]|{BLANK}?[0-9])")
 DASHED_RE: Final = re.compile(rf"(?:^|[\s(,;|/]){DASH}{BLANK}?$")
 LISTED_RE: Final = re.compile(
-    rf"(?<=[\s(,;|/])(?P<dash>{DASH}){BLANK}?(?P<digits>[0-9]{{2,5}})(?={BLANK}?[\n,;|)/])"
+    rf"(?<=[\s(,;|/])(?<![0-9][ \t])(?P<dash>{DASH}){BLANK}?"
+    rf"(?P<digits>[0-9]{{2,5}})(?={BLANK}?[\n,;|)/])"
 )
-OPEN_RE: Final = re.compile(rf"{BLANK}?{DASH}{BLANK}*+(?:\n|\Z|\(?(?:Durchwahl|DW|App)\b)")
+OPEN_RE: Final = re.compile(
+    rf"{BLANK}?{DASH}{BLANK}*+(?:(?:\.{{2,3}}|…|[xX]{{2,4}}|\*{{2,4}}|_{{2,4}})?{BLANK}*+(?:\n|\Z)"
+    r"|\(?(?:Durchwahl|DW|App)\b)"
+)
+# "Durchwahl 11", "Kurz: -11", but no hours: "8 -11"
+SMALL_DESK_RE: Final = re.compile(
+    r"(?:\b(?:Durchwahl|DW|App\.?|Apparat|NSt\.?|Nebenstelle):?[ \t]"
+    r"|[^\W\d_][.:),]{0,2}[ \t]{1,9}-)\Z"
+)
 SHORTENED_RE: Final = re.compile(
     rf"(?P<house>[1-9][0-9]{{1,2}}{BLANK}?[0-9]{{2,5}}){BLANK}?{DASH}{BLANK}?(?P<digits>[0-9]{{1,5}})(?![\w/-])"
 )
@@ -90,17 +99,22 @@ def shortened_dial(characters: str, start: int, head: Head) -> tuple[int, int, s
 
 
 def dials_before(characters: str, head: Head, start: int, floor: int) -> list[tuple[int, int, str]]:
-    """Return the extensions that stand before the number of their house: on its line or above.
+    """Return the extensions that stand before the number of their house: in its paragraph.
 
     `Eva Kurz -120, Jan Roth -121, Tel. 030 23125-0`. Only `-0` tells that they belong to it.
     """
     printed = PRINTED_RE.search(head.raw)
     if printed is None or printed["digits"] != "0":
         return []
-    above = characters.rfind("\n", floor, max(floor, characters.rfind("\n", floor, start)))
+    above = characters.rfind("\n\n", floor, start)
     found = LISTED_RE.finditer(characters, max(floor, above, start - LONGEST_LINES), start)
     numbers = [(m.start("dash"), m.end(), head.e164[:-1] + m["digits"]) for m in found]
     return [number for number in numbers if _rings(number[2])]
+
+
+def is_small_desk(characters: str, start: int) -> bool:
+    """Whether a label or a dash stands before two digits: `Durchwahl 11`, `Eva Kurz -11`."""
+    return SMALL_DESK_RE.search(characters, max(0, start - 14), start) is not None
 
 
 def is_dashed(characters: str, start: int) -> bool:

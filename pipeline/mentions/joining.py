@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import head_of, legal_form_at_end
 from pipeline.german.grammar import words
+from pipeline.german.labels import label_kind
 from pipeline.german.name_words import degree_re, is_title
 from pipeline.german.roles import role_of
 from pipeline.mentions.kinds import Kind, is_authority
@@ -66,9 +68,21 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
     is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text))
-    is_numbered = DASH_RE.search(left.text) is not None
+    is_numbered = DASH_RE.search(left.text) is not None or _opens_list(left, following)
     closes = _closes_list(following, is_numbered=is_numbered)
     return is_list and between.strip() == "," and closes
+
+
+def _opens_list(left: Designation, following: Sequence[Designation]) -> bool:
+    """Whether a department with a field of its own has a line for it and further ones.
+
+    `Abteilung Migration, Integration, Wohnen`, but not `Sozialamt, Wohngeld`.
+    """
+    has_field = left.kind is Kind.UNIT and " " in left.text
+    texts = [piece.text for piece in following]
+    return has_field and all(
+        " " not in t and _is_topic(t) and not (is_place(t) or label_kind(t)) for t in texts
+    )
 
 
 def _is_field(between: str, left: Designation, right: Designation) -> bool:

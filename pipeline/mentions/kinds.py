@@ -8,8 +8,10 @@ In a German noun phrase the first noun is the head, whatever genitives and prepo
 """
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from pipeline.german.area_codes import is_place
@@ -28,6 +30,8 @@ LONGEST_GIVEN: Final = 9
 TERRITORIES: Final = words("territories") | words("seats")
 AUTHORITIES: Final = tuple(words("authorities"))
 INTERNAL: Final = tuple(words("internal"))
+SITES: Final = words("sites")
+CLERKS: Final = words("clerks")
 WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")
 GENITIVE_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=[A-ZÄÖÜ])")
 OF_KREIS_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=(?:Land)?[Kk]reis|Stadt|Region)")
@@ -103,9 +107,10 @@ def is_role_label(label: str) -> bool:
     """Whether a label is a function at the same time: `Leitung:`, but not `Ansprechpartner:`."""
     is_by = " durch " in label  # "Vertreten durch den Vorstand:" says who, not as what
     label = label.strip(" -–—()")  # "- Leiterin -" below a name
-    if "ansprechp" in label.casefold():
-        return False
-    return role_of(label) is not None and not is_by and subheading_kind(label) != "contact"
+    role = role_of(label)
+    if role is None or role.word in CLERKS:
+        return False  # `Ansprechpartnerin:`, `Bearbeiter/in:` only announce a name
+    return not is_by and subheading_kind(label) != "contact"
 
 
 def is_authority(body: str) -> bool:
@@ -137,6 +142,27 @@ def _ends_in_place(unit: str) -> bool:
     """Whether the last word is a place, or two of them: `Amt für Forsten Abensberg-Landshut`."""
     last = unit.rpartition(" ")[2]
     return all(is_place(part) for part in (last, *last.split("-"))[last.count("-") > 0 :])
+
+
+def outside_of(units: Sequence[str], inner: Sequence[str]) -> tuple[str, ...]:
+    """Return the departments above others: up to the first that one of those stands beside.
+
+    >>> outside_of(["Dezernat II", "Amt 50"], ["Amt 51"]), outside_of(["Amt 50"], ["Team Wohngeld"])
+    (('Dezernat II',), ('Amt 50',))
+    """
+    if not units:
+        return ()
+    ranks = {_rank(unit) for unit in inner} - {None}
+    return tuple(takewhile(lambda unit: _rank(unit) not in ranks, units))
+
+
+@lru_cache(maxsize=CACHED)
+def _rank(unit: str) -> str | None:
+    """Return the word that departments of one rank share; sites are of one rank."""
+    heads = [head for word in WORD_RE.findall(unit) if (head := head_of(word))]
+    if is_site(unit) or (heads and heads[0].word in SITES):
+        return "site"
+    return heads[0].word if heads else None
 
 
 def might_be_person(line: str) -> bool:

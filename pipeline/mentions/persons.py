@@ -18,6 +18,8 @@ PERSON_RE: Final = re.compile(
     r"""
     (?: \b (?P<salutation> Frau | Herrn?+ ) \s )?+
     (?P<name>
+      (?(salutation)
+        (?: (?: von | van | de | zu[rm]? | vom | ten | ter ) \s (?: de[rmn] \s )?+ )?+ )
       (?: (?: Prof | Dr | med | Dipl ) \. (?: -\w++ \.?+ ){0,2}
           (?: \s \( (?: FH | TU | BA | Univ\. ) \) )?+ \s* ){0,4}
       [A-ZÄÖÜÇŞİĆČŁŚŻĐ] [\w’'-]*+
@@ -55,6 +57,5 @@ def _longest_name(text: Text, span: Span, *, salutation: bool) -> Span | None:
         candidate = Span(span.start, words[count - 1].end())
         if looks_like_name(text.fold(candidate)):
             return candidate
-    return (
-        Span(span.start, words[0].end()) if salutation and not role_of(words[0].group()) else None
-    )
+    first = next(word for word in words if word.group()[0].isupper())  # "von der Heide"
+    return Span(span.start, first.end()) if salutation and not role_of(first.group()) else None

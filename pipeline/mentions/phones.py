@@ -26,6 +26,7 @@ from pipeline.mentions.direct_dials import (
     direct_dial,
     is_dashed,
     is_open_head,
+    is_small_desk,
     names_desk,
     shortened_dial,
 )
@@ -110,7 +111,8 @@ def _with_dials_before(text: Text, found: Sequence[Phone]) -> Iterator[Phone]:
 def _read(text: Text, match: re.Match[str], found: list[Phone], heads: list[Head]) -> int:
     """Add the numbers printed from here on; return where to look on."""
     characters, start = text.characters, match.start()
-    if small := SMALL_RE.match(characters, start):
+    small = SMALL_RE.match(characters, start)
+    if small and not ((found or heads) and is_small_desk(characters, start)):
         return small.end()
     if end := lookalike_end(characters, match.end() - 1):
         return end

@@ -8,6 +8,7 @@
 import re
 from typing import Final, NamedTuple
 
+from pipeline.german.fields import is_house
 from pipeline.german.streets import opening_re, sure_ending_re
 from pipeline.mentions.street_names import HOUSE_NUMBER, SQUARE_RE, street_start
 from pipeline.text import Span, Text, fold
@@ -108,8 +109,16 @@ def street_before(text: Text, end: int, floor: int) -> Street | None:
             street = read_street(text, Span(piece.start, piece.start + len(short)))
             if street or postfach:
                 return street or postfach
-            return _street_beyond(text, piece, floor)
+            return _street_beyond(text, piece, floor) or _house(text, piece, end)
     return postfach
+
+
+def _house(text: Text, piece: Span, end: int) -> Street | None:
+    """Return the house that a letter is sent to by its name: `Altes Rathaus, 53111 Bonn`."""
+    printed = text.at(piece)
+    opens = text.characters[piece.start - 1 : piece.start] in {"", "\n"}
+    on_line = "\n" not in text.characters[piece.end : end] and opens
+    return Street(printed, None, piece) if on_line and is_house(printed) else None
 
 
 def _street_beyond(text: Text, piece: Span, floor: int) -> Street | None:

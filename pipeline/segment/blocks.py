@@ -12,11 +12,12 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import Final
 
-from pipeline.german.asides import is_caption
+from pipeline.german.asides import is_aside, is_caption
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import SubheadingKind, subheading_kind
 from pipeline.mentions.designations import Kind, is_person
 from pipeline.segment.evidence import (
+    LONGEST_HEAD,
     SectionLines,
     heads_contact,
     is_bare_data,
@@ -89,11 +90,23 @@ def _announces(section: SectionLines, i: int) -> bool:
     """Whether a line goes on behind a label for partners: `Unsere Partner: Jobcenter und AWO`."""
     label, _, rest = section.passage(i).partition(":")
     beside = section.looks[max(0, i - 1) : i + 2]
+    if is_aside(label) and _stands_in_contact(section, i):
+        return False
     return (
         rest.strip() != ""
         and subheading_kind(label) == "partners"
         and not {Look.DATA, Look.LABEL} & set(beside)
     )
+
+
+def _stands_in_contact(section: SectionLines, i: int) -> bool:
+    """Whether a line stands inside a paragraph that goes on with data: `Träger: Stadt Celle`."""
+    for k in range(i, min(i + LONGEST_HEAD, len(section.lines))):
+        if section.lines[k].blank_before:
+            return False
+        if section.looks[k] is Look.DATA:
+            return True
+    return False
 
 
 def _quote_lines(section: SectionLines, utterance: Utterance) -> range:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.german.area_codes import is_place
 from pipeline.german.asides import is_caption
+from pipeline.german.fields import field_kind
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.columns import heads_of
@@ -24,6 +26,8 @@ from pipeline.text import Text
 LONGEST_SUBHEADING: Final = 90
 LONGEST_HEAD: Final = 5
 """Lines of a letterhead, its street included."""
+IN_NAMES: Final = frozenset({"und", "für", "der", "des"})
+"""What may stand in the name of a body; `in Celle` is where a heading is about."""
 SAYS_MORE_RE: Final = re.compile(r":\s+\S")
 
 
@@ -63,7 +67,8 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
         return False
     passage = section.passage(i)
     if label_kind(passage) == "person":
-        return not is_role_label(passage) and not _heads_columns(section, i)
+        heads_table = _heads_columns(section, i) or _heads_stack(section, i)
+        return not is_role_label(passage) and not heads_table
     if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
         return False
     if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
@@ -98,13 +103,35 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
         section.looks[i + 1] in (Look.DATA, Look.LABEL)
         or bool(kinds_of(section, i + 1) - {Kind.UNKNOWN, Kind.NAME})
     )
-    return (follows and might_be_person(passage)) or is_letterhead(section, i, segment)
+    if follows and might_be_person(passage):
+        return True
+    is_headed = follows or (i < segment[-1] and is_person(section.passage(i + 1)))
+    if is_headed and _is_body_in_place(section, i):
+        return True
+    return is_letterhead(section, i, segment)
+
+
+def _is_body_in_place(section: SectionLines, i: int) -> bool:
+    """Whether a line names somebody by a place, directly above data: `Lebenshilfe Uelzen`."""
+    first, *others = section.passage(i).split()
+    capitals = all(word[0].isupper() or word in IN_NAMES for word in others)
+    is_of_place = bool(others) and is_place(others[-1]) and not is_place(first)
+    return first[0].isupper() and capitals and is_of_place and not section.lines[i + 1].blank_before
 
 
 def _heads_table(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     """Whether a line says what stands in the columns below it."""
     above_data = i < segment[-1] and section.looks[i + 1] is Look.DATA
     return above_data and _heads_columns(section, i)
+
+
+def _heads_stack(section: SectionLines, i: int) -> bool:
+    """Whether a table was copied cell by cell, and its heads stand here: `Name`, `Telefon`."""
+    if i + 1 >= len(section.lines) or section.lines[i + 1].blank_before:
+        return False
+    here, below = section.passage(i), section.passage(i + 1)
+    bare = ":" not in here + below
+    return bare and (field_kind(below) is not None or section.looks[i + 1] is Look.LABEL)
 
 
 def _heads_columns(section: SectionLines, i: int) -> bool:

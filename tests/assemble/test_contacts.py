@@ -4,8 +4,7 @@ from string import ascii_uppercase
 
 import pytest
 
-from schemas import Contact
-from tests.reading import read_section
+from tests.reading import read_section, told
 
 BODY = (
     "Wir wollen, dass alle, die hier leben, sich zu Hause fühlen und mitmachen, ob jung oder alt."
@@ -13,18 +12,6 @@ BODY = (
 TEL = "Tel. 030 23125-014"
 TEL_2 = "Tel. 030 23125-015"
 MAIL = "eva.kurz@kreis-altmuehlau.de"
-
-
-def told(contact: Contact) -> str:
-    """Return what a contact says of who it is: `name · roles · organisation · units`."""
-    return " · ".join(
-        [
-            contact.name.full if contact.name else "",
-            " + ".join(contact.roles),
-            contact.organisation or "",
-            " + ".join(contact.units),
-        ]
-    )
 
 
 @pytest.mark.parametrize(

@@ -21,13 +21,15 @@ BETWEEN_RE: Final = re.compile(
 )
 # "Frau Kurz von der Volkshochschule"
 OF_RE: Final = re.compile(
-    r"\s(?:von\sder|vom|bei\sder|beim)\s(?P<body>[A-ZÄÖÜ][\w-]*+(?:\s[A-ZÄÖÜ][\w-]*+){0,3})"
+    r"\s(?:von\sder|vom|bei\sder|beim|aus\sdem|aus\sder|im|in\sder)\s"
+    r"(?P<body>[A-ZÄÖÜ][\w-]*+(?:(?:\sfür)?\s(?!Frau\b|Herrn?\b)[A-ZÄÖÜ][\w-]*+){0,3})"
 )
 BODY_RE: Final = re.compile(
     r"(?<![\w-])(?:[Ii]m|[Bb]eim|[Bb]ei|[Ii]n|[Vv]on)\s(?:der\s|dem\s)?"
-    r"(?P<body>[A-ZÄÖÜ][\w-]*+(?:\s[A-ZÄÖÜ][\w-]*+){0,3})"
+    r"(?P<body>[A-ZÄÖÜ][\w-]*+(?:(?:\sfür)?\s(?!Frau\b|Herrn?\b)[A-ZÄÖÜ][\w-]*+){0,3})"
 )
 LONGEST_APPOSITION: Final = 160
+OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 
 
 @dataclass(slots=True)
@@ -58,8 +60,11 @@ def said_of(text: Text, person: Span, sentence: Span, until: int) -> Said:
         said.roles.append(" ".join(before[function.start : function.end].split()))
         said.start = sentence.start + function.start
     _add_apposition(text, Span(person.end, min(until, person.end + LONGEST_APPOSITION)), said)
-    if said.organisation is None:
-        said.organisation = _body_behind(text, person) or _body_in(before)
+    body = _body_behind(text, person) or _body_in(before)
+    if body and kind_of(body) is Kind.ORGANISATION:
+        said.organisation = said.organisation or body
+    elif body and not said.units:
+        said.units.append(body)
     return said
 
 
@@ -75,8 +80,11 @@ def _function_in(before: str) -> Span | None:
 def _body_behind(text: Text, person: Span) -> str | None:
     """Return the body that a person is from: `Frau Kurz von der Volkshochschule`."""
     match = OF_RE.match(text.characters, person.end)
-    body = " ".join(match["body"].split()) if match else ""
-    return body if kind_of(body) is Kind.ORGANISATION else None
+    if match is None:
+        return None
+    body = " ".join(match["body"].split())
+    is_place = match[0].lstrip().startswith("i") and find_kreis(body) is not None
+    return body if kind_of(body) in OFFICES and not is_place else None
 
 
 def body_behind(text: Text, span: Span) -> Said:
@@ -101,7 +109,7 @@ def _body_in(before: str) -> str | None:
     """Return the body in whose house the person is: `im Landratsamt X`, not `im Landkreis X`."""
     for match in BODY_RE.finditer(before):
         body = " ".join(match["body"].split())
-        if kind_of(body) is Kind.ORGANISATION and _is_house(body):
+        if kind_of(body) is Kind.UNIT or (kind_of(body) is Kind.ORGANISATION and _is_house(body)):
             return body
     return None
 

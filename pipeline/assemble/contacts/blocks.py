@@ -9,6 +9,7 @@ from pipeline.assemble.contacts.elements import MentionIndex, find_elements
 from pipeline.assemble.contacts.grouping import draft_contacts
 from pipeline.assemble.contacts.joint import deal
 from pipeline.assemble.contacts.merging import merged
+from pipeline.assemble.contacts.pieces import announced_body
 from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
 
@@ -33,6 +34,8 @@ def find_block_contacts(
             found.extend(_finished(text, block, drafts))
         elif block.part is not Part.SUBHEADING:
             shared = Shared()
+        elif body := announced_body(text.fold(block.span)):
+            shared = Shared(organisation=body)
     return tuple(found)
 
 

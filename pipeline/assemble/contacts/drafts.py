@@ -7,7 +7,7 @@ from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.name_words import salutations
 from pipeline.german.names import ParsedName, is_title
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, is_authority, stands_alone
+from pipeline.mentions.designations import Designation, Kind, is_authority, outside_of, stands_alone
 from pipeline.text import Span
 
 MOST_DEALT: Final = 200
@@ -116,6 +116,8 @@ class Draft:
     """Whether it begins a paragraph of its own, or is announced: `Ansprechperson:`."""
     for_all: list[Span] = field(default_factory=list)
     """Where numbers and addresses stand that are nobody's own."""
+    role_of_all: str | None = None
+    """The function in the label above several persons: `Koordination:`."""
     owners: dict[Span, str] = field(default_factory=dict)
     """Of numbers with a name in brackets behind them, that name."""
 
@@ -161,7 +163,7 @@ class Draft:
         shared = self.shared if self.organisation is None else Shared()
         return Shared(
             self.organisation or shared.organisation,
-            (*shared.units, *self.units)[:MOST_SHARED],
+            (*outside_of(shared.units, self.units[:MOST_SHARED]), *self.units)[:MOST_SHARED],
             self.address or shared.address,
         )
 
@@ -175,7 +177,8 @@ class Draft:
         inherits = body is None
         organisation = shared.organisation if inherits else body
         own = [self.organisation] if self.organisation and inherits else []
-        units = list(dict.fromkeys([*(shared.units if inherits else ()), *own, *self.units]))
+        above = outside_of(shared.units, self.units[:MOST_SHARED]) if inherits else ()
+        units = list(dict.fromkeys([*above, *own, *self.units]))
         if (
             organisation is None
             and units
@@ -184,7 +187,7 @@ class Draft:
             organisation = units.pop(0)
         return FoundContact(
             self.name,
-            tuple(dict.fromkeys(self.roles)),
+            tuple(dict.fromkeys(self.roles or filter(None, [self.role_of_all]))),
             organisation,
             tuple(units),
             self.address or (self.shared.address if inherits else None),

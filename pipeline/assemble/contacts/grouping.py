@@ -6,19 +6,24 @@ What stands above the first name of a block (a body, its address) is shared by a
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
+from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
 from pipeline.german.names import ParsedName, parse_name
+from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
+from pipeline.text import Span
 
 FEWEST_LISTED: Final = 2
 """Persons with numbers of their own below an office that are surely its own."""
 
 
+SHORTEST_WORK: Final = 4
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 
 
@@ -35,6 +40,8 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
             is_below = element.is_below or element.line == drafts[-1].line
             below = Draft(element.span.start, element.line, outer, is_below=is_below)
             below.is_apart = element.parted or element.is_announced
+            if not below.is_apart and _is_name(element.value):
+                below.role_of_all = drafts[-1].role_of_all
             drafts.append(below)
         _add(drafts[-1], element)
     for i, office in enumerate(drafts):
@@ -182,7 +189,10 @@ def _within(outer: Shared, head: Shared) -> Shared:
 
 
 def _better(present: Address | None, value: Address) -> Address:
-    """Prefer a street to a Postfach, and the first of two streets."""
+    """Prefer a street to a Postfach, and the first of two streets; a town completes a street."""
+    if present and present.postal_code is None and value.street is None:
+        span = Span(present.span.start, value.span.end)
+        return replace(present, postal_code=value.postal_code, city=value.city, span=span)
     if present is None or (present.house_number is None and value.house_number is not None):
         return value
     return present
@@ -205,12 +215,16 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.name_line = line
     elif (
         value.kind is Kind.ROLE
-        or (value.kind is Kind.UNKNOWN and text[:1].islower())
+        or (value.kind is Kind.UNKNOWN and _is_said_in_small(text))
         or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
         present.roles.append(text)
+        if element.is_label and element.leads_to is None and not element.opens and _is_of_all(text):
+            present.role_of_all = text
     elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
         return  # says where the body sits
+    elif text == present.organisation:
+        return  # printed again in an address
     elif value.kind is Kind.ORGANISATION and (
         present.organisation is None or present.is_guess or employs(text, present.organisation)
     ):
@@ -221,6 +235,21 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
+
+
+def _is_of_all(role: str) -> bool:
+    """Whether a label may stand above several: `Koordination:`, `Beraterinnen:`, no `Leiterin:`."""
+    head = next(filter(None, map(role_of, role.split())), None)
+    return head is not None and (head.is_noun or head.number == "plural")
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, Designation) and value.kind is Kind.NAME
+
+
+def _is_said_in_small(text: str) -> bool:
+    """Whether a piece begins with an adjective: `ehrenamtlich tätig`, no price, no placeholder."""
+    return text[:1].islower() and len(text) >= SHORTEST_WORK and not is_code(text)
 
 
 def _says_work(value: Designation) -> bool:
@@ -245,13 +274,14 @@ def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> b
     """
     begun = present.name or present.has_data or present.address
     due = not begun or (present.name and leads_to is Kind.ROLE)
-    return value.kind is Kind.UNKNOWN and not present.has_body and bool(due)
+    is_name = value.kind is Kind.UNKNOWN and not is_code(value.text)
+    return is_name and not present.has_body and bool(due)
 
 
 def _may_be_unit(present: Draft, text: str) -> bool:
     """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
     is_somebody = present.name is None and might_be_person(text)
-    return not present.has_data and not is_somebody and not is_house(text) and not text[0].isdigit()
+    return not (present.has_data or is_somebody or is_house(text) or is_code(text))
 
 
 def parsed_name(printed: str) -> ParsedName:

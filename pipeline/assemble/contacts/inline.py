@@ -56,7 +56,7 @@ def _in_sentence(
     """Give each mention to the person before it; without one all go to the body that is named."""
     persons = list(find_persons(text, sentence))
     if not persons:
-        yield _office(text, sentence, mentions)
+        yield from _offices(text, sentence, mentions)
         return
     bounds = [span.start for span in persons] + [sentence.end]
     if all(_stands_behind(text, person, mentions) for person in persons):
@@ -105,15 +105,31 @@ def _foot(
     return body_behind(text, Span(last, end)), behind[0] if behind else None
 
 
-def _office(
+def _offices(
     text: Text, sentence: Span, mentions: Sequence[Phone | Email | Website]
-) -> FoundContact:
-    """Return the contact of the body that the sentence names; of nobody, if it names none."""
-    printed = text.at(Span(sentence.start, mentions[0].span.start)).replace("\n", " ")
-    tokens = tokenize(printed)
+) -> Iterator[FoundContact]:
+    """Yield the contact of each body that the sentence names before a number; of nobody else.
+
+    `die Volkshochschule (Tel. …) und die Musikschule (Tel. …)` are two.
+    """
+    office: tuple[str, int] | None = None
+    own: list[Phone | Email | Website] = []
+    start = sentence.start
+    for mention in sorted(mentions, key=lambda mention: mention.span):
+        named = _body(text, Span(start, mention.span.start))
+        if named and own:
+            yield _office(office, own)
+            own = []
+        office = named or office
+        own.append(mention)
+        start = mention.span.end
+    yield _office(office, own)
+
+
+def _body(text: Text, before: Span) -> tuple[str, int] | None:
+    """Return the last body that is named in a stretch, and where it begins."""
+    tokens = tokenize(text.at(before).replace("\n", " "))
     reader = NounPhraseReader(tokens)
-    spans = [mention.span for mention in mentions]
-    whole = Span(min(spans).start, max(span.end for span in spans))
     i = 0
     found: tuple[str, int] | None = None
     while i < reader.count:
@@ -121,11 +137,20 @@ def _office(
         body = reader.body(phrase.head) if phrase else None
         if phrase and body and body.kind == "organisation" and body.number != "plural":
             start, end = tokens.span(phrase.start, phrase.end)
-            found = printed[start:end], sentence.start + tokens.starts[phrase.name]
+            found = tokens.printed[start:end], before.start + tokens.starts[phrase.name]
         i = max(phrase.end, i + 1) if phrase else i + 1
+    return found
+
+
+def _office(
+    found: tuple[str, int] | None, mentions: Sequence[Phone | Email | Website]
+) -> FoundContact:
+    """Return the contact of a body, or of nobody."""
+    spans = [mention.span for mention in mentions]
+    whole = Span(min(spans).start, max(span.end for span in spans))
     if not found:
         return _contact(None, None, mentions, whole)
-    name, span = nominative(found[0]), Span(found[1], whole.end)
+    name, span = nominative(found[0]), Span(min(found[1], whole.start), whole.end)
     if kind_of(name) is Kind.UNIT and not stands_alone(name):
         return replace(_contact(None, None, mentions, span), units=(name,))
     return _contact(None, name, mentions, span)

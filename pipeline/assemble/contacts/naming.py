@@ -6,9 +6,11 @@ e-mail address behind her holds the name.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
+from pipeline.german.fields import is_office_label
 from pipeline.german.mailboxes import address_forms
 from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email
@@ -44,6 +46,14 @@ def _letters(email: Email) -> str:
 def with_names(elements: Sequence[Element]) -> list[Element]:
     """Return the elements; what is proved to be a name is one."""
     read = list(elements)
+    for k, (element, below) in enumerate(pairwise(elements)):
+        if (
+            element.parted
+            and _is_desk_of(element, below)
+            and isinstance(element.value, Designation)
+        ):
+            desk = replace(element.value, kind=Kind.ROLE)
+            read[k] = replace(element, value=desk, leads_to=Kind.NAME)
     for k, element in enumerate(read):
         value = element.value
         if not isinstance(value, Designation) or value.kind is not Kind.UNKNOWN:
@@ -53,6 +63,12 @@ def with_names(elements: Sequence[Element]) -> list[Element]:
         elif might_be_person(value.text) and _heads_person(read, k):
             read[k] = replace(element, value=replace(value, kind=Kind.ORGANISATION))
     return read
+
+
+def _is_desk_of(element: Element, below: Element) -> bool:
+    """Whether a desk stands alone on the line above a name: who is named works there."""
+    is_desk = isinstance(element.value, Designation) and is_office_label(element.value.text)
+    return is_desk and _kind(below) is Kind.NAME and below.line == element.line + 1
 
 
 def _heads_person(elements: Sequence[Element], k: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.assemble.contacts.drafts import Element
+from pipeline.assemble.contacts.naming import holds_name
 from pipeline.german.fields import FieldKind, is_matter_of_work, is_task
 from pipeline.mentions import Email, Phone, Website
 from pipeline.mentions.columns import Columns, column_of
@@ -77,6 +78,8 @@ def names_first(found: Sequence[Element], above: Sequence[Element]) -> list[Elem
 
     Not where the number is due to somebody who is named above and has none.
     """
+    if _is_mail_of_next(found):
+        return sorted(found, key=_is_mention)
     groups: list[list[Element]] = []
     for element in found:
         opens = not isinstance(element.value, Designation) and (
@@ -88,6 +91,16 @@ def names_first(found: Sequence[Element], above: Sequence[Element]) -> list[Elem
     if not groups or not all(map(_is_number_of_one, groups)) or _awaits_number(above):
         return list(found)
     return [element for group in groups for element in sorted(group, key=_is_mention)]
+
+
+def _is_mail_of_next(found: Sequence[Element]) -> bool:
+    """Whether a line begins with a mail in the name of the one who is named behind it."""
+    names = [
+        one.value.text for one in found if isinstance(one.value, Designation) and _is_name(one)
+    ]
+    first = found[0].value
+    families = names[0].split()[-1].split("-") if len(names) == 1 else ()
+    return isinstance(first, Email) and any(holds_name(first, family) for family in families)
 
 
 def _is_number_of_one(group: Sequence[Element]) -> bool:
