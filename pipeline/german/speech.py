@@ -32,7 +32,8 @@ def verbs() -> tuple[str, ...]:
     strong = (form for row in table["strong"] for form in row.split())
     plain = (form for stem in table["weak"] for form in _weak_forms(stem))
     reflexive = (f"{form} sich" for stem in table["reflexive"] for form in _weak_forms(stem))
-    return tuple(dict.fromkeys([*plain, *strong, *reflexive, *table["phrases"]]))
+    bent = (f"{form} sich" for row in table["strong_reflexive"] for form in row.split())
+    return tuple(dict.fromkeys([*plain, *strong, *reflexive, *bent, *table["phrases"]]))
 
 
 def _weak_forms(stem: str) -> Iterator[str]:
@@ -45,13 +46,29 @@ def _weak_forms(stem: str) -> Iterator[str]:
 
 def said_behind(passage: str) -> bool:
     """Whether a verb of two parts says that somebody spoke: `hatte Eva Kurz im Mai gesagt`."""
-    first, _, rest = passage.partition(" ")
-    return first in _table("speaks")["auxiliaries"] and has_said(rest)
+    return any(
+        passage.startswith(first) and passage.endswith(last) for first, last in _brackets()
+    )
 
 
 def has_said(passage: str) -> bool:
     """Whether a passage ends in the participle of a verb of speech: `Sie habe ihm gesagt`."""
-    return passage.rpartition(" ")[2] in _table("speaks")["participles"]
+    return passage.endswith(_brackets()[0][1])
+
+
+@cache
+def _brackets() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return with what verbs of two parts begin and end, each with the blank inside."""
+    return tuple(
+        (tuple(f"{word} " for word in row["first"]), tuple(f" {word}" for word in row["last"]))
+        for row in load_toml("speech.toml")["brackets"]
+    )
+
+
+@cache
+def pronouns(gender: str) -> frozenset[str]:
+    """Return the words that stand for a man (`m`) or a woman (`f`) named before: `er`, `sie`."""
+    return frozenset(load_toml("speech.toml")["pronouns"][gender])
 
 
 @cache

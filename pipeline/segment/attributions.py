@@ -13,11 +13,12 @@ from pipeline.german.bodies import head_of
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import has_said, said, said_behind, slogans, speaks_re
+from pipeline.german.speech import has_said, said, slogans, speaks_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
 from pipeline.mentions.persons import find_persons
 from pipeline.segment.features import Look
+from pipeline.segment.inquits import has_speaker, speaks
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
 
@@ -31,13 +32,8 @@ AROUND_RE: Final = re.compile(
     r"(?:Laut|Wie|So|Für|Aus[ ]Sicht|Nach[ ](?:den[ ])?"
     r"(?:Worten|Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung)[ ](?:von|vom|der|des))\s"
 )
-# "so Eva Kurz", "so die Landrätin", "so das Fazit"; "so steht es auf Seite 3" is no speaker
 ACCORDING_RE: Final = re.compile(r"(?:Laut|Nach)[ ]")
 PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
-SO_RE: Final = re.compile(
-    r"[Ss]o[ ](?:(?:der|die|das|ein|eine|ihr|ihre|sein|seine|unser|unsere)[ ])?+"
-    r"(?:[a-zäöüß]++[ ])?[A-ZÄÖÜÇŞİĆČŁŚŻĐ]"
-)
 SAYING_RE: Final = re.compile(r"Mit diesen Worten |Das sagte? |So (?:sagte?|sieht es) ")
 """Opens a sentence of its own about the quote before it."""
 MOST_OF_NOUN: Final = 3
@@ -65,7 +61,10 @@ def attribution_behind(text: Text, after: Span, stands: Stands) -> Span | None:
     linked = rest[: start - after.start]
     core = text.strip(Span(start, _end_of_sentence(text, start, after.end)))
     passage = text.at(core).rstrip(" ,:;–-")
-    if _speaks(passage) and ("," in linked or (stands.is_whole and not linked.strip())):
+    is_sentence = stands.is_whole and not linked.strip()
+    if (speaks(passage) and ("," in linked or is_sentence or _is_dashed(linked, passage))) or (
+        passage and "," in linked and stands.is_whole and has_speaker(passage)
+    ):
         passage = _shortened(passage)
         return Span(core.start, core.start + len(passage))
     core = Span(core.start, core.start + len(passage))
@@ -85,11 +84,9 @@ def attribution_behind(text: Text, after: Span, stands: Stands) -> Span | None:
     return core if _is_signature(passage) and core.end == text.strip(after).end else None
 
 
-def _speaks(passage: str) -> bool:
-    """Whether a passage begins with a verb or particle of speech: no `so dass`, `so viel`."""
-    if passage.startswith(("so ", "So ")):
-        return SO_RE.match(passage) is not None
-    return speaks_re().match(passage) is not None or said_behind(passage.partition(",")[0])
+def _is_dashed(linked: str, passage: str) -> bool:
+    """Whether a dash and `so` join what is said to who says it: `„…“ – so lautet ihr Fazit`."""
+    return linked.strip() in {"–", "—", "-"} and passage.startswith("so ")
 
 
 def _shortened(passage: str) -> str:
@@ -110,7 +107,7 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
     passage = text.at(core)
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
-    if AROUND_RE.match(passage):
+    if AROUND_RE.match(passage) or passage.endswith(" zufolge"):
         named = is_person(_without_lead(passage)) or _denotes_somebody(passage)
         relies = ACCORDING_RE.match(passage) and any(map(head_of, passage.split()))
         return core if named or relies else None
