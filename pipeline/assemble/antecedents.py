@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from pipeline.assemble.attributions import parse_attribution, role_before
+from pipeline.assemble.attributions import designated_behind, role_before
 from pipeline.german.abbreviations import ends_in_abbreviation
 from pipeline.german.names import parse_name
-from pipeline.german.roles import role_of
-from pipeline.german.speech import said
+from pipeline.german.speakers import person_noun, stands_in
+from pipeline.german.speech import means_re
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
 
@@ -35,15 +35,10 @@ GIVEN_RE: Final = re.compile(
     r"(?!Frau\b|Herrn?\b)[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$"
 )
 SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
-AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
-MEANS_RE: Final = re.compile(
-    rf"""
-    \b (?: (?P<m> [Ee]r | [Dd]ieser | [Dd]er [ ] {AGED} | [Ss]ein [ ] (?: {"|".join(said())} ) )
-         | (?P<f> [Ss]ie | [Dd]iese | [Dd]ie [ ] {AGED} | [Ii]hre? [ ] (?: {"|".join(said())} ) )
-         | (?P<any> [Uu]nd [ ] weiter ) ) \b
-    """,
-    re.VERBOSE,
+ARTICLE_RE: Final = re.compile(
+    r"\b(?:(?P<m>[Dd]er|[Dd]em|[Dd]en|[Ee]in)|(?P<f>[Dd]ie|[Ee]ine))[ ](?:[a-zäöüß]+[ ])?$"
 )
+DEFINITE_RE: Final = re.compile(r"\b[Dd](?:er|ie|ieser?)[ ](?:[a-zäöüß]+[ ])?$")
 WOMEN: Final = ("Frau ",)
 MEN: Final = ("Herr ", "Herrn ")
 
@@ -66,7 +61,7 @@ def meant_gender(attribution: str) -> Gender | Literal["any"] | None:
     >>> meant_gender("sagt sie"), meant_gender("meint der 19-Jährige"), meant_gender("sagt das Amt")
     ('f', 'm', None)
     """
-    found = MEANS_RE.search(attribution)
+    found = means_re().search(attribution)
     if found is None:
         return None
     return "m" if found["m"] else "f" if found["f"] else "any"
@@ -90,6 +85,32 @@ def person_meant(
     if len(names) > 1 and len(sure) != 1:
         return None
     return next((person for person in rivals if not sure or person.name in sure), None)
+
+
+def person_in_office(
+    text: Text, before: Span, printed: str, role: str, spoken: Sequence[Span] = ()
+) -> Antecedent | None:
+    """Return who is named before a quote and called by a function beside it: `so die Ministerin`.
+
+    What stands for anybody (`der SPD-Politiker`) means who is named last and may be meant.
+    """
+    noun = next((word for word in role.split() if word[0].isupper()), role)
+    if not DEFINITE_RE.search(printed[: printed.find(noun)]):
+        return None
+    called = noun.lower()
+    for person in _persons(text, before, spoken):
+        if any(_is_same(called, held) for role in person.roles for held in role.lower().split()):
+            return person
+    denoted = person_noun(noun)
+    if denoted is None or not stands_in(noun):
+        return None
+    gender: Gender = "f" if denoted.gender == "f" else "m"
+    return person_meant(text, before, gender, spoken)
+
+
+def _is_same(called: str, held: str) -> bool:
+    """Whether one function is the other, or a shorter word for it: `Ministerin` of the Inneres."""
+    return called.endswith(held) or held.endswith(called)
 
 
 def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
@@ -124,9 +145,7 @@ def person_opening(passage: str) -> Antecedent | None:
         return None
     clause = SENTENCE_RE.split(passage[first.end :], maxsplit=1)[0].rstrip(".")
     is_aside = clause.startswith(", ") and clause.count(",") > 1
-    roles = (
-        parse_attribution(f"Eva Kurz{','.join(clause.split(',')[:2])}").roles if is_aside else ()
-    )
+    roles = designated_behind(",".join(clause.split(",")[:2]))[0] if is_aside else ()
     name = _full(passage[first.start : first.end])
     return Antecedent(name, (role, *roles) if role else roles, None, None, 0)
 
@@ -147,7 +166,7 @@ def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
         lead += " "
     role = role_before(lead)
     behind = text.characters[name.end : min(before.end, name.end + LEAD)].partition("\n")[0]
-    organisation, roles = _behind(behind)
+    roles, organisation = _behind(behind)
     roles = (role, *roles) if role else roles
     full = text.fold(name)
     return Antecedent(_full(full), roles, organisation, _gender(lead, roles), start)
@@ -161,14 +180,13 @@ def _full(name: str) -> str:
         return name
 
 
-def _behind(rest: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return body and function that stand directly behind a name: `vom Hospizverein`."""
+def _behind(rest: str) -> tuple[tuple[str, ...], str | None]:
+    """Return functions and body that stand directly behind a name: `vom Hospizverein`."""
     if not rest.startswith((" vom ", " von ", " von der ", ", ")):
-        return None, ()
+        return (), None
     clause = SENTENCE_RE.split(rest, maxsplit=1)[0].rstrip(".")
     first = ", ".join(clause.split(", ")[:2]) if rest.startswith(", ") else clause.split(",")[0]
-    speaker = parse_attribution(f"Eva Kurz{first}")
-    return speaker.organisation, speaker.roles
+    return designated_behind(first)
 
 
 def last_sentence(text: Text, lead: Span) -> int:
@@ -181,13 +199,16 @@ def last_sentence(text: Text, lead: Span) -> int:
 
 
 def _gender(lead: str, roles: tuple[str, ...]) -> Gender | None:
-    """Tell a woman from a man by salutation or function; None where neither says it."""
+    """Tell a woman from a man by salutation, article or function; None where none says it."""
     if lead.endswith(WOMEN):
         return "f"
     if lead.endswith(MEN):
         return "m"
     for role in roles:
-        head = next((found for word in role.split() if (found := role_of(word))), None)
-        if head and head.gender in ("m", "f") and head.number == "singular":
-            return "f" if head.gender == "f" else "m"
+        noun = next((found for word in role.split() if (found := person_noun(word))), None)
+        article = ARTICLE_RE.search(lead[: lead.rfind(role)])
+        if noun and article and role in lead:
+            return "m" if article["m"] else "f"
+        if noun and noun.gender and noun.number != "plural":
+            return "f" if noun.gender == "f" else "m"
     return None

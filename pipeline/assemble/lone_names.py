@@ -13,6 +13,7 @@ from pipeline.german.name_words import is_given_name
 from pipeline.german.names import could_be_family
 from pipeline.german.phrase import nouns
 from pipeline.german.roles import role_of
+from pipeline.german.speakers import person_noun
 from pipeline.german.speech import speaks_re
 from pipeline.text import Span
 
@@ -28,11 +29,13 @@ def name_behind_office(passage: str) -> Span | None:
     """Return a name in no list behind an office: `Landrat Kurz`; a field of work is none."""
     found = list(WORD_RE.finditer(passage))
     for i, (office, word) in enumerate(pairwise(found), 1):
-        role = role_of(office[0])
+        person, role = person_noun(office[0]), role_of(office[0])
         is_next = passage[office.end() : word.start()] == " "
-        if not is_next or role is None or role.number == "plural" or not could_be_family(word[0]):
+        if not is_next or not (person or role) or not could_be_family(word[0]):
             continue
-        if role.word not in FUNCTIONS or nouns().find(word[0]) is None:
+        if (person and person.number == "plural") or (role and role.number == "plural"):
+            continue
+        if role is None or role.word not in FUNCTIONS or nouns().find(word[0]) is None:
             return Span(word.start(), _end_of_name(passage, found[i : i + MOST_WORDS]))
     return None
 

@@ -7,13 +7,15 @@
 """
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.inflection import nominative
 from pipeline.german.roles import role_of
-from pipeline.german.speech import occasion_re, speaks_re, statements, told_re
+from pipeline.german.speakers import person_noun
+from pipeline.german.speech import occasion_re, rumour_re, speaks_re, statements, told_re
 from pipeline.mentions.designations import Kind, kind_of
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
@@ -33,6 +35,7 @@ ACCORDING_RE: Final = re.compile(
     r"(?:Laut|Nach[ ](?:Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung))[ ]"
     r"(?:(der|des|dem|vom|von[ ]der)[ ])?"
 )
+ACCORDING: Final = " zufolge"
 INSIDE: Final = words("inside_bodies")
 PRONOUNS: Final = frozenset({"er", "sie"})
 
@@ -61,15 +64,31 @@ def writer(passage: str) -> str | None:
 
     `In einer Mitteilung des Kreises heißt es`, `Laut Polizei war die Straße`.
     """
-    verb = speaks_re().match(passage)
-    spoken = passage[verb.end() :].lstrip() if verb and verb[0][0] == "h" else passage
-    statement = STATEMENT_RE.match(spoken) or ACCORDING_RE.match(spoken)
-    if statement is None:
-        return None
-    body = _noun_phrase(spoken[statement.end() :])
+    if passage.endswith(ACCORDING):
+        passage = f"Laut {passage[: -len(ACCORDING)].removeprefix('Angaben ')}"
+    if rumour := rumour_re().match(passage):
+        article, rest, is_sure = rumour["joint"].rpartition(" ")[2], passage[rumour.end() :], True
+    else:
+        verb = speaks_re().match(passage)
+        spoken = passage[verb.end() :].lstrip() if verb and verb[0][0] == "h" else passage
+        statement = STATEMENT_RE.match(spoken) or ACCORDING_RE.match(spoken)
+        if statement is None:
+            return None
+        article, rest = statement[1] or "", spoken[statement.end() :]
+        is_sure = statement[0].startswith("Nach Angaben ") and bool(article)
+    body = _noun_phrase(rest)
     function = role_of(body)
     is_body = kind_of(body) in {Kind.ORGANISATION, Kind.UNIT} or (function and function.is_noun)
-    return nominative(f"{statement[1] or ''} {body}".strip()) if is_body else None
+    is_body = is_body or (is_sure and bool(body) and not _denotes_person(body))
+    return nominative(f"{article} {body}".strip()) if is_body else None
+
+
+def _denotes_person(phrase: str) -> bool:
+    """Whether somebody is named or denoted by a function, the head of the phrase."""
+    text = Text.of(phrase)
+    named = next(find_persons(text, Span(0, len(phrase))), None)
+    capitals = list(takewhile(lambda word: word[0].isupper(), phrase.split()))
+    return named is not None or (bool(capitals) and person_noun(capitals[-1]) is not None)
 
 
 def _noun_phrase(passage: str) -> str:

@@ -4,7 +4,7 @@ The words are in speakers.toml, own compilation. They denote somebody beside a q
 or a body is looked for first.
 
 >>> person_noun("Augenzeugin"), person_noun("Jodlern").number, person_noun("Sender") is None
-(PersonNoun(word='Augenzeugin', gender='f', number='singular'), 'plural', True)
+(PersonNoun(word='Augenzeugin', gender='f', number='singular', is_listed=True), 'plural', True)
 """
 
 from collections.abc import Iterator
@@ -28,6 +28,8 @@ class PersonNoun(NamedTuple):
     """`m` or `f`; None where the form means both."""
     number: Number | None
     """Of the form as printed; None where it may be both."""
+    is_listed: bool = True
+    """Whether it is told by more than its ending: Wachtler may be a name."""
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -38,14 +40,14 @@ def person_noun(word: str) -> PersonNoun | None:
         return None if role.is_noun else PersonNoun(word, role.gender, role.number)
     if word.lower().endswith(_not()):
         return None
-    match = _persons().find(word)
+    match, is_listed = _persons().find(word), True
     if match is None and head_of(word) is None:
-        match = _endings().find(word)
+        match, is_listed = _endings().find(word), False
     if match is None:
         return None
     if match.noun.adjectival:
         return PersonNoun(word, *_adjectival(match.form))
-    return PersonNoun(word, match.noun.gender, number_of(match.readings))
+    return PersonNoun(word, match.noun.gender, number_of(match.readings), is_listed)
 
 
 def _adjectival(form: str) -> tuple[str | None, Number | None]:
@@ -96,4 +98,4 @@ def _nouns(rows: list[list[str]]) -> Iterator[Noun]:
             yield Noun(woman, "f", woman + ("en" if woman.endswith("frau") else "nen"), flag)
 
 
-FEMININE: Final = ("mutter", "mama", "oma", "tochter", "schwester", "tante", "nonne", "frau", "kraft")
+FEMININE: Final = ("mutter", "tochter", "schwester", "nonne", "frau", "kraft")

@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pipeline.german import load_toml
 
+AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
+IN_PAPER: Final = r"(?:heißt|hieß)[ ]es[ ](?:in|auf)[ ]"
 WITH_E = ("t", "d", "chn", "gn", "ffn")
 
 
@@ -46,9 +48,34 @@ def _weak_forms(stem: str) -> Iterator[str]:
 
 def said_behind(passage: str) -> bool:
     """Whether a verb of two parts says that somebody spoke: `hatte Eva Kurz im Mai gesagt`."""
-    return any(
-        passage.startswith(first) and passage.endswith(last) for first, last in _brackets()
-    )
+    return any(passage.startswith(first) and passage.endswith(last) for first, last in _brackets())
+
+
+def without_bracket(passage: str) -> str:
+    """Return the subject of a verb of two parts: `macht sie deutlich`, `Sie hatte ihm gesagt`."""
+    for first, last in _brackets():
+        end = max((len(word) for word in last if passage.endswith(word)), default=0)
+        if end and passage.startswith(first):
+            begin = max(len(word) for word in first if passage.startswith(word))
+            return passage[begin : len(passage) - end]
+    auxiliary = _auxiliary_re().search(passage) if has_said(passage) else None
+    return passage[: auxiliary.start()] if auxiliary else passage
+
+
+@cache
+def _auxiliary_re() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?:{_either(load_toml('speech.toml')['brackets'][0]['first'])})[ ]")
+
+
+def answers(passage: str) -> bool:
+    """Whether a passage begins with a verb by which somebody else speaks: `antwortete sie`."""
+    return passage.startswith(tuple(_table("speaks")["answers"]))
+
+
+@cache
+def impersonal_re() -> re.Pattern[str]:
+    """Return the pattern of a verb that says of nobody that he speaks: `tönte es aus dem Saal`."""
+    return re.compile(r"[a-zäöüß]{3,30}[ ]es(?![\w-])")
 
 
 def has_said(passage: str) -> bool:
@@ -69,6 +96,30 @@ def _brackets() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 def pronouns(gender: str) -> frozenset[str]:
     """Return the words that stand for a man (`m`) or a woman (`f`) named before: `er`, `sie`."""
     return frozenset(load_toml("speech.toml")["pronouns"][gender])
+
+
+@cache
+def means_re() -> re.Pattern[str]:
+    """Return the pattern of words that mean somebody named before; its groups are m, f and any.
+
+    `sie`, `der 19-Jährige`, `ihr Fazit`, `heißt es in seinem Brief`, `und weiter`. Linear: words.
+    """
+    table = load_toml("speech.toml")["pronouns"]
+    m, f, further = (_in_both_cases(table[key]) for key in ("m", "f", "any"))
+    nouns = _either(said())
+    return re.compile(
+        rf"""
+        \b (?: (?P<m> {m} | [Dd]er [ ] {AGED} | [Ss]ein [ ] (?: {nouns} ) | {IN_PAPER} seine[mrn] )
+             | (?P<f> {f} | [Dd]ie [ ] {AGED} | [Ii]hre? [ ] (?: {nouns} ) | {IN_PAPER} ihre[mrn] )
+             | (?P<any> {further} ) ) \b
+        """,
+        re.VERBOSE,
+    )
+
+
+def _in_both_cases(words: list[str]) -> str:
+    """Return a choice of words, small or with a capital; blanks are escaped."""
+    return _either([*words, *(word.capitalize() for word in words)])
 
 
 @cache
@@ -105,6 +156,19 @@ def told_re() -> re.Pattern[str]:
         rf"[ ](?:{_either(table['articles'])})[ ](?:[A-ZÄÖÜ][\w-]*+[ ]){{0,2}}"
         rf"(?:(?:{names})\b|[\w-]*(?i:{ends})\b)"
     )
+
+
+@cache
+def listener_re() -> re.Pattern[str]:
+    """Return the pattern behind which it says to whom or how it was said: ` an den `, ` unter `."""
+    return re.compile(rf"[ ](?:{_either(_table('told')['joints'])})[ ]")
+
+
+@cache
+def rumour_re() -> re.Pattern[str]:
+    """Return the pattern that leads to a body on whose word it is said: `heißt es von der `."""
+    table = _table("rumour")
+    return re.compile(rf"(?:{_either(table['verbs'])})[ ](?P<joint>{_either(table['joints'])})[ ]")
 
 
 def is_party(printed: str) -> bool:

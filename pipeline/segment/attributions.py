@@ -33,6 +33,7 @@ AROUND_RE: Final = re.compile(
     r"(?:Worten|Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung)[ ](?:von|vom|der|des))\s"
 )
 ACCORDING_RE: Final = re.compile(r"(?:Laut|Nach)[ ]")
+WORD_OF_RE: Final = re.compile(r"Nach[ ](?:Angaben|Auskunft)[ ](?:de[rs]|vom)[ ][A-ZÄÖÜ]")
 PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
 SAYING_RE: Final = re.compile(r"Mit diesen Worten |Das sagte? |So (?:sagte?|sieht es) ")
 """Opens a sentence of its own about the quote before it."""
@@ -109,7 +110,9 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
         return None
     if AROUND_RE.match(passage) or passage.endswith(" zufolge"):
         named = is_person(_without_lead(passage)) or _denotes_somebody(passage)
-        relies = ACCORDING_RE.match(passage) and any(map(head_of, passage.split()))
+        relies = WORD_OF_RE.match(passage) is not None or (
+            ACCORDING_RE.match(passage) is not None and any(map(head_of, passage.split()))
+        )
         return core if named or relies else None
     is_part = is_part or PART_RE.search(passage) is not None
     says = is_part and speaks_re().search(passage) and "„" not in passage

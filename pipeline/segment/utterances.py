@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.german.speech import referring
+from pipeline.german.speech import answers, referring
 from pipeline.mentions.quotations import Quotation
 from pipeline.segment.attributions import (
     Stands,
@@ -162,7 +162,9 @@ def _is_sentence(inner: str, rest: str) -> bool:
 def _is_of_another(text: Text, behind: Span) -> bool:
     """Whether somebody who is named says what stands before: `…“, ergänzt ihr Kollege Jan Roth`."""
     own = attribution_behind(text, behind, Stands(opens=False, closes=False, is_whole=True))
-    return own is not None and any(word[0].isupper() for word in text.at(own).split())
+    if own is None:
+        return False
+    return answers(text.at(own)) or any(word[0].isupper() for word in text.at(own).split())
 
 
 def _is_joined(text: Text, attribution: Span, following: Quotation) -> bool:

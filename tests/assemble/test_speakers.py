@@ -1,9 +1,12 @@
 """Who speaks in running text: what stands beside the quote, and whom the text names before it."""
 
+from typing import Literal
+
 import pytest
 
-from pipeline.assemble.attributions import FoundSpeaker, parse_attribution
+from pipeline.assemble.attributions import parse_attribution
 from pipeline.assemble.lone_names import lone_name, name_behind_office
+from pipeline.assemble.speakers import FoundSpeaker
 from pipeline.assemble.wording import (
     several_persons,
     without_listener,
@@ -68,10 +71,42 @@ def test_person_is_parted_from_what_stands_beside(
             "In einer Mitteilung des Jugendamtes heißt es", "Jugendamt", id="what it writes"
         ),
         pytest.param("Laut Polizei war die Straße", "Polizei", id="laut"),
+        pytest.param("stellt das Jugendamt klar", "Jugendamt", id="verb in two parts"),
+        pytest.param("heißt es von der Deutschen Fähre", "Deutsche Fähre", id="in no list"),
+        pytest.param("Der Polizei zufolge", "Polizei", id="zufolge"),
+        pytest.param("Nach Angaben der Deutschen Fähre wird", "Deutsche Fähre", id="on whose word"),
     ],
 )
 def test_body_speaks(attribution: str, organisation: str) -> None:
     assert parse_attribution(attribution) == FoundSpeaker(None, "group", (), organisation)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "kind", "role"),
+    [
+        pytest.param("sagt ein Anwohner", "person", "Anwohner", id="in no office"),
+        pytest.param("Der Fahrer verteidigt sich", "person", "Fahrer", id="ahead"),
+        pytest.param("Der Vermieter habe ihm gesagt", "person", "Vermieter", id="verb at the end"),
+        pytest.param("riefen die Anwohner", "group", "Anwohner", id="verb in the plural"),
+        pytest.param("so die Anwohner", "group", "Anwohner", id="article in the plural"),
+        pytest.param("schrieb die Ärztin an den Kreis", "person", "Ärztin", id="to whom"),
+    ],
+)
+def test_function_speaks(attribution: str, kind: Literal["person", "group"], role: str) -> None:
+    assert parse_attribution(attribution) == FoundSpeaker(None, kind, (role,), None)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "roles"),
+    [
+        pytest.param("berichtet Zeugin Eva Kurz", ("Zeugin",), id="in the list"),
+        pytest.param("berichtet Jodlerin Eva Kurz", ("Jodlerin",), id="by its end"),
+        pytest.param("Ähnlich sieht es Kunde Eva Kurz", ("Kunde",), id="ahead"),
+        pytest.param("In Hannover sagt Eva Kurz", (), id="place"),
+    ],
+)
+def test_noun_before_a_name_is_its_function(attribution: str, roles: tuple[str, ...]) -> None:
+    assert parse_attribution(attribution) == FoundSpeaker("Eva Kurz", "person", roles, None)
 
 
 def test_two_speak_together() -> None:
@@ -106,6 +141,45 @@ def test_two_speak_together() -> None:
             f"{SAID}, sagt Eva Kurz. Dann lacht sie. {WHOLE}", "Eva Kurz", (), id="she goes on"
         ),
         pytest.param(
+            f"Landrätin Eva Kurz kam. {SAID}, so die Landrätin.",
+            "Eva Kurz",
+            ("Landrätin",),
+            id="the same function",
+        ),
+        pytest.param(
+            f"Innenminister Jan Roth kam. {SAID}, so der Minister.",
+            "Jan Roth",
+            ("Minister",),
+            id="a shorter word for it",
+        ),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, so der CDU-Politiker.",
+            "Jan Roth",
+            ("CDU-Politiker",),
+            id="another word for anybody",
+        ),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, so der Richter.", None, ("Richter",), id="another man"
+        ),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, so ein Landrat.", None, ("Landrat",), id="any of them"
+        ),
+        pytest.param(
+            f"Der Abgeordnete Jan Roth kam. {SAID}, sagt er.",
+            "Jan Roth",
+            ("Abgeordnete",),
+            id="gender by the article",
+        ),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, heißt es in seinem Brief.",
+            "Jan Roth",
+            ("Landrat",),
+            id="in his paper",
+        ),
+        pytest.param(
+            f"Jan Roth kam. {SAID}, sagte er zu Eva Kurz.", "Jan Roth", (), id="to somebody named"
+        ),
+        pytest.param(
             f"Eva Kurz und Ute Roth kamen. {SAID}, sagt sie.", None, (), id="two may be meant"
         ),
         pytest.param(f"Die Halle war voll. {SAID}, so Kurz.", None, (), id="nobody named before"),
@@ -136,6 +210,12 @@ def test_text_before_says_who_is_meant(passage: str, name: str | None, roles: ob
         pytest.param(
             "Es gilt „Wer zuerst kommt, mahlt zuerst“, so dass viele eilen.", 0, id="so dass"
         ),
+        pytest.param("„Wir packen hier alles an!“, kräht Wirtin Eva Kurz.", 1, id="unknown verb"),
+        pytest.param("„Wir packen jetzt an!“, macht Eva Kurz deutlich.", 1, id="two parts"),
+        pytest.param("„Wir packen jetzt an!“ – so lautet ihr Rat.", 1, id="dash and so"),
+        pytest.param("Eva Kurz zufolge „war es sehr spät geworden“.", 1, id="zufolge"),
+        pytest.param("„Ein Käfig voller Narren“, dirigiert von Eva Kurz.", 0, id="work by her"),
+        pytest.param("Es läuft „Der alte Mann“, kocht Wirtin Eva Kurz.", 0, id="title inside"),
         pytest.param("„Alle an Bord, Leute!“ Unter diesem Motto feiert der Kreis.", 0, id="slogan"),
     ],
 )
@@ -181,6 +261,7 @@ def test_what_is_no_listener_and_no_occasion_stays() -> None:
             "fügt ihr Kollege Jan Roth hinzu.", ["Eva Kurz", "Jan Roth"], id="verb in two parts"
         ),
         pytest.param("ergänzt sie.", ["Eva Kurz"], id="the same person"),
+        pytest.param("antwortet er.", ["Eva Kurz", None], id="who answers"),
     ],
 )
 def test_second_quote_of_a_paragraph_may_be_of_another_speaker(
@@ -188,3 +269,8 @@ def test_second_quote_of_a_paragraph_may_be_of_another_speaker(
 ) -> None:
     quotes = read_section(f"{SAID}, meint Eva Kurz. „Das gilt überall!“, {second}").quotes
     assert [quote.speaker and quote.speaker.name for quote in quotes] == names
+
+
+def test_voice_is_nobody() -> None:
+    (quote,) = read_section(f"Der Saal war voll. {SAID}, tönte es aus dem Saal.").quotes
+    assert (quote.speaker, quote.attribution) == (None, "tönte es aus dem Saal")

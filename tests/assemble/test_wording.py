@@ -2,11 +2,14 @@
 
 import pytest
 
+from pipeline.assemble.antecedents import meant_gender
 from pipeline.assemble.attributions import parse_attribution
 from pipeline.assemble.lone_names import name_behind_office
+from pipeline.assemble.speakers import NOBODY, FoundSpeaker
 from pipeline.assemble.wording import without_listener, without_occasion, writer
 from pipeline.german import load_toml
 from pipeline.german.grammar import words
+from pipeline.german.speech import answers
 from tests.reading import read_section
 
 SPEECH = load_toml("speech.toml")
@@ -35,6 +38,32 @@ def test_occasion_is_no_part_of_the_speaker(end: str) -> None:
 def test_party_is_neither_function_nor_employer(party: str) -> None:
     speaker = parse_attribution(f"sagt Eva Kurz ({party})")
     assert (speaker.name, speaker.roles, speaker.organisation) == ("Eva Kurz", (), None)
+
+
+@pytest.mark.parametrize("joint", SPEECH["told"]["joints"])
+def test_listener_is_no_part_of_a_function(joint: str) -> None:
+    speaker = parse_attribution(f"schrieben die Pflegekräfte {joint} Menschen")
+    assert speaker == FoundSpeaker(None, "group", ("Pflegekräfte",), None)
+
+
+@pytest.mark.parametrize("verb", SPEECH["rumour"]["verbs"])
+@pytest.mark.parametrize("joint", SPEECH["rumour"]["joints"])
+def test_body_on_whose_word_it_is_said(verb: str, joint: str) -> None:
+    body = "Altmühltaler Bahn" if joint.endswith("der") else "Altmühltaler Blitzhaus"
+    dative = body if joint.endswith("der") else "Altmühltaler Blitzhaus"
+    assert writer(f"{verb} {joint} {dative}") == body
+
+
+@pytest.mark.parametrize("opening", SPEECH["speaks"]["answers"])
+def test_who_answers_is_somebody_else(opening: str) -> None:
+    assert answers(f"{opening}t sie")
+
+
+@pytest.mark.parametrize("gender", ["m", "f"])
+def test_pronoun_means_somebody_named_before(gender: str) -> None:
+    for pronoun in SPEECH["pronouns"][gender]:
+        assert meant_gender(f"sagt {pronoun}") == gender
+        assert parse_attribution(f"sagt {pronoun} zu Eva Kurz") == NOBODY
 
 
 @pytest.mark.parametrize("noun", SPEECH["speaks"]["statements"])
