@@ -14,7 +14,7 @@ from pipeline.assemble.attributions import designated_behind, role_before
 from pipeline.german.abbreviations import ends_in_abbreviation
 from pipeline.german.names import parse_name
 from pipeline.german.speakers import person_noun, stands_in
-from pipeline.german.speech import means_re
+from pipeline.german.speech import announces_interview_re, means_re
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
 
@@ -132,6 +132,20 @@ def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
             if printed.end == around.end and printed.start < at:
                 person = _antecedent(text, printed, before)
                 return person if not is_full or person.name == name else None
+    return None
+
+
+def person_interviewed(text: Text, before: Span) -> Antecedent | None:
+    """Return who is named where an interview is announced: `Interview mit Eva Kurz, Leiterin`."""
+    start = max(before.start, before.end - FARTHEST)
+    announced = [*announces_interview_re().finditer(text.characters, start, before.end)]
+    for found in reversed(announced[-MOST_MENTIONS:]):
+        line_end = text.characters.find("\n", found.end(), before.end)
+        line = Span(
+            found.end(), min(line_end if line_end >= 0 else before.end, found.end() + REACH)
+        )
+        for name in find_persons(text, line):
+            return _antecedent(text, name, Span(found.end(), before.end))
     return None
 
 

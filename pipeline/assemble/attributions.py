@@ -24,9 +24,9 @@ from pipeline.assemble.wording import several_persons, without_listener, without
 from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
-from pipeline.german.name_words import is_given_name, salutations
-from pipeline.german.names import looks_like_name, parse_name
-from pipeline.german.phrase import breaks_off
+from pipeline.german.name_words import is_given_name, is_title, salutations
+from pipeline.german.names import could_be_family, looks_like_name, parse_name
+from pipeline.german.phrase import breaks_off, suffixes
 from pipeline.german.roles import role_of
 from pipeline.german.speakers import person_noun
 from pipeline.german.speech import is_party, pronouns, said, speaks_re
@@ -70,15 +70,32 @@ def parse_attribution(printed: str) -> FoundSpeaker:
     named = None if _is_pronoun(passage) else _name(passage) or name_behind_office(passage)
     if named is None:
         return nameless_speaker(without_occasion(passage))
-    name = passage[named.start : named.end]
-    role = role_before(passage[: named.start])
+    name = _with_titles(passage, named)
+    role = role_before(passage[: name.start])
     roles, organisation = designated_behind(passage[named.end :])
+    printed = _without_object(passage[name.start : name.end])
     return FoundSpeaker(
-        parse_name(name).full if looks_like_name(name) else name,
+        parse_name(printed).full if looks_like_name(printed) else printed,
         "person",
         (role, *roles) if role else roles,
         organisation,
     )
+
+
+def _with_titles(passage: str, named: Span) -> Span:
+    """Take in the titles in front that are in no pattern: `PD Dr. Eva Kurz`."""
+    *_, before = ["", *passage[: named.start].split()]
+    is_near = passage[: named.start].endswith(f"{before} ")
+    is_plain = is_near and is_title(before) and role_of(before) is None  # no `Professorin`
+    return Span(named.start - len(before) - 1, named.end) if is_plain else named
+
+
+def _without_object(name: str) -> str:
+    """Leave out a noun behind a name that belongs to the verb: `gibt Eva Kurz Entwarnung`."""
+    *rest, last = name.split()
+    is_full = sum(not is_title(word) for word in rest) > 1
+    is_noun = is_full and last.isalpha() and suffixes().find(last) and not could_be_family(last)
+    return " ".join(rest) if is_noun else name
 
 
 def _is_pronoun(passage: str) -> bool:
@@ -129,7 +146,7 @@ def role_before(before: str) -> str | None:
     """Return the function directly before a name: the last words from the one that says it."""
     tail: list[str] = []
     for word in reversed(before.replace(",", " , ").split()):
-        if word in salutations():
+        if word in salutations() or (not tail and is_title(word)):
             continue
         if word == "," and tail and any(role_of(w) for w in tail):
             break
@@ -178,6 +195,8 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
             continue
         if text[:1].islower() and kind is Kind.UNKNOWN and not QUALIFIED_RE.fullmatch(text):
             continue
+        if kind is Kind.UNKNOWN and text.rpartition(" ")[2].islower():
+            break  # what is said without quotation marks: `erklärt Eva Kurz, Celle müsse „…“`
         left, right = parted(text)
         if kind is Kind.ROLE or are_people(text) or (kind is Kind.UNKNOWN and not roles):
             roles += 1

@@ -10,6 +10,7 @@ from pipeline.assemble.antecedents import (
     meant_gender,
     person_called,
     person_in_office,
+    person_interviewed,
     person_meant,
     person_opening,
 )
@@ -17,7 +18,7 @@ from pipeline.assemble.attributions import parse_attribution
 from pipeline.assemble.lone_names import lone_name
 from pipeline.assemble.speakers import NOBODY, FoundSpeaker
 from pipeline.german.names import is_given_name
-from pipeline.german.speech import answers, impersonal_re
+from pipeline.german.speech import answers, impersonal_re, is_answer, speaks_re
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span, Text, fold
 
@@ -48,7 +49,9 @@ def find_quotes(
             speaker = _unsaid(text, section, utterance, spoken) or _goes_on(text, before, found)
             found.append(FoundQuote(said, speaker, None, utterance.span))
             continue
-        speaker = _speaker(text, before, text.at(utterance.attribution), spoken)
+        printed = text.at(utterance.attribution)
+        read = _interviewed if utterance.is_turn else _speaker
+        speaker = read(text, before, printed, spoken)
         attribution = text.fold(utterance.attribution)
         if found and _answers(text, found[-1], utterance, attribution):
             speaker = _unless_same(speaker, found[-1].speaker)
@@ -75,6 +78,13 @@ def _speaker(text: Text, before: Span, printed: str, spoken: Sequence[Span]) -> 
     return _joined(speaker, person_meant(text, before, gender, spoken) if gender else None)
 
 
+def _interviewed(text: Text, before: Span, printed: str, _: Sequence[Span]) -> FoundSpeaker:
+    """Return who answers in an interview, by the label before the answer."""
+    if is_answer(printed):
+        return _joined(NOBODY, person_interviewed(text, before))
+    return _joined(replace(NOBODY, name=printed), person_called(text, before, printed))
+
+
 def _unsaid(
     text: Text, section: Span, utterance: Utterance, spoken: Sequence[Span]
 ) -> FoundSpeaker | None:
@@ -86,12 +96,14 @@ def _unsaid(
     line = Span(text.characters.rfind("\n", section.start, start) + 1, start)
     near = Span(max(line.start, start - NEAREST), start)
     if text.at(line).strip():
+        last = last_sentence(text, text.strip(near))
         meant = person_meant(text, near, "any", spoken)
-        return (
-            _joined(NOBODY, meant)
-            if meant and meant.sentence >= last_sentence(text, text.strip(near))
-            else None
-        )
+        if meant and meant.sentence >= last:
+            return _joined(NOBODY, meant)
+        sentence = text.at(Span(last, start))
+        gender = meant_gender(sentence) if speaks_re().search(sentence) else None
+        meant = person_meant(text, near, gender, spoken) if gender else None
+        return _joined(NOBODY, meant) if meant else None
     behind = text.characters[end : min(section.end, end + NEAREST)].partition("\n")[0]
     person = person_opening(behind.strip())
     return _joined(NOBODY, person) if person else None

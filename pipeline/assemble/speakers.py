@@ -17,10 +17,18 @@ from typing import Final, Literal
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
-from pipeline.german.phrase import is_preposition
+from pipeline.german.phrase import adjective, is_preposition
 from pipeline.german.roles import role_of
 from pipeline.german.speakers import person_noun
-from pipeline.german.speech import listener_re, pronouns, speaks_re, without_bracket
+from pipeline.german.speech import (
+    impersonal_re,
+    is_personal,
+    listener_re,
+    pronouns,
+    said,
+    speaks_re,
+    without_bracket,
+)
 from pipeline.mentions.designations import Kind, find_designations, kind_of
 
 ARTICLE_RE: Final = re.compile(
@@ -41,6 +49,7 @@ CLAUSE_RE: Final = re.compile(
 MODAL_RE: Final = re.compile(r"\b(?:kann|konnte|will|wollte|muss|musste|darf|soll|sollte|möchte)\b")
 ABBREVIATED_RE: Final = re.compile(r"[ ]\([A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]\)$")
 LAST: Final = words("ends_of_speech")
+ADVERBS: Final = words("starters") | words("fillers")
 TRAILING: Final = words("behind_speech")
 
 
@@ -83,7 +92,17 @@ def nameless_speaker(passage: str) -> FoundSpeaker:
     if roles:
         kind = _kind(roles[0], subject, are_several)
         return FoundSpeaker(None, kind, tuple(roles), organisation)
+    organisation = organisation or _unknown_body(passage, subject)
     return FoundSpeaker(None, "group" if organisation else "person", (), organisation)
+
+
+def _unknown_body(passage: str, subject: str) -> str | None:
+    """Return what speaks and is in no list, behind a verb and an article: `meldet die Reederei`."""
+    verb = None if impersonal_re().match(passage) else speaks_re().match(passage)
+    body = ARTICLE_RE.sub("", subject)
+    is_spoken = verb is not None and is_personal(verb[0])
+    is_noun = body[:1].isupper() and body != subject and first_noun(body) not in said()
+    return body if is_spoken and is_noun and adjective(body.lower()) is None else None
 
 
 def _are_several(passage: str) -> bool:
@@ -99,13 +118,20 @@ def _subject(passage: str) -> str:
     verb = speaks_re().search(passage)
     before, after = (passage[: verb.start()], passage[verb.end() :]) if verb else (passage, "")
     is_turned = after.strip() and is_preposition(before.partition(" ")[0].lower())
-    whole = (after if is_turned else f"{before} {after}").strip(" ,:")
+    is_ahead = not is_turned and "," not in before and any(map(_speaks, before.split()))
+    whole = (after if is_turned else before if is_ahead else f"{before} {after}").strip(" ,:")
     told = listener_re().search(whole)
     whole = whole[: told.start()] if told else whole
     kept = list(_without_particles(whole.split()))
-    while kept and kept[-1] in LAST:
+    while kept and (kept[-1] in LAST or (kept[-1].isalpha() and kept[-1].islower())):
         kept.pop()
+    while len(kept) > 1 and kept[0].lower() in ADVERBS:
+        kept.pop(0)
     return ABBREVIATED_RE.sub("", " ".join(kept))
+
+
+def _speaks(word: str) -> bool:
+    return head_of(word) is not None or person_noun(word) is not None
 
 
 def _without_particles(spoken: list[str]) -> Iterator[str]:

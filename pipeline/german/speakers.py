@@ -47,7 +47,8 @@ def person_noun(word: str) -> PersonNoun | None:
         return None
     if match.noun.adjectival:
         return PersonNoun(word, *_adjectival(match.form))
-    return PersonNoun(word, match.noun.gender, number_of(match.readings), is_listed)
+    gender = match.noun.gender if match.noun.gender != "n" else None
+    return PersonNoun(word, gender, number_of(match.readings), is_listed)
 
 
 def _adjectival(form: str) -> tuple[str | None, Number | None]:
@@ -61,7 +62,11 @@ def stands_in(word: str) -> bool:
     >>> stands_in("SPD-Politikerin"), stands_in("Richterin")
     (True, False)
     """
-    forms = tuple(form for stem in _table()["stand_ins"]["words"] for form in (stem, f"{stem}in"))
+    forms = tuple(
+        form
+        for stem in _table()["stand_ins"]["words"]
+        for form in (stem, f"{stem.removesuffix('e')}in")
+    )
     return word.lower().endswith(forms)
 
 
@@ -79,7 +84,8 @@ def _not() -> tuple[str, ...]:
 def _persons() -> Lexicon:
     rows = [row for block in _table()["persons"] for row in block["rows"]]
     adjectival = [Noun(row[0], "", "", adjectival=True) for row in _table()["adjectival"]["rows"]]
-    return Lexicon([*_nouns(rows), *adjectival])
+    neuter = [Noun(row[0], "n", row[1]) for row in _table()["neuter"]["rows"]]
+    return Lexicon([*_nouns(rows), *neuter, *adjectival])
 
 
 @cache

@@ -46,6 +46,15 @@ def _weak_forms(stem: str) -> Iterator[str]:
     yield from (f"{joint}t", f"{joint}te", infinitive, f"{joint}ten")
 
 
+def is_personal(verb: str) -> bool:
+    """Whether somebody is the subject of a verb of speech: not of `heißt es`, `lautet`, `so`.
+
+    >>> is_personal("sagte"), is_personal("lautet"), is_personal("so")
+    (True, False, False)
+    """
+    return verb in verbs() and verb not in _table("speaks")["phrases"]
+
+
 def said_behind(passage: str) -> bool:
     """Whether a verb of two parts says that somebody spoke: `hatte Eva Kurz im Mai gesagt`."""
     return any(passage.startswith(first) and passage.endswith(last) for first, last in _brackets())
@@ -65,6 +74,17 @@ def without_bracket(passage: str) -> str:
 @cache
 def _auxiliary_re() -> re.Pattern[str]:
     return re.compile(rf"[ ](?:{_either(load_toml('speech.toml')['brackets'][0]['first'])})[ ]")
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label stands before an answer: `Antwort`."""
+    return label in load_toml("speech.toml")["interviews"]["answers"]
+
+
+@cache
+def announces_interview_re() -> re.Pattern[str]:
+    """Return the pattern that leads to who is interviewed: `Interview mit `."""
+    return re.compile(rf"\b(?:{_either(load_toml('speech.toml')['interviews']['announced'])})[ ]")
 
 
 def answers(passage: str) -> bool:
@@ -94,7 +114,7 @@ def _brackets() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 
 @cache
 def pronouns(gender: str) -> frozenset[str]:
-    """Return the words that stand for a man (`m`) or a woman (`f`) named before: `er`, `sie`."""
+    """Return the words that stand for a man, a woman or anybody named before (`m`, `f`, `any`)."""
     return frozenset(load_toml("speech.toml")["pronouns"][gender])
 
 

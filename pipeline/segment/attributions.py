@@ -13,7 +13,7 @@ from pipeline.german.bodies import head_of
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import has_said, said, slogans, speaks_re
+from pipeline.german.speech import has_said, pronouns, said, slogans, speaks_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
 from pipeline.mentions.persons import find_persons
@@ -170,6 +170,7 @@ def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | Non
     if not lead.endswith(":"):
         return None
     core = _last_sentence(text, Span(before.start, before.start + len(lead) - 1))
+    core = Span(core.start + text.at(core).rfind("; ") + 1, core.end)
     closing = len(text.at(core)) - len(text.at(core).lstrip(' “”"»«‘’'))
     core = Span(core.start + closing, core.end)
     passage = text.at(core)
@@ -178,6 +179,7 @@ def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | Non
     if len(passage) > LONGEST_ATTRIBUTION:
         return None
     says = (speaks_re().search(passage) and len(passage.split()) > 1) or has_said(passage)
+    says = says or passage.lower() in pronouns("any")
     named = is_whole and (_names_somebody(passage) or _says_what(passage))
     return core if says or is_person(passage) or named else None
 

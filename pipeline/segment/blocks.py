@@ -109,6 +109,17 @@ def _quote_lines(section: SectionLines, utterance: Utterance) -> range:
     return range(0) if outside else range(first, last + 1)
 
 
+def _inner_ends(section: SectionLines, utterance: Utterance) -> range:
+    """Return the lines that end inside an attributed utterance which opens its own line.
+
+    It goes over several paragraphs; what stands behind it in the last one makes them one.
+    """
+    first = bisect_left(section.lines, utterance.span.start + 1, key=lambda line: line.span.end)
+    last = bisect_left(section.lines, utterance.span.end, key=lambda line: line.span.end)
+    opens = first < last and section.lines[first].content.start == utterance.span.start
+    return range(first, last) if opens and utterance.attribution else range(0)
+
+
 def _settle_runs(section: SectionLines, parts: Sequence[Part | None]) -> list[Part]:
     """Settle the lines that depend on their neighbours, run by run."""
     settled: list[Part] = [part or Part.RESIDUE for part in parts]
@@ -245,11 +256,14 @@ def _blocks(
 ) -> Iterator[Block]:
     """Put the lines together: contact lines that follow each other, the lines of one quote."""
     ends = {i.stop for i in (_quote_lines(section, utterance) for utterance in utterances)}
+    inside = {i for utterance in utterances for i in _inner_ends(section, utterance)}
     under: int | None = None
     first = count = 0
     for i, part in enumerate(parts):
         grows = i + 1 < len(parts) and parts[i + 1] is part
         if grows and (part is Part.CONTACTS or (part is Part.QUOTE and i + 1 not in ends)):
+            continue
+        if grows and part is Part.PARAGRAPH and i in inside:
             continue
         if part is Part.SUBHEADING:
             yield Block(part, tuple(section.lines[first : i + 1]), None)

@@ -7,7 +7,7 @@ joined to a word of speech. Its attribution stands below or above it, or around 
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,6 +22,7 @@ from pipeline.segment.attributions import (
     attribution_below,
 )
 from pipeline.segment.features import Look
+from pipeline.segment.interviews import find_answers
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
 
@@ -34,6 +35,7 @@ LEAST_UNSIGNED: Final = 6
 OWN_RE: Final = re.compile(
     r"\b(?:ich|mich|mir|meine?[mnrs]?|wir|uns|unsere?[mnrs]?)\b", re.IGNORECASE
 )
+OTHERS: Final = frozenset({"der", "die", "ein", "eine", "jener", "andere"})
 BEGINNERS: Final = frozenset('.!?:…“”"»«')
 """Behind one of these a sentence begins."""
 ENDS_RE: Final = re.compile(r"[.!?…]['‘’“”\"»«]*$")
@@ -47,6 +49,8 @@ class Utterance:
     attribution: Span | None
     span: Span
     """With marks and attribution."""
+    is_turn: bool = False
+    """Whether it is an answer in an interview, behind the name of who gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,10 @@ def find_utterances(
     text: Text, lines: Sequence[Line], looks: Sequence[Look], quotations: Sequence[Quotation]
 ) -> tuple[Utterance, ...]:
     """Return the utterances among the quotations of one section, in order."""
+    answers = [
+        Utterance((answer.said,), answer.label, answer.line, is_turn=True)
+        for answer in find_answers(text, lines, looks)
+    ]
     found: list[Utterance] = []
     i = 0
     while i < len(quotations):
@@ -76,7 +84,16 @@ def find_utterances(
             if utterance and (not found or utterance.span.start >= found[-1].span.end):
                 found.append(utterance)
         i += used
-    return tuple(found)
+    return tuple(_with_answers(found, answers)) if answers else tuple(found)
+
+
+def _with_answers(found: Sequence[Utterance], answers: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Yield all in order; what is quoted in an answer is a part of it."""
+    reached = 0
+    for utterance in sorted([*found, *answers], key=lambda each: (each.span.start, -each.span.end)):
+        if utterance.span.start >= reached:
+            reached = utterance.span.end
+            yield utterance
 
 
 def _place(lines: Sequence[Line], quotation: Quotation) -> _Place | None:
@@ -120,7 +137,7 @@ def _utterance(
                 return Utterance((quotation.inner, goes_on.inner), behind, whole), 2
             if is_said:
                 return Utterance((quotation.inner,), behind, Span(start, behind.end)), 1
-    if words >= LEAST_INSIDE:
+    if is_said:
         is_whole = words >= LEAST_ALONE and ENDS_RE.search(inner) is not None
         ahead = attribution_ahead(text, place.before, is_whole=is_whole)
         if ahead is None and words >= LEAST_ALONE:
@@ -164,7 +181,8 @@ def _is_of_another(text: Text, behind: Span) -> bool:
     own = attribution_behind(text, behind, Stands(opens=False, closes=False, is_whole=True))
     if own is None:
         return False
-    return answers(text.at(own)) or any(word[0].isupper() for word in text.at(own).split())
+    named = any(word[0].isupper() or word in OTHERS for word in text.at(own).split())
+    return named or answers(text.at(own))
 
 
 def _is_joined(text: Text, attribution: Span, following: Quotation) -> bool:

@@ -114,8 +114,8 @@ def test_example_of_speech_is_read(example: str) -> None:
 @pytest.mark.parametrize(
     "example",
     [
-        row[3] if len(row) > 2 else row[1]
-        for block in (*SPEAKERS["persons"], SPEAKERS["adjectival"], SPEAKERS["endings"])
+        next(cell for cell in row if cell.startswith("„"))
+        for block in (*SPEAKERS["persons"], *map(SPEAKERS.get, ("neuter", "adjectival", "endings")))
         for row in block["rows"]
     ],
 )
