@@ -24,9 +24,10 @@ from pipeline.assemble.wording import several_persons, without_listener, without
 from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
+from pipeline.german.inflection import nominative
 from pipeline.german.name_words import is_given_name, is_title, salutations
 from pipeline.german.names import could_be_family, looks_like_name, parse_name
-from pipeline.german.phrase import breaks_off, suffixes
+from pipeline.german.phrase import breaks_off, is_preposition, suffixes
 from pipeline.german.roles import role_of
 from pipeline.german.speakers import person_noun
 from pipeline.german.speech import is_party, pronouns, said, speaks_re
@@ -51,6 +52,7 @@ QUALIFIED_RE: Final = re.compile(r"[a-zäöüß]+(?:er|e)[ ][A-ZÄÖÜ][a-zäö�
 ASIDE_RE: Final = re.compile(r"^[ ]\(([^()]{1,40})\)")
 OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
 """What the verb says behind a name: `beschreibt Eva Kurz die Arbeit, …`."""
+OF_EMPLOYER: Final = frozenset({"vom", "von der", "von dem", "beim", "bei der"})
 SMALL: Final = words("line_enders") | words("fillers") | words("starters")
 LONGEST_NAME: Final = 6
 """Letters; an unknown noun that is longer is rather a profession than a name."""
@@ -132,6 +134,8 @@ def _name(passage: str) -> Span | None:
     for span in find_persons(text, Span(0, len(passage))):
         return span
     for piece in find_designations(passage):
+        if is_preposition(piece.text.partition(" ")[0].lower()):
+            continue
         if piece.kind is Kind.NAME or (piece.start == 0 and might_be_person(piece.text)):
             return Span(piece.start, piece.end)
         parts = OF_BODY_RE.split(speaks_re().sub("", piece.text, count=1).strip(), maxsplit=1)
@@ -181,7 +185,9 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
         after = OBJECT_RE.sub("", after)
     rest = _unbracketed(after.strip(" ,:"))
     if body := OF_BODY_RE.match(after):
-        employer = _before_verb(after[body.end() :].partition(",")[0])
+        employer = _before_verb(after[body.end() :].partition(",")[0].partition(" (")[0])
+        if body[0].strip() in OF_EMPLOYER:
+            employer = nominative(employer, "dative")
         if body[0].strip().startswith("vo") or kind_of(employer) is not Kind.UNKNOWN:
             yield Kind.ORGANISATION, employer
         rest = ",".join(after.split(",")[1:])

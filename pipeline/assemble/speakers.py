@@ -46,6 +46,10 @@ CLAUSE_RE: Final = re.compile(
     r"|und|aber|denn)[ ]",
     re.IGNORECASE,
 )
+# Where the subject ends: `ein Leser aus Celle`, `die Ärztin das Kind`.
+BEHIND_RE: Final = re.compile(
+    r"[ ]aus[ ](?=[A-ZÄÖÜ])|(?<! und)[ ](?:die|den|das|dem|einen|einem|(?:ihr|sein)e[nm])[ ]"
+)
 MODAL_RE: Final = re.compile(r"\b(?:kann|konnte|will|wollte|muss|musste|darf|soll|sollte|möchte)\b")
 ABBREVIATED_RE: Final = re.compile(r"[ ]\([A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]\)$")
 LAST: Final = words("ends_of_speech")
@@ -120,8 +124,8 @@ def _subject(passage: str) -> str:
     is_turned = after.strip() and is_preposition(before.partition(" ")[0].lower())
     is_ahead = not is_turned and "," not in before and any(map(_speaks, before.split()))
     whole = (after if is_turned else before if is_ahead else f"{before} {after}").strip(" ,:")
-    told = listener_re().search(whole)
-    whole = whole[: told.start()] if told else whole
+    ends = [found.start() for cut in (listener_re(), BEHIND_RE) if (found := cut.search(whole))]
+    whole = whole[: min(ends, default=None)]
     kept = list(_without_particles(whole.split()))
     while kept and (kept[-1] in LAST or (kept[-1].isalpha() and kept[-1].islower())):
         kept.pop()
@@ -135,9 +139,9 @@ def _speaks(word: str) -> bool:
 
 
 def _without_particles(spoken: list[str]) -> Iterator[str]:
-    """Yield the words without what belongs to the verb: `hinzu`, `ein` unless it is an article."""
+    """Yield the words without what belongs to the verb: `hinzu`, but no `aus Celle`, `ein Koch`."""
     for word, following in zip_longest(spoken, spoken[1:], fillvalue=""):
-        if word not in TRAILING or (word == "ein" and following[:1].isalpha()):
+        if word not in TRAILING or following[:1].isupper() or (word == "ein" and following):
             yield word
 
 

@@ -15,7 +15,14 @@ from pipeline.german.grammar import words
 from pipeline.german.inflection import nominative
 from pipeline.german.roles import role_of
 from pipeline.german.speakers import person_noun
-from pipeline.german.speech import occasion_re, rumour_re, speaks_re, statements, told_re
+from pipeline.german.speech import (
+    joints_of_two,
+    occasion_re,
+    rumour_re,
+    speaks_re,
+    statements,
+    told_re,
+)
 from pipeline.mentions.designations import Kind, kind_of
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
@@ -36,6 +43,7 @@ ACCORDING_RE: Final = re.compile(
     r"(?:(der|des|dem|vom|von[ ]der)[ ])?"
 )
 ACCORDING: Final = " zufolge"
+TOGETHER_RE: Final = re.compile(r"^(?:sowohl[ ])?(?:der|die)?[ ]?(?=[A-ZÄÖÜ])")
 INSIDE: Final = words("inside_bodies")
 PRONOUNS: Final = frozenset({"er", "sie"})
 
@@ -112,6 +120,7 @@ def several_persons(passage: str) -> str | None:
         return None
     text = Text.of(passage)
     names = list(find_persons(text, Span(0, len(passage))))
-    if len(names) < TWO or " und " not in passage[names[0].end : names[-1].start]:
+    between = passage[names[0].end : names[-1].start] if len(names) >= TWO else ""
+    if not any(f" {joint} " in between for joint in joints_of_two()):
         return None
-    return passage[verb.end() : names[-1].end].strip().removeprefix("der ").removeprefix("die ")
+    return TOGETHER_RE.sub("", passage[verb.end() : names[-1].end].strip())

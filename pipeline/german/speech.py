@@ -149,6 +149,12 @@ def said() -> tuple[str, ...]:
 
 
 @cache
+def joints_of_two() -> tuple[str, ...]:
+    """Return what joins two who speak together: `sagen Eva Kurz und Jan Roth`."""
+    return tuple(_table("speaks")["together"])
+
+
+@cache
 def slogans() -> frozenset[str]:
     """Return the nouns that lead to a slogan, which nobody says: `Unser Motto: „…“`."""
     return frozenset(_table("speaks")["slogans"])
@@ -173,8 +179,8 @@ def told_re() -> re.Pattern[str]:
     table = _table("told")
     names, ends = (_either(table[key]) for key in ("names", "ends"))
     return re.compile(
-        rf"[ ](?:{_either(table['articles'])})[ ](?:[A-ZÄÖÜ][\w-]*+[ ]){{0,2}}"
-        rf"(?:(?:{names})\b|[\w-]*(?i:{ends})\b)"
+        rf"[ ](?:{_either(table['articles'])})[ ][„\"»«]?(?:[A-ZÄÖÜ][\w-]*+[ ]){{0,2}}"
+        rf"(?:(?:{names})\b|[\w-]*(?i:{ends})\b)[“”\"«»]?"
     )
 
 

@@ -13,7 +13,7 @@ from pipeline.german.bodies import head_of
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import has_said, pronouns, said, slogans, speaks_re
+from pipeline.german.speech import has_said, pronouns, said, slogans, speaks_re, told_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
 from pipeline.mentions.persons import find_persons
@@ -26,7 +26,7 @@ LONGEST_ATTRIBUTION: Final = 200
 MOST_ATTRIBUTION_LINES: Final = 3
 NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
-LINK_RE: Final = re.compile(r"[\s,/–—-]*")
+LINK_RE: Final = re.compile(r"[\s,:/–—-]*")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
 AROUND_RE: Final = re.compile(
     r"(?:Laut|Wie|So|Für|Aus[ ]Sicht|Nach[ ](?:den[ ])?"
@@ -115,7 +115,7 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
         )
         return core if named or relies else None
     is_part = is_part or PART_RE.search(passage) is not None
-    says = is_part and speaks_re().search(passage) and "„" not in passage
+    says = is_part and speaks_re().search(passage) and "„" not in told_re().sub("", passage)
     return core if says and _denotes_somebody(passage) else None
 
 

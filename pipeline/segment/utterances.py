@@ -22,6 +22,7 @@ from pipeline.segment.attributions import (
     attribution_below,
 )
 from pipeline.segment.features import Look
+from pipeline.segment.inquits import speaks
 from pipeline.segment.interviews import find_answers
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
@@ -126,19 +127,21 @@ def _utterance(
     lead = text.at(place.before).rstrip(" –-•")
     opens, begins = not lead, not lead or lead[-1] in BEGINNERS
     goes_on = following if following and following.span.end <= place.after.end else None
-    if is_said or goes_on:
+    is_brief = begins and words > 1
+    if is_said or is_brief or goes_on:
         after = Span(place.after.start, goes_on.span.start if goes_on else place.after.end)
         is_whole = begins and (ENDS_RE.search(inner) is not None or words >= LEAST_UNSIGNED)
         stands = Stands(opens=opens, closes=goes_on is None, is_whole=is_whole)
         if behind := attribution_behind(text, after, stands):
             rest = Span(goes_on.span.end, place.after.end) if goes_on else after
-            if goes_on and _is_joined(text, behind, goes_on) and not _is_of_another(text, rest):
+            is_joined = goes_on and _is_joined(text, behind, goes_on, is_sentence=begins)
+            if goes_on and is_joined and not _is_of_another(text, rest):
                 whole = Span(start, goes_on.span.end)
                 return Utterance((quotation.inner, goes_on.inner), behind, whole), 2
-            if is_said:
+            if is_said or (is_brief and _says_no_more(text.at(behind))):
                 return Utterance((quotation.inner,), behind, Span(start, behind.end)), 1
     if is_said:
-        is_whole = words >= LEAST_ALONE and ENDS_RE.search(inner) is not None
+        is_whole = words >= LEAST_INSIDE and ENDS_RE.search(inner) is not None
         ahead = attribution_ahead(text, place.before, is_whole=is_whole)
         if ahead is None and words >= LEAST_ALONE:
             ahead = attribution_around(text, place.before, is_part=inner[0].islower())
@@ -185,9 +188,21 @@ def _is_of_another(text: Text, behind: Span) -> bool:
     return named or answers(text.at(own))
 
 
-def _is_joined(text: Text, attribution: Span, following: Quotation) -> bool:
-    """Whether a quotation goes on with the one before its attribution: `„…“, so X, „…“`."""
+def _says_no_more(attribution: str) -> bool:
+    """Whether two words are all that is said: no `„Frische Luft“, sagt Eva Kurz, sei gesund`."""
+    return "," not in attribution and speaks(attribution)
+
+
+def _is_joined(text: Text, attribution: Span, following: Quotation, *, is_sentence: bool) -> bool:
+    """Whether a quotation goes on with the one before its attribution: `„…“, so X, „…“`.
+
+    What is no sentence by itself does not go on in the next: `Er sei „am Ende“, sagt X. „…“`
+    """
     between = text.at(Span(attribution.end, following.span.start)).strip()
     if between in {",", ":", "–", "-"}:
         return True
-    return between in {".", ""} and ENDS_RE.search(text.at(following.inner)) is not None
+    return (
+        is_sentence
+        and between in {".", ""}
+        and ENDS_RE.search(text.at(following.inner)) is not None
+    )
