@@ -14,7 +14,7 @@ from pipeline.assemble.attributions import designated_behind, role_before
 from pipeline.german.abbreviations import ends_in_abbreviation
 from pipeline.german.names import parse_name
 from pipeline.german.speakers import person_noun, stands_in
-from pipeline.german.speech import announces_interview_re, means_re
+from pipeline.german.speech import means_re
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
 
@@ -28,6 +28,8 @@ FARTHEST: Final = 20_000
 """Characters before a quote within which a family name is looked for."""
 MOST_MENTIONS: Final = 20
 """Places of a family name that are looked at."""
+MOST_IN_OFFICE: Final = 3
+"""Places of an office that are looked at."""
 LONGEST_NAME: Final = 60
 # A word with a capital, and particles, up to a family name. Linear: tried at each capital of at
 # most 60 characters.
@@ -97,10 +99,8 @@ def person_in_office(
     noun = next((word for word in role.split() if word[0].isupper()), role)
     if not DEFINITE_RE.search(printed[: printed.find(noun)]):
         return None
-    called = noun.lower()
-    for person in _persons(text, before, spoken):
-        if any(_is_same(called, held) for role in person.roles for held in role.lower().split()):
-            return person
+    if person := _holder(text, before, noun.lower(), spoken):
+        return person
     denoted = person_noun(noun)
     if denoted is None or not stands_in(noun):
         return None
@@ -108,9 +108,24 @@ def person_in_office(
     return person_meant(text, before, gender, spoken)
 
 
-def _is_same(called: str, held: str) -> bool:
-    """Whether one function is the other, or a shorter word for it: `Ministerin` of the Inneres."""
-    return called.endswith(held) or held.endswith(called)
+def _holder(text: Text, before: Span, office: str, spoken: Sequence[Span]) -> Antecedent | None:
+    """Return who is named last with an office, or with a longer word for it: `Innenminister`."""
+    start = max(before.start, before.end - REACH)
+    near, at = text.characters[start : before.end].lower(), REACH
+    for _ in range(MOST_IN_OFFICE):
+        at = near.rfind(office, 0, at)
+        if at < 0:
+            return None
+        first, last = start + at, start + at + len(office)
+        behind = Span(min(last + 1, before.end), min(last + LONGEST_NAME, before.end))
+        ahead = Span(max(start, first - LONGEST_NAME), max(start, first - len(", ")))
+        names = [
+            *(name for name in find_persons(text, behind) if name.start == behind.start),
+            *(name for name in find_persons(text, ahead) if name.end == ahead.end),
+        ]
+        if names and not _is_spoken(names[0], spoken):
+            return _antecedent(text, names[0], before)
+    return None
 
 
 def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
@@ -135,18 +150,12 @@ def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
     return None
 
 
-def person_interviewed(text: Text, before: Span) -> Antecedent | None:
-    """Return who is named where an interview is announced: `Interview mit Eva Kurz, Leiterin`."""
-    start = max(before.start, before.end - FARTHEST)
-    announced = [*announces_interview_re().finditer(text.characters, start, before.end)]
-    for found in reversed(announced[-MOST_MENTIONS:]):
-        line_end = text.characters.find("\n", found.end(), before.end)
-        line = Span(
-            found.end(), min(line_end if line_end >= 0 else before.end, found.end() + REACH)
-        )
-        for name in find_persons(text, line):
-            return _antecedent(text, name, Span(found.end(), before.end))
-    return None
+def person_interviewed(text: Text, announced: Span) -> Antecedent | None:
+    """Return the first who is named in a line: `Interview mit Eva Kurz, Leiterin`."""
+    line_end = text.characters.find("\n", announced.start, announced.end)
+    line = Span(announced.start, line_end if line_end >= 0 else announced.end)
+    first = next(find_persons(text, line), None)
+    return _antecedent(text, first, announced) if first else None
 
 
 def person_opening(passage: str) -> Antecedent | None:
@@ -168,9 +177,13 @@ def _persons(text: Text, before: Span, spoken: Sequence[Span]) -> Iterator[Antec
     """Yield who is named before a quote, the last first."""
     start = max(before.start, before.end - REACH)
     for name in reversed([*find_persons(text, Span(start, before.end))]):
-        i = bisect_right(spoken, name.start, key=lambda piece: piece.start) - 1
-        if i < 0 or name.start >= spoken[i].end:
+        if not _is_spoken(name, spoken):
             yield _antecedent(text, name, before)
+
+
+def _is_spoken(name: Span, spoken: Sequence[Span]) -> bool:
+    i = bisect_right(spoken, name.start, key=lambda piece: piece.start) - 1
+    return i >= 0 and name.start < spoken[i].end
 
 
 def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:

@@ -18,7 +18,7 @@ from pipeline.assemble.attributions import parse_attribution
 from pipeline.assemble.lone_names import lone_name
 from pipeline.assemble.speakers import NOBODY, FoundSpeaker
 from pipeline.german.names import is_given_name
-from pipeline.german.speech import answers, impersonal_re, is_answer, speaks_re
+from pipeline.german.speech import answers, impersonal_re, speaks_re
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span, Text, fold
 
@@ -42,6 +42,8 @@ def find_quotes(
     """Return the quotes of one section, in order."""
     spoken = [piece for utterance in utterances for piece in utterance.pieces]
     found: list[FoundQuote] = []
+    announced: dict[int, FoundSpeaker] = {}
+    speaker: FoundSpeaker | None
     for utterance in utterances:
         said = fold(" ".join(text.at(piece) for piece in utterance.pieces))
         before = Span(section.start, utterance.span.start)
@@ -50,8 +52,10 @@ def find_quotes(
             found.append(FoundQuote(said, speaker, None, utterance.span))
             continue
         printed = text.at(utterance.attribution)
-        read = _interviewed if utterance.is_turn else _speaker
-        speaker = read(text, before, printed, spoken)
+        if utterance.is_turn:
+            speaker = _interviewed(text, before, utterance, printed, announced)
+        else:
+            speaker = _speaker(text, before, printed, spoken)
         attribution = text.fold(utterance.attribution)
         if found and _answers(text, found[-1], utterance, attribution):
             speaker = _unless_same(speaker, found[-1].speaker)
@@ -78,11 +82,17 @@ def _speaker(text: Text, before: Span, printed: str, spoken: Sequence[Span]) -> 
     return _joined(speaker, person_meant(text, before, gender, spoken) if gender else None)
 
 
-def _interviewed(text: Text, before: Span, printed: str, _: Sequence[Span]) -> FoundSpeaker:
+def _interviewed(
+    text: Text, before: Span, utterance: Utterance, printed: str, known: dict[int, FoundSpeaker]
+) -> FoundSpeaker:
     """Return who answers in an interview, by the label before the answer."""
-    if is_answer(printed):
-        return _joined(NOBODY, person_interviewed(text, before))
-    return _joined(replace(NOBODY, name=printed), person_called(text, before, printed))
+    at = utterance.announced
+    if at is None:
+        return _joined(replace(NOBODY, name=printed), person_called(text, before, printed))
+    if at not in known:
+        end = min(at + NEAREST, utterance.span.start)
+        known[at] = _joined(NOBODY, person_interviewed(text, Span(at, end)))
+    return known[at]
 
 
 def _unsaid(

@@ -81,10 +81,9 @@ def is_answer(label: str) -> bool:
     return label in load_toml("speech.toml")["interviews"]["answers"]
 
 
-@cache
-def announces_interview_re() -> re.Pattern[str]:
-    """Return the pattern that leads to who is interviewed: `Interview mit `."""
-    return re.compile(rf"\b(?:{_either(load_toml('speech.toml')['interviews']['announced'])})[ ]")
+def interview_openings() -> tuple[str, ...]:
+    """Return what leads to the name of who is interviewed: `Interview mit`."""
+    return tuple(load_toml("speech.toml")["interviews"]["announced"])
 
 
 def answers(passage: str) -> bool:

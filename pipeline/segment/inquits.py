@@ -35,7 +35,7 @@ def speaks(passage: str) -> bool:
 
 def has_speaker(passage: str) -> bool:
     """Whether a finite verb, whichever it is, and a person as its subject open a passage."""
-    verb, *following = passage.split()[: MOST_BEFORE + 2]
+    verb, *following = passage.split(maxsplit=MOST_BEFORE + 2)[: MOST_BEFORE + 2]
     if not FINITE_RE.fullmatch(verb) or is_preposition(verb) or agreement(verb):
         return False
     if following and following[0] == "sich":

@@ -5,13 +5,14 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.german.labels import label_kind
 from pipeline.german.names import could_be_family, looks_like_name
-from pipeline.german.speech import announces_interview_re, is_answer
+from pipeline.german.speech import interview_openings, is_answer
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
@@ -28,23 +29,39 @@ class Answer(NamedTuple):
     label: Span
     said: Span
     line: Span
+    announced: int | None
+    """Where the name of who is interviewed follows; None where the label is a name."""
 
 
 def find_answers(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> Iterator[Answer]:
     """Yield the answers of one section: what stands below a question of somebody else."""
-    if not lines:
-        return
-    announced = announces_interview_re().search(text.characters, lines[0].span.start)
+    announced: list[int] | None = None
     for i, (question, answer) in enumerate(pairwise(lines), 1):
         if text.characters[question.span.end - 1] != "?" or looks[i] is not Look.SENTENCE:
             continue
-        asked, said = _label(text, question), _label(text, answer)
-        if asked is None or said is None or text.at(asked) == text.at(said):
+        asked, label = _label(text, question), _label(text, answer)
+        if asked is None or label is None or text.at(asked) == text.at(label):
             continue
-        label = text.at(said)
-        is_announced = announced is not None and announced.start() < said.start
-        if is_announced if is_answer(label) else _is_name(label):
-            yield Answer(said, text.strip(Span(said.end + 1, answer.content.end)), answer.span)
+        said = text.strip(Span(label.end + 1, answer.content.end))
+        if not is_answer(text.at(label)):
+            if _is_name(text.at(label)):
+                yield Answer(label, said, answer.span, None)
+            continue
+        if announced is None:
+            announced = _announced(text, Span(lines[0].span.start, lines[-1].span.end))
+        if at := bisect_left(announced, label.start):
+            yield Answer(label, said, answer.span, announced[at - 1])
+
+
+def _announced(text: Text, section: Span) -> list[int]:
+    """Return where it is said whom an interview is with: behind `Interview mit`."""
+    found: list[int] = []
+    for words in interview_openings():
+        at = text.characters.find(words, *section)
+        while at >= 0:
+            found.append(at + len(words))
+            at = text.characters.find(words, at + 1, section.end)
+    return sorted(found)
 
 
 def _label(text: Text, line: Line) -> Span | None:

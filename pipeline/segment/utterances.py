@@ -52,6 +52,8 @@ class Utterance:
     """With marks and attribution."""
     is_turn: bool = False
     """Whether it is an answer in an interview, behind the name of who gives it."""
+    announced: int | None = None
+    """Where the name of who answers follows, if a mere label stands before the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def find_utterances(
 ) -> tuple[Utterance, ...]:
     """Return the utterances among the quotations of one section, in order."""
     answers = [
-        Utterance((answer.said,), answer.label, answer.line, is_turn=True)
+        Utterance((answer.said,), answer.label, answer.line, True, answer.announced)
         for answer in find_answers(text, lines, looks)
     ]
     found: list[Utterance] = []
