@@ -8,10 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from pipeline.assemble.attributions import designated_behind, role_before
 from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.inflection import SALUTATIONS
+from pipeline.german.name_words import name_words, salutations
 from pipeline.german.names import parse_name
 from pipeline.german.speakers import person_noun, stands_in
 from pipeline.german.speech import means_re
@@ -31,18 +34,11 @@ MOST_MENTIONS: Final = 20
 MOST_IN_OFFICE: Final = 3
 """Places of an office that are looked at."""
 LONGEST_NAME: Final = 60
-# A word with a capital, and particles, up to a family name. Linear: tried at each capital of at
-# most 60 characters.
-GIVEN_RE: Final = re.compile(
-    r"(?!Frau\b|Herrn?\b)[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$"
-)
 SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
 ARTICLE_RE: Final = re.compile(
     r"\b(?:(?P<m>[Dd]er|[Dd]em|[Dd]en|[Ee]in)|(?P<f>[Dd]ie|[Ee]ine))[ ](?:[a-zäöüß]+[ ])?$"
 )
 DEFINITE_RE: Final = re.compile(r"\b[Dd](?:er|ie|ieser?)[ ](?:[a-zäöüß]+[ ])?$")
-WOMEN: Final = ("Frau ",)
-MEN: Final = ("Herr ", "Herrn ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +137,26 @@ def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
         if at < 0:
             return None
         around = Span(max(start, at - LONGEST_NAME), at + len(family))
-        if not GIVEN_RE.search(text.characters, around.start, at):
+        if not _given_re().search(text.characters, around.start, at):
             continue
         for printed in find_persons(text, around):
             if printed.end == around.end and printed.start < at:
                 person = _antecedent(text, printed, before)
                 return person if not is_full or person.name == name else None
     return None
+
+
+@cache
+def _given_re() -> re.Pattern[str]:
+    """Return the pattern of a word with a capital, and particles, up to a family name.
+
+    Linear: tried at each capital of at most 60 characters.
+    """
+    addressed = "|".join(map(re.escape, sorted(salutations())))
+    particles = "|".join(sorted(filter(str.isalpha, name_words("rows"))))
+    return re.compile(
+        rf"(?!(?:{addressed})[ \n])[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:{particles})[ ])*$"
+    )
 
 
 def person_interviewed(text: Text, announced: Span) -> Antecedent | None:
@@ -227,10 +236,9 @@ def last_sentence(text: Text, lead: Span) -> int:
 
 def _gender(lead: str, roles: tuple[str, ...]) -> Gender | None:
     """Tell a woman from a man by salutation, article or function; None where none says it."""
-    if lead.endswith(WOMEN):
-        return "f"
-    if lead.endswith(MEN):
-        return "m"
+    salutation = SALUTATIONS.get(lead.removesuffix(" ").rpartition(" ")[2])
+    if salutation and lead.endswith(" "):
+        return "f" if salutation == "f" else "m"
     for role in roles:
         noun = next((found for word in role.split() if (found := person_noun(word))), None)
         article = ARTICLE_RE.search(lead[: lead.rfind(role)])

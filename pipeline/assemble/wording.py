@@ -17,6 +17,7 @@ from pipeline.german.roles import role_of
 from pipeline.german.speakers import person_noun
 from pipeline.german.speech import (
     joints_of_two,
+    occasion_joint_re,
     occasion_re,
     rumour_re,
     speaks_re,
@@ -28,11 +29,6 @@ from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
 
 TWO: Final = 2
-OCCASION_RE: Final = re.compile(
-    r"[ ](?:am|an|anlässlich|auf|beim?|im?n?|nach|vor|während|zum?r?)"
-    r"(?:[ ](?:der|des|dem|den|einem|einer|ihrer|seiner|ihrem|seinem))?"
-    r"[ ](?:[a-zäöüß]+[ ])?(?=[A-ZÄÖÜ])"
-)
 STATEMENT_RE: Final = re.compile(
     r"(?:[Ii]n|[Aa]us)[ ](?:der|dem|einer|einem)[ ](?:[a-zäöüß]+[ ])?"
     rf"(?:{'|'.join(statements())})[ ](der|des|vom|von[ ]der)[ ]"
@@ -60,7 +56,7 @@ def without_listener(passage: str) -> str:
 
 def without_occasion(passage: str) -> str:
     """Leave out when and where it was said: `am Dienstag`, `bei der Eröffnung`, `auf Anfrage`."""
-    for joint in OCCASION_RE.finditer(passage):
+    for joint in occasion_joint_re().finditer(passage):
         when = occasion_re().match(passage, joint.end())
         if when and not head_of(when[0]):
             return passage[: joint.start()]

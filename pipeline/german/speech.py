@@ -92,6 +92,32 @@ def answers(passage: str) -> bool:
 
 
 @cache
+def reliance_re() -> re.Pattern[str]:
+    """Return the pattern with which a sentence begins that relies on somebody: `Laut `.
+
+    A body may follow its group `bodies`, and one that is in no list its group `told`:
+    `Nach Angaben der Fähre`.
+    """
+    table = _table("reliance")
+    first, bodies = _either(table["first"]), _either(table["bodies"])
+    words, told = _either(table["words"]), _either(table["told"])
+    return re.compile(
+        rf"(?:{first})\s|(?P<told>Nach[ ](?:{told})[ ](?:de[rs]|vom)[ ](?=[A-ZÄÖÜ]))"
+        rf"|(?P<bodies>(?:{bodies})\s|Nach[ ](?:den[ ])?(?:{words})[ ](?:von|vom|der|des)\s)"
+    )
+
+
+def relies_behind(passage: str) -> bool:
+    """Whether a passage relies on who stands in it: `Eva Kurz zufolge`."""
+    return passage.endswith(tuple(f" {word}" for word in _table("reliance")["last"]))
+
+
+def opens_saying(passage: str) -> bool:
+    """Whether a sentence says whose the quotation before it is: `Mit diesen Worten …`."""
+    return passage.startswith(tuple(f"{words} " for words in _table("reliance")["sayings"]))
+
+
+@cache
 def impersonal_re() -> re.Pattern[str]:
     """Return the pattern of a verb that says of nobody that he speaks: `tönte es aus dem Saal`."""
     return re.compile(r"[a-zäöüß]{3,30}[ ]es(?![\w-])")
@@ -203,6 +229,16 @@ def is_party(printed: str) -> bool:
     (True, True, False)
     """
     return printed in _table("parties")["names"]
+
+
+@cache
+def occasion_joint_re() -> re.Pattern[str]:
+    """Return the pattern of what stands before a noun for an occasion: ` bei der offenen `."""
+    table = _table("occasions")
+    prepositions, articles = (_either(table[key]) for key in ("prepositions", "articles"))
+    return re.compile(
+        rf"[ ](?:{prepositions})(?:[ ](?:{articles}))?[ ](?:[a-zäöüß]+[ ])?(?=[A-ZÄÖÜ])"
+    )
 
 
 @cache

@@ -13,7 +13,17 @@ from pipeline.german.bodies import head_of
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import has_said, pronouns, said, slogans, speaks_re, told_re
+from pipeline.german.speech import (
+    has_said,
+    opens_saying,
+    pronouns,
+    reliance_re,
+    relies_behind,
+    said,
+    slogans,
+    speaks_re,
+    told_re,
+)
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
 from pipeline.mentions.persons import find_persons
@@ -28,15 +38,7 @@ NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
 LINK_RE: Final = re.compile(r"[\s,:/–—-]*")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
-AROUND_RE: Final = re.compile(
-    r"(?:Laut|Wie|So|Für|Aus[ ]Sicht|Nach[ ](?:den[ ])?"
-    r"(?:Worten|Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung)[ ](?:von|vom|der|des))\s"
-)
-ACCORDING_RE: Final = re.compile(r"(?:Laut|Nach)[ ]")
-WORD_OF_RE: Final = re.compile(r"Nach[ ](?:Angaben|Auskunft)[ ](?:de[rs]|vom)[ ][A-ZÄÖÜ]")
 PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
-SAYING_RE: Final = re.compile(r"Mit diesen Worten |Das sagte? |So (?:sagte?|sieht es) ")
-"""Opens a sentence of its own about the quote before it."""
 MOST_OF_NOUN: Final = 3
 """Words among which the noun stands that says that an utterance follows."""
 SENTENCE_RE: Final = re.compile(r"[.!?…](?=[\s“\"”»«]|$)")
@@ -71,7 +73,7 @@ def attribution_behind(text: Text, after: Span, stands: Stands) -> Span | None:
     core = Span(core.start, core.start + len(passage))
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
-    if SAYING_RE.match(passage) and _denotes_somebody(passage):
+    if opens_saying(passage) and _denotes_somebody(passage):
         return core
     reach = len(passage) if passage.startswith("wie ") else NEAR
     if "," in linked and speaks_re().search(passage, 0, reach) and _denotes_somebody(passage):
@@ -108,12 +110,13 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
     passage = text.at(core)
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
-    if AROUND_RE.match(passage) or passage.endswith(" zufolge"):
-        named = is_person(_without_lead(passage)) or _denotes_somebody(passage)
-        relies = WORD_OF_RE.match(passage) is not None or (
-            ACCORDING_RE.match(passage) is not None and any(map(head_of, passage.split()))
-        )
-        return core if named or relies else None
+    lead = reliance_re().match(passage)
+    if lead or relies_behind(passage):
+        rest = passage[lead.end() :] if lead else passage
+        if is_person(rest) or _denotes_somebody(passage) or (lead and lead["told"]):
+            return core
+        may_be_body = lead is None or lead["bodies"]
+        return core if may_be_body and any(map(head_of, passage.split())) else None
     is_part = is_part or PART_RE.search(passage) is not None
     says = is_part and speaks_re().search(passage) and "„" not in told_re().sub("", passage)
     return core if says and _denotes_somebody(passage) else None
@@ -126,10 +129,6 @@ def _last_sentence(text: Text, before: Span) -> Span:
         if not ends_in_abbreviation(text.characters[start : stop.start()]):
             start = stop.end()
     return text.strip(Span(start, before.end))
-
-
-def _without_lead(passage: str) -> str:
-    return AROUND_RE.sub("", passage, count=1)
 
 
 def _denotes_somebody(passage: str) -> bool:
