@@ -16,6 +16,7 @@ from pipeline.german.inflection import nominative
 from pipeline.german.roles import role_of
 from pipeline.german.speakers import person_noun
 from pipeline.german.speech import (
+    before_reliance,
     joints_of_two,
     occasion_joint_re,
     occasion_re,
@@ -38,7 +39,6 @@ ACCORDING_RE: Final = re.compile(
     r"(?:Laut|Nach[ ](?:Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung))[ ]"
     r"(?:(der|des|dem|vom|von[ ]der)[ ])?"
 )
-ACCORDING: Final = " zufolge"
 TOGETHER_RE: Final = re.compile(r"^(?:sowohl[ ])?(?:der|die)?[ ]?(?=[A-ZÄÖÜ])")
 INSIDE: Final = words("inside_bodies")
 PRONOUNS: Final = frozenset({"er", "sie"})
@@ -68,8 +68,8 @@ def writer(passage: str) -> str | None:
 
     `In einer Mitteilung des Kreises heißt es`, `Laut Polizei war die Straße`.
     """
-    if passage.endswith(ACCORDING):
-        passage = f"Laut {passage[: -len(ACCORDING)].removeprefix('Angaben ')}"
+    if relied := before_reliance(passage):
+        passage = f"Laut {relied.removeprefix('Angaben ')}"
     if rumour := rumour_re().match(passage):
         article, rest, is_sure = rumour["joint"].rpartition(" ")[2], passage[rumour.end() :], True
     else:

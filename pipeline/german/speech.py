@@ -107,9 +107,14 @@ def reliance_re() -> re.Pattern[str]:
     )
 
 
-def relies_behind(passage: str) -> bool:
-    """Whether a passage relies on who stands in it: `Eva Kurz zufolge`."""
-    return passage.endswith(tuple(f" {word}" for word in _table("reliance")["last"]))
+def before_reliance(passage: str) -> str:
+    """Return on whom a sentence relies that says so behind: `Der Polizei zufolge war es`.
+
+    >>> before_reliance("Der Polizei zufolge war es"), before_reliance("Die Polizei sagt")
+    ('Der Polizei', '')
+    """
+    found = (passage.find(f" {word}") for word in _table("reliance")["last"])
+    return passage[: max(0, *found, 0)]
 
 
 def opens_saying(passage: str) -> bool:

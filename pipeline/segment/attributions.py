@@ -14,11 +14,11 @@ from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
 from pipeline.german.speech import (
+    before_reliance,
     has_said,
     opens_saying,
     pronouns,
     reliance_re,
-    relies_behind,
     said,
     slogans,
     speaks_re,
@@ -111,7 +111,7 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
     lead = reliance_re().match(passage)
-    if lead or relies_behind(passage):
+    if lead or before_reliance(passage):
         rest = passage[lead.end() :] if lead else passage
         if is_person(rest) or _denotes_somebody(passage) or (lead and lead["told"]):
             return core

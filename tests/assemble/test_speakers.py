@@ -76,6 +76,7 @@ def test_person_is_parted_from_what_stands_beside(
         pytest.param("Auch der BUND reagierte enttäuscht", "BUND", id="adverbs"),
         pytest.param("heißt es von der Deutschen Fähre", "Deutsche Fähre", id="in no list"),
         pytest.param("Der Polizei zufolge", "Polizei", id="zufolge"),
+        pytest.param("Angaben des Jugendamts zufolge war", "Jugendamt", id="zufolge, verb behind"),
         pytest.param("Nach Angaben der Deutschen Fähre wird", "Deutsche Fähre", id="on whose word"),
     ],
 )

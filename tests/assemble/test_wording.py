@@ -13,6 +13,7 @@ from pipeline.german.speech import answers
 from tests.reading import read_section
 
 SPEECH = load_toml("speech.toml")
+RELIANCE = SPEECH["reliance"]
 # Alone they may be bodies: „…“, sagt Eva Kurz von der Konferenz der Räte.
 ALSO_BODIES = {"konferenz": "Pressekonferenz", "versammlung": "Einwohnerversammlung"}
 SAID = "„Wir packen hier alle gemeinsam an.“"
@@ -32,6 +33,34 @@ def test_compound_of_a_medium_is_no_part_of_the_speaker(end: str) -> None:
 def test_occasion_is_no_part_of_the_speaker(end: str) -> None:
     occasion = ALSO_BODIES.get(end, end.capitalize())
     assert without_occasion(f"sagte Eva Kurz am {occasion}") == "sagte Eva Kurz"
+
+
+@pytest.mark.parametrize("preposition", SPEECH["occasions"]["prepositions"])
+@pytest.mark.parametrize("article", ["", *SPEECH["occasions"]["articles"]])
+def test_preposition_ties_an_occasion_to_the_verb(preposition: str, article: str) -> None:
+    joint = f"{preposition} {article}".strip()
+    assert without_occasion(f"sagte Eva Kurz {joint} Eröffnung") == "sagte Eva Kurz"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        *(f"{word} Eva Kurz" for word in (*RELIANCE["first"], *RELIANCE["bodies"])),
+        *(f"{word} das Jugendamt" for word in RELIANCE["bodies"]),
+        *(f"Nach {word} von Eva Kurz" for word in RELIANCE["words"]),
+        *(f"Nach {word} der Fähranstalt" for word in RELIANCE["told"]),
+        *(f"Eva Kurz {word}" for word in RELIANCE["last"]),
+    ],
+)
+def test_quotation_completes_a_sentence_that_relies_on_somebody(opening: str) -> None:
+    (quote,) = read_section(f"{opening} war es „ein voller Erfolg für alle im Ort“.").quotes
+    assert quote.attribution == f"{opening} war es"
+
+
+@pytest.mark.parametrize("words", RELIANCE["sayings"])
+def test_sentence_says_whose_the_quotation_before_it_is(words: str) -> None:
+    (quote,) = read_section(f"„Wir packen hier alle an.“ {words} Eva Kurz.").quotes
+    assert quote.attribution == f"{words} Eva Kurz"
 
 
 @pytest.mark.parametrize("party", SPEECH["parties"]["names"])
