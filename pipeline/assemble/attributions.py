@@ -43,7 +43,7 @@ from pipeline.text import Span, Text
 
 # "so das Fazit von Eva Kurz": what is said stands before who says it.
 SAID_RE: Final = re.compile(
-    r"^(?:so[ ])?(?:lautet[ ])?(?:(?:die|das|der|ihr|sein)[ ])?(?:[a-zäöüß]+[ ])?"
+    r"^(?!nach[ ])(?:so[ ])?(?:lautet[ ])?(?:(?:die|das|der|ihr|sein)[ ])?(?:[a-zäöüß]+[ ])?"
     rf"(?:{'|'.join(said())})[ ](?:der|des|von|vom)[ ](?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
@@ -152,8 +152,8 @@ def role_before(before: str) -> str | None:
     for word in reversed(before.replace(",", " , ").split()):
         if word in salutations() or (not tail and is_title(word)):
             continue
-        if word == "," and tail and any(role_of(w) for w in tail):
-            break
+        if (word == "," or is_given_name(word)) and tail and any(role_of(w) for w in tail):
+            break  # what stands before it belongs to somebody else
         if (word[0].islower() and not tail) or speaks_re().fullmatch(word):
             break
         tail.insert(0, word)

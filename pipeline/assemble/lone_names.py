@@ -20,6 +20,8 @@ from pipeline.text import Span
 MOST_WORDS: Final = 3
 FURTHER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]|[A-ZÄÖÜ]\.")
 """What is too short for a family name alone: Ban Ki Moon, Tatjana K."""
+FINITE_RE: Final = re.compile(r"[a-zäöüß]{1,30}(?:t|te|en)(?= [A-ZÄÖÜ])")
+"""A verb in no list, before its subject: `dämpft Behm die Freude`."""
 WORD_RE: Final = re.compile(r"[\w.-]+")
 FUNCTIONS: Final = words("functions_with_field")
 NO_NAMES: Final = words("starters") | words("fillers") | {"er", "sie", "wir", "ich", "dies", "man"}
@@ -54,7 +56,7 @@ def _end_of_name(passage: str, found: list[re.Match[str]]) -> int:
 
 def lone_name(attribution: str) -> str | None:
     """Return the one word beside a verb of speech that may be a name: `so Kurz`, `sagt Eva`."""
-    verb = speaks_re().search(attribution)
+    verb = speaks_re().search(attribution) or FINITE_RE.match(attribution)
     if verb is None:
         return None
     rest = attribution[verb.end() :].split() if verb.start() == 0 else []

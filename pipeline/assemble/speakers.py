@@ -11,21 +11,20 @@ True
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Final, Literal
 
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
-from pipeline.german.phrase import adjective, is_preposition
+from pipeline.german.phrase import is_preposition
 from pipeline.german.roles import role_of
-from pipeline.german.speakers import person_noun
+from pipeline.german.speakers import may_be_body, person_noun
 from pipeline.german.speech import (
     impersonal_re,
     is_personal,
     listener_re,
     pronouns,
-    said,
     speaks_re,
     without_bracket,
 )
@@ -78,7 +77,9 @@ def nameless_speaker(passage: str) -> FoundSpeaker:
         return FoundSpeaker(None, "group" if are_several else "person", (), None)
     spoken = ARTICLE_RE.sub("", LEAD_RE.sub("", subject))
     noun = first_noun(spoken)
-    if are_people(spoken) or (role_of(noun) and GENITIVE_RE.search(spoken) and "," not in spoken):
+    person = person_noun(noun)
+    is_office = role_of(noun) is not None or (person is not None and person.is_listed)
+    if are_people(spoken) or (is_office and GENITIVE_RE.search(spoken) and "," not in spoken):
         return FoundSpeaker(None, _kind(spoken, subject, are_several), (spoken,), None)
     roles: list[str] = []
     organisation: str | None = None
@@ -105,8 +106,9 @@ def _unknown_body(passage: str, subject: str) -> str | None:
     verb = None if impersonal_re().match(passage) else speaks_re().match(passage)
     body = ARTICLE_RE.sub("", subject)
     is_spoken = verb is not None and is_personal(verb[0])
-    is_noun = body[:1].isupper() and body != subject and first_noun(body) not in said()
-    return body if is_spoken and is_noun and adjective(body.lower()) is None else None
+    nouns = takewhile(lambda word: word[0].isupper(), body.split())
+    is_body = body != subject and any(map(may_be_body, nouns))
+    return body if is_spoken and is_body else None
 
 
 def _are_several(passage: str) -> bool:

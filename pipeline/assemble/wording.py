@@ -79,7 +79,7 @@ def writer(passage: str) -> str | None:
         if statement is None:
             return None
         article, rest = statement[1] or "", spoken[statement.end() :]
-        is_sure = statement[0].startswith("Nach Angaben ") and bool(article)
+        is_sure = statement[0].startswith("Nach ") and bool(article)
     body = _noun_phrase(rest)
     function = role_of(body)
     is_body = kind_of(body) in {Kind.ORGANISATION, Kind.UNIT} or (function and function.is_noun)

@@ -56,6 +56,15 @@ def _adjectival(form: str) -> tuple[str | None, Number | None]:
     return ("m", "singular") if form.endswith("er") else (None, None)
 
 
+def may_be_body(noun: str) -> bool:
+    """Tell whether a noun that no list holds may be a body that speaks, by its end.
+
+    >>> may_be_body("Fähranstalt"), may_be_body("Kleine")
+    (True, False)
+    """
+    return noun.lower().endswith(tuple(_table()["bodies"]["ends"]))
+
+
 def stands_in(word: str) -> bool:
     """Tell whether a noun may stand for anybody named before: `der SPD-Politiker`.
 
@@ -104,4 +113,4 @@ def _nouns(rows: list[list[str]]) -> Iterator[Noun]:
             yield Noun(woman, "f", woman + ("en" if woman.endswith("frau") else "nen"), flag)
 
 
-FEMININE: Final = ("mutter", "tochter", "schwester", "nonne", "frau", "kraft")
+FEMININE: Final = ("mutter", "tochter", "schwester", "nonne", "braut", "frau", "kraft")

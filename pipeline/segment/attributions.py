@@ -36,6 +36,8 @@ LONGEST_ATTRIBUTION: Final = 200
 MOST_ATTRIBUTION_LINES: Final = 3
 NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
+NAMED_NEAR: Final = 1000
+"""Characters before a quote in which somebody is named in full whose family name says it."""
 LINK_RE: Final = re.compile(r"[\s,:/–—-]*")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
 PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
@@ -66,7 +68,10 @@ def attribution_behind(text: Text, after: Span, stands: Stands) -> Span | None:
     passage = text.at(core).rstrip(" ,:;–-")
     is_sentence = stands.is_whole and not linked.strip()
     if (speaks(passage) and ("," in linked or is_sentence or _is_dashed(linked, passage))) or (
-        passage and "," in linked and stands.is_whole and has_speaker(passage)
+        passage
+        and "," in linked
+        and stands.is_whole
+        and has_speaker(passage, text.characters[max(0, after.start - NAMED_NEAR) : after.start])
     ):
         passage = _shortened(passage)
         return Span(core.start, core.start + len(passage))
@@ -119,7 +124,8 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
         return core if may_be_body and any(map(head_of, passage.split())) else None
     is_part = is_part or PART_RE.search(passage) is not None
     says = is_part and speaks_re().search(passage) and "„" not in told_re().sub("", passage)
-    return core if says and _denotes_somebody(passage) else None
+    is_of_body = "," in passage and any(map(head_of, passage.split()))
+    return core if says and (is_of_body or _denotes_somebody(passage)) else None
 
 
 def _last_sentence(text: Text, before: Span) -> Span:

@@ -9,7 +9,7 @@
 import re
 from typing import Final
 
-from pipeline.german.names import is_given_name, is_title
+from pipeline.german.names import could_be_family, is_given_name, is_title
 from pipeline.german.phrase import agreement, is_preposition
 from pipeline.german.speakers import person_noun
 from pipeline.german.speech import pronouns, said_behind, speaks_re
@@ -33,8 +33,14 @@ def speaks(passage: str) -> bool:
     return said_behind(passage) or said_behind(passage.partition(",")[0])
 
 
-def has_speaker(passage: str) -> bool:
-    """Whether a finite verb, whichever it is, and a person as its subject open a passage."""
+def has_speaker(passage: str, before: str = "") -> bool:
+    """Whether a finite verb, whichever it is, and a person as its subject open a passage.
+
+    A family name alone is one that `before`, the text before it, gives in full.
+
+    >>> has_speaker("dämpft Behm die Freude", "Jan Behm und"), has_speaker("dämpft Behm", "Behm")
+    (True, False)
+    """
     verb, *following = passage.split(maxsplit=MOST_BEFORE + 2)[: MOST_BEFORE + 2]
     if not FINITE_RE.fullmatch(verb) or is_preposition(verb) or agreement(verb):
         return False
@@ -43,10 +49,17 @@ def has_speaker(passage: str) -> bool:
     if following and following[0].strip(",") in pronouns("m") | pronouns("f"):
         return True
     subject = next((word for word in following if word[0].isupper()), "")
-    before = following[: following.index(subject)] if subject else []
-    is_subject = not any(map(is_preposition, before))
-    return is_subject and _is_person(subject)
+    between = following[: following.index(subject)] if subject else []
+    if any(map(is_preposition, between)):
+        return False
+    return _is_person(subject) or _is_known(subject, before)
 
 
 def _is_person(word: str) -> bool:
     return is_title(word) or is_given_name(word) or person_noun(word) is not None
+
+
+def _is_known(family: str, before: str) -> bool:
+    """Whether a word is the family name of somebody whom a text gives in full."""
+    at = before.rfind(f" {family}") if could_be_family(family) else -1
+    return at > 0 and is_given_name(before[:at].rpartition(" ")[2])

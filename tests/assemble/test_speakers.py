@@ -73,6 +73,9 @@ def test_person_is_parted_from_what_stands_beside(
         pytest.param("Laut Polizei war die Straße", "Polizei", id="laut"),
         pytest.param("stellt das Jugendamt klar", "Jugendamt", id="verb in two parts"),
         pytest.param("meldet die Fähranstalt", "Fähranstalt", id="unknown behind an article"),
+        pytest.param(
+            "Nach Überzeugung des Gerichts handelte er", "Gericht", id="noun for what is said"
+        ),
         pytest.param("Auch der BUND reagierte enttäuscht", "BUND", id="adverbs"),
         pytest.param("heißt es von der Deutschen Fähre", "Deutsche Fähre", id="in no list"),
         pytest.param("Der Polizei zufolge", "Polizei", id="zufolge"),
@@ -90,6 +93,9 @@ def test_body_speaks(attribution: str, organisation: str) -> None:
         pytest.param("sagt ein Anwohner", "person", "Anwohner", id="in no office"),
         pytest.param("Der Fahrer verteidigt sich", "person", "Fahrer", id="ahead"),
         pytest.param("Der Vermieter habe ihm gesagt", "person", "Vermieter", id="verb at the end"),
+        pytest.param(
+            "sagt das Oberhaupt der Kirche", "person", "Oberhaupt der Kirche", id="genitive"
+        ),
         pytest.param("riefen die Anwohner", "group", "Anwohner", id="verb in the plural"),
         pytest.param("so die Anwohner", "group", "Anwohner", id="article in the plural"),
         pytest.param("schrieb die Ärztin an den Kreis", "person", "Ärztin", id="to whom"),
@@ -161,6 +167,12 @@ def test_two_speak_together() -> None:
             (),
             id="pronoun in the sentence before",
         ),
+        pytest.param(
+            f"SPD-Chefin Eva Kurz und CDU-Chef Jan Roth kamen. {SAID}, dämpfte Roth den Jubel.",
+            "Jan Roth",
+            ("CDU-Chef",),
+            id="unknown verb and family name",
+        ),
         pytest.param(f"{WHOLE} Eva Kurz nickt.", "Eva Kurz", (), id="sentence behind"),
         pytest.param(
             f"{SAID}, sagt Eva Kurz. Dann lacht sie. {WHOLE}", "Eva Kurz", (), id="she goes on"
@@ -225,6 +237,9 @@ def test_text_before_says_who_is_meant(passage: str, name: str | None, roles: ob
         pytest.param(f"{SAID}, hatte Eva Kurz im Mai gesagt.", 1, id="verb at the end"),
         pytest.param(
             "Eva Kurz nannte es „einen Gewinn für alle im Ort“.", 1, id="part of a sentence"
+        ),
+        pytest.param(
+            "Der Kreis teilte mit, man werde „keine Stellen in Celle streichen“.", 1, id="of a body"
         ),
         pytest.param(
             "Laut Polizei war er „mit viel zu hohem Tempo unterwegs“.", 1, id="laut a body"
