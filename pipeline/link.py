@@ -3,7 +3,7 @@
 Ids outlive editions: a contact is known by its Landkreis and its name, wherever it stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import schemas
@@ -30,7 +30,7 @@ SAME_SPEAKER: Final = 88
 
 
 def link(
-    raw: Raw, repaired: Repaired, layout: Layout, found: Sequence[Found], model: str | None
+    raw: Raw, repaired: Repaired, layout: Layout, found: Iterable[Found], model: str | None
 ) -> schemas.Brochure:
     """Return the record without findings."""
     publish = Publisher(repaired.text, raw.placed)

@@ -1,4 +1,3 @@
-import time
 import tomllib
 from pathlib import Path
 from typing import Any, Final
@@ -190,6 +189,5 @@ def test_only_hyphens_and_white_space_change(characters: str) -> None:
     ],
 )
 def test_time_is_linear(characters: str) -> None:
-    start = time.perf_counter()
+    # a quadratic step would take minutes, and pytest-timeout is the assertion
     join_line_breaks(characters)
-    assert time.perf_counter() - start < 3

@@ -1,5 +1,6 @@
 """Stage 5: contacts, partners and quotes of one section, put together from its blocks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pipeline.lean_spacy  # noqa: F401 - before any other import of spaCy
@@ -32,12 +33,10 @@ class Found:
     quotes: tuple[FoundQuote, ...]
 
 
-def find_all(
-    text: Text, layout: Layout, mentions: Mentions, model: str | None
-) -> tuple[Found, ...]:
-    """Return what each section says, in the order of the sections."""
+def find_all(text: Text, layout: Layout, mentions: Mentions, model: str | None) -> Iterator[Found]:
+    """Yield what each section says, in their order; nobody needs that of all at once."""
     index = MentionIndex(mentions)
-    return tuple(_find(text, section, index, model) for section in layout.sections)
+    return (_find(text, section, index, model) for section in layout.sections)
 
 
 def _find(text: Text, section: Section, index: MentionIndex, model: str | None) -> Found:

@@ -242,6 +242,15 @@ def _without_addition(named: str, page: str) -> Heading | None:
     return None
 
 
+def runs_on(line: str, below: str) -> bool:
+    """Whether a heading goes on below: `Landkreis Sächsische` / `Schweiz-Osterzgebirge`."""
+    heading = parse_heading(line)
+    if heading is None or heading.kreis is not None:
+        return False  # most lines name nothing, and many a Kreis is named on one
+    whole = parse_heading(f"{line} {below}")
+    return whole is not None and whole.kreis is not None and whole.kind_printed
+
+
 def _unknown(named: str, addition: str) -> Heading | None:
     """Take `Landkreis X` for a Kreis that no register knows, or knows no more."""
     match = UNKNOWN_RE.match(named)
@@ -252,6 +261,10 @@ def _unknown(named: str, addition: str) -> Heading | None:
     first, joint, _ = (match["behind"] or "").partition(" und ")
     if joint and find_kreis(first):
         return None  # "Kreis Plön und Umgebung"
+    words = named.split(" ")
+    for length in range(len(words) - 1, 1, -1):
+        if (found := find_kreis(" ".join(words[:length]))) and found[1]:
+            return None  # "Landkreis Leer. Schule am Deich"
     return Heading(None, True, match["behind"] or match["joined"], addition)
 
 

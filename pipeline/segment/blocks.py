@@ -244,7 +244,8 @@ def _settle_others(
         if section.passage(i) in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
-            settled[i] = Part.PARAGRAPH if listed else Part.RESIDUE
+            is_listed = listed or section.looks[i] is Look.ITEM
+            settled[i] = Part.PARAGRAPH if is_listed else Part.RESIDUE
 
 
 def _is_set_as_subheading(section: SectionLines, i: int) -> bool:

@@ -7,17 +7,18 @@ of a contact) or where it goes on with what stands above it.
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from pipeline.german.kreise import Heading, is_former, key, parse_heading
+from pipeline.german.kreise import LONGEST_HEADING, Heading, is_former, key, parse_heading
 from pipeline.german.names import looks_like_name
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import is_designation
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
+from pipeline.segment.titles import LEAST, LEAST_BARE, Title, loosely, parse_title
 from pipeline.text import Text
 
 CLOSED_RE: Final = re.compile(r"[.!?…:“”\"»«’)]$")
@@ -27,8 +28,22 @@ BARE_RE: Final = re.compile(
 )
 LEAST_PROSE: Final = 100
 LEAST_LARGE: Final = 2
+BODY: Final = frozenset({Look.SENTENCE, Look.DATA})
+"""What stands next below a heading, or below its sub-heading."""
 ENTRY: Final = 60
 """Characters; less than this between two candidates is the rest of a list entry, not a section."""
+
+
+class Share(NamedTuple):
+    """How many Kreise a style has to show."""
+
+    least: int
+    of: int
+    """One of so many that lines by themselves name."""
+
+
+SET: Final = Share(LEAST, 4)
+LOOSELY_SET: Final = Share(LEAST_BARE, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +69,20 @@ def find_openings(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> t
         if (heading := parse_heading(text.fold(line.content)))
         if not _goes_on(text, lines, looks, i) and not _is_organisation(text, lines, looks, i)
     ]
+    plain = _sections(candidates, lines, looks)
+    titles = _titles_beside(plain, text, lines, looks)
+    found = _sections(_merged(candidates, titles), lines, looks) if titles else plain
+    return tuple(_with_unknown(found, text, lines, looks))
+
+
+def _sections(
+    candidates: list[Opening], lines: Sequence[Line], looks: Sequence[Look]
+) -> list[Opening]:
+    """Leave out what opens no section."""
     candidates = _without_small(candidates, lines)
     candidates = _without_lists(candidates, lines)
     candidates = _without_repetitions(candidates)
-    candidates = _without_letterheads(candidates, lines, looks)
-    return tuple(_with_unknown(candidates, text, lines, looks))
+    return _without_letterheads(candidates, lines, looks)
 
 
 def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int) -> bool:
@@ -67,6 +91,59 @@ def _goes_on(text: Text, lines: Sequence[Line], looks: Sequence[Look], i: int) -
         return False
     above = text.at(lines[i - 1].span)
     return above.endswith(",") or (len(above) >= LEAST_PROSE and not CLOSED_RE.search(above[-1:]))
+
+
+def _titles_beside(
+    plain: Sequence[Opening], text: Text, lines: Sequence[Line], looks: Sequence[Look]
+) -> list[Opening]:
+    """Return the lines that say more than the name of a Kreis, in styles that several show.
+
+    Plain headings that are set in no such style may stand beside them, but most of what a style
+    shows has no section yet: else these are sub-headings.
+    """
+    apart = [i for i in range(len(lines)) if _stands_apart(lines, looks, i)]
+    titles = {i: title for i in apart if (title := parse_title(text.fold(lines[i].content)))}
+    if found := _in_styles(titles, plain, looks, SET):
+        return found
+    loose = {i: title for i, each in titles.items() if (title := loosely(each))}
+    return _in_styles(loose, plain, looks, LOOSELY_SET)
+
+
+def _in_styles(
+    titles: Mapping[int, Title],
+    plain: Sequence[Opening],
+    looks: Sequence[Look],
+    share: Share,
+) -> list[Opening]:
+    by_style: defaultdict[str, list[Opening]] = defaultdict(list)
+    for i, title in titles.items():
+        by_style[title.style].append(Opening(i, title.heading))
+    named = {each.identity for openings in by_style.values() for each in openings}
+    found = []
+    for openings in by_style.values():
+        kreise = {opening.identity for opening in openings}
+        lines = {opening.line for opening in openings}
+        others = {opening.identity for opening in plain if opening.line not in lines}
+        enough = share.least if any(each.heading.kind_printed for each in openings) else LEAST_BARE
+        is_new = len(kreise & others) * 2 <= len(kreise) and len(kreise) >= len(others - kreise)
+        heads = sum(not BODY.isdisjoint(looks[line + 1 : line + 3]) for line in lines)
+        if len(kreise) >= max(enough, len(named) / share.of) and is_new and heads * 2 > len(lines):
+            found += openings
+    return found
+
+
+def _merged(plain: Sequence[Opening], titles: Sequence[Opening]) -> list[Opening]:
+    by_line = {opening.line: opening for opening in (*titles, *plain)}
+    return [by_line[line] for line in sorted(by_line)]
+
+
+def _stands_apart(lines: Sequence[Line], looks: Sequence[Look], i: int) -> bool:
+    """Whether a short line is set as a heading: below a gap, above one or above running text."""
+    line, size = lines[i], lines[i].span.end - lines[i].span.start
+    if size > LONGEST_HEADING or looks[i] in (Look.DATA, Look.LABEL):
+        return False
+    below = i + 1 == len(lines) or lines[i + 1].blank_before or looks[i + 1] is Look.SENTENCE
+    return line.stands_out or (line.blank_before and below)
 
 
 def _without_small(candidates: list[Opening], lines: Sequence[Line]) -> list[Opening]:
@@ -146,6 +223,7 @@ def _without_letterheads(
         candidate
         for candidate in candidates
         if candidate in apart
+        or lines[candidate.line].stands_out
         or candidate.line + 1 >= len(lines)
         or looks[candidate.line + 1] not in (Look.DATA, Look.SHORT)
     ]

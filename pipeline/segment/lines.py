@@ -8,13 +8,13 @@ length of the lines that certainly go on.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from pipeline.german.grammar import words
-from pipeline.german.kreise import parse_heading
+from pipeline.german.kreise import parse_heading, runs_on
 from pipeline.german.labels import label_kind
 from pipeline.german.names import looks_like_name
 from pipeline.german.roles import is_counted
@@ -42,6 +42,8 @@ QUOTES: Final = '„»«“"‚'
 LEAST_SMALL: Final = 2
 LEAST_PROSE: Final = 4
 NEARLY: Final = 0.8
+OVERLONG: Final = 4
+"""A line by so much wider than others ends in a word that was broken: `repair` made it whole."""
 NEIGHBOURS: Final = 12
 """How many certain soft breaks around a line its width is estimated from."""
 FAR: Final = 60
@@ -84,9 +86,10 @@ def find_lines(
     set_as = [emphases.at(span) for span in printed]
     adjacent = _adjacent(text, printed)
     starts = frozenset(data_starts)
+    is_data = [span.start in starts for span in printed]
     hard = [
-        span.start in starts or _begins_anew(passages[i]) or (i > 0 and set_as[i] != set_as[i - 1])
-        for i, span in enumerate(printed)
+        is_data[i] or _begins_anew(passages[i]) or (i > 0 and set_as[i] != set_as[i - 1])
+        for i in range(len(printed))
     ]
     goes_on = [
         i + 1 < len(printed)
@@ -96,27 +99,41 @@ def find_lines(
         for i in range(len(printed))
     ]
     widths = _widths(passages, goes_on)
+
+    def is_soft(first: int, i: int) -> bool:
+        if goes_on[i] or i + 1 == len(printed) or not adjacent[i + 1]:
+            return goes_on[i]
+        if is_data[i + 1]:
+            return _asks_for_data(passages[max(first, i - 2) : i + 1])
+        if hard[i + 1]:
+            return False
+        width = _width(passages, adjacent, widths, i)
+        return _is_full(passages[i], passages[i + 1], width) or runs_on(*passages[i : i + 2])
+
     found: list[Line] = []
     first = 0
     for i in range(len(printed)):
-        soft = goes_on[i] or (
-            i + 1 < len(printed)
-            and adjacent[i + 1]
-            and not hard[i + 1]
-            and _is_full(passages[i], passages[i + 1], widths[i])
-        )
-        if not soft:
-            bullet = _bullet(passages[first])
-            found.append(
-                Line(
-                    Span(printed[first].start, printed[i].end),
-                    bullet.end() if bullet else 0,
-                    not adjacent[first],
-                    set_as[first],
-                )
-            )
+        if not is_soft(first, i):
+            found.append(_line(printed, passages, adjacent, set_as, range(first, i + 1)))
             first = i + 1
     return tuple(found)
+
+
+def _line(
+    printed: Sequence[Span],
+    passages: Sequence[str],
+    adjacent: Sequence[bool],
+    set_as: Sequence[Emphasis | None],
+    numbers: range,
+) -> Line:
+    first = numbers[0]
+    bullet = _bullet(passages[first])
+    return Line(
+        Span(printed[first].start, printed[numbers[-1]].end),
+        bullet.end() if bullet else 0,
+        not adjacent[first],
+        set_as[first],
+    )
 
 
 def _bullet(passage: str) -> re.Match[str] | None:
@@ -159,9 +176,19 @@ def _goes_on(passage: str, following: str) -> bool:
     )
 
 
+def _asks_for_data(passages: Sequence[str]) -> bool:
+    """Whether running text goes on with contact data: `Fragen beantwortet Eva Kurz unter`."""
+    last = passages[-1]
+    if not last.endswith((",", "(")) and not OPEN_END_RE.search(
+        last, max(0, len(last) - LONGEST_WORD)
+    ):
+        return False
+    return sum(len(SMALL_RE.findall(passage)) for passage in passages) >= LEAST_SMALL
+
+
 def _widths(passages: list[str], goes_on: list[bool]) -> list[int | None]:
     """Estimate for each line the width of its surroundings; None where they are not wrapped."""
-    certain = [i for i, soft in enumerate(goes_on) if soft]
+    certain = [i for i, soft in enumerate(goes_on) if soft and SMALL_RE.search(passages[i])]
     widths: list[int | None] = []
     for i in range(len(passages)):
         middle = bisect_left(certain, i)
@@ -172,6 +199,16 @@ def _widths(passages: list[str], goes_on: list[bool]) -> list[int | None]:
         ]
         widths.append(sorted(near)[len(near) // 2] if len(near) > 1 else None)
     return widths
+
+
+def _width(
+    passages: list[str], adjacent: list[bool], widths: list[int | None], i: int
+) -> int | None:
+    """Return how wide a line can be; less below one that took the rest of a word from it."""
+    width = widths[i]
+    if width is None or not adjacent[i] or len(passages[i - 1]) <= width + OVERLONG:
+        return width
+    return width - len(passages[i - 1].rpartition(" ")[2])
 
 
 def _is_full(passage: str, following: str, width: int | None) -> bool:

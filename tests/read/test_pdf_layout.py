@@ -165,3 +165,31 @@ def test_no_letter_is_lost_in_any_layout(
     for stretch in stretches:
         starts = [start for start, _, _ in stretch.lines]
         assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            ("Dr. Inge Thomsen-Carstens", "Ärztliche Leiterin im Dienst"), id="a name, a function"
+        ),
+        pytest.param(
+            ("• Verein und Kreisvolkshochschule", "Kontakt", "Eva Muster"), id="a list, a label"
+        ),
+    ],
+)
+def test_full_line_of_a_narrow_box_ends_there(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    sheet.ground(60, 150, 14 * len(lines) + 10)
+    sheet.y += 12
+    for line in lines:
+        sheet.line(line, 64, 9)
+    assert sheet.read(tmp_path) == [*lines]
+
+
+def test_name_of_a_kreis_on_two_lines_is_one_heading(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for line in ("Landkreis Sächsische", "Schweiz-Osterzgebirge"):
+        sheet.line(line, 60, 18)
+    sheet.prose(60, 190)
+    assert sheet.read(tmp_path) == ["Landkreis Sächsische Schweiz-Osterzgebirge", PROSE]

@@ -27,6 +27,13 @@ def blocks_of(below: str) -> list[tuple[str, str]]:
         pytest.param([("#", "Gut zu wissen"), ("¶", BODY)], id="sub-heading that is not known"),
         pytest.param([("¶", "• Volkshochschule"), ("¶", "• Jobcenter")], id="list"),
         pytest.param(
+            [
+                *(("#", "Wer mitmacht"), ("¶", "• Volkshochschule"), ("¶", "• Dr. Jan Roth, Arzt")),
+                *(("#", "Kontakt"), ("@", "Eva Kurz\nTel. 030 23125-014")),
+            ],
+            id="list of partners that ends with a person",
+        ),
+        pytest.param(
             [("#", "Partner vor Ort"), ("¶", "Volkshochschule"), ("¶", "Jobcenter")],
             id="short lines below a sub-heading for partners",
         ),

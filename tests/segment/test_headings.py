@@ -26,6 +26,9 @@ def layout_of(text: Text) -> Layout:
         pytest.param(f"⟦C E L L E⟧\n\n{BODY}", id="letter-spaced"),
         pytest.param(f"⟦## Landkreis Celle⟧\n\n{BODY}", id="Markdown"),
         pytest.param(f"⟦Celle 17⟧\n\n{BODY}", id="page number"),
+        pytest.param(
+            f"⟦Landkreis Sächsische\nSchweiz-Osterzgebirge⟧\n\n{BODY}", id="name on two lines"
+        ),
         pytest.param(f"⟦Landkreis Celle⟧\n\n{DATA}", id="nothing but a contact"),
         pytest.param(f"⟦Landkreis Celle⟧\n\n„{BODY}“\n– Eva Kurz", id="nothing but a quote"),
         pytest.param(
@@ -89,6 +92,111 @@ def layout_of(text: Text) -> Layout:
 )
 def test_sections_begin_at_their_headings(marked: str) -> None:
     text, expected = unmark(marked)
+    assert [section.printed for section in layout_of(text).sections] == expected
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        pytest.param(
+            ("Landkreis Hof: Zwei Sprachen, ein Pausenhof", "Kreis Plön: Wer macht mit?"),
+            id="claim behind a colon, with a comma or a question mark",
+        ),
+        pytest.param(
+            ("Kreis Plön – Wir gehen gemeinsam neue Wege in der Bildung", "Landkreis Celle – Los!"),
+            id="long claim behind a dash",
+        ),
+        pytest.param(
+            ("Leer: Schule am Deich", "Plön: Lernen am See", "Celle: Fachwerk und Fachkräfte"),
+            id="claim behind a bare name",
+        ),
+        pytest.param(
+            ("Landkreis Leer. Schule am Deich", "Kreis Plön. Lernen am See"),
+            id="claim behind a full stop",
+        ),
+        pytest.param(
+            ("Schule am Deich: Landkreis Leer", "Lernen am See: Kreis Plön"),
+            id="claim before a colon",
+        ),
+        pytest.param(
+            ("Schule am Deich (Landkreis Leer)", "Lernen am See (Kreis Plön)"),
+            id="Kreis in brackets",
+        ),
+        pytest.param(
+            ("Schule am Deich | Landkreis Leer", "Lernen am See | Kreis Plön"),
+            id="Kreis behind a bar",
+        ),
+        pytest.param(("Im Landkreis Leer", "In der Stadt Kassel"), id="preposition"),
+        pytest.param(("Der Landkreis Leer", "Die Region Hannover"), id="article"),
+        pytest.param(
+            ("Modellregion Landkreis Leer", "Modellregion Ilm-Kreis"), id="what all of them are"
+        ),
+        pytest.param(
+            ("Der Landkreis Leer stellt sich vor", "Die Region Hannover stellt sich vor"),
+            id="words behind",
+        ),
+        pytest.param(
+            ("1 Landkreis Leer: Deich, Watt", "2 Kreis Plön: See, Wald"),
+            id="numbered, with a claim",
+        ),
+        pytest.param(
+            ("Pflegestützpunkt Leer", "Pflegestützpunkt Plön", "Pflegestützpunkt Celle"),
+            id="an office behind which only the name is printed",
+        ),
+        pytest.param(
+            ("Projekt 1: Landkreis Leer", "Projekt 2: Kreis Plön"), id="numbered projects"
+        ),
+        pytest.param(
+            ("„Schule am Deich“ im Landkreis Leer", "„Lernen am See“ im Kreis Plön"), id="quoted"
+        ),
+        pytest.param(
+            (
+                "Schule am Deich im Landkreis Leer",
+                "Lernen am See im Kreis Plön",
+                "Wir im Ilm-Kreis",
+            ),
+            id="any words before",
+        ),
+        pytest.param(
+            ("Landkreis Leer macht Schule", "Im Kreis Plön lernt man", "Der Ilm-Kreis singt"),
+            id="any words behind",
+        ),
+        pytest.param(
+            ("Landkreis Leer", "Landkreise Celle und Gifhorn", "Stadt und Landkreis Kassel"),
+            id="two that share a section",
+        ),
+    ],
+)
+def test_headings_of_one_style_open_sections(headings: tuple[str, ...]) -> None:
+    marked = "\n\n".join(f"⟦{heading}⟧\n\n{BODY}\n\n{DATA}" for heading in headings)
+    text, expected = unmark(f"Eine Broschüre\n\n{marked}")
+    assert [section.printed for section in layout_of(text).sections] == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(("Im Landkreis Leer",), id="once"),
+        pytest.param(("Leer: Schule am Deich", "Plön: Lernen am See"), id="twice without a kind"),
+        pytest.param(
+            ("Im Landkreis Celle", "Im Landkreis Gifhorn"), id="what has a section already"
+        ),
+        pytest.param(("Foto: Landkreis Leer", "Foto: Kreis Plön"), id="captions"),
+        pytest.param(("Kontakt: Landkreis Leer", "Kontakt: Kreis Plön"), id="labels"),
+        pytest.param(
+            ("Zu Besuch im Landkreis Leer", "Im Gespräch mit dem Kreis Plön"), id="two styles"
+        ),
+        pytest.param(
+            ("Im Landkreis Leer fehlt es an Lehrkräften.", "Im Kreis Plön fehlt es an Geld."),
+            id="sentences",
+        ),
+    ],
+)
+def test_lines_that_name_a_kreis_open_no_section(lines: tuple[str, ...]) -> None:
+    marked = "\n\n".join(f"{line}\n\n{BODY}" for line in lines)
+    text, expected = unmark(
+        f"⟦Landkreis Celle⟧\n\n{BODY}\n\n{marked}\n\n⟦Landkreis Gifhorn⟧\n\n{BODY}"
+    )
     assert [section.printed for section in layout_of(text).sections] == expected
 
 

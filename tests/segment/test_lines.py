@@ -47,6 +47,33 @@ def lines_of(text: Text) -> tuple[Line, ...]:
             "oder nur zuhören.⟧",
             id="a short last line ends a wrapped paragraph",
         ),
+        pytest.param(
+            "⟦Wir wollen, dass alle, die hier leben, sich hier auch\n"
+            "zu Hause fühlen, ob jung oder alt, ob neu oder schon\n"
+            "lange da. Dafür setzen wir uns ein mit der Volkshochschule\n"
+            "in Celle, mit der Tafel und vielen Vereinen.\n"
+            "Die Räume stellt seit vielen Jahren die Stadt bereit.⟧",
+            id="line that gave the rest of a broken word to the line above",
+        ),
+        pytest.param(
+            "⟦Fragen beantwortet gern die Koordinierungsstelle,\nTel. 030 23125-014.⟧",
+            id="sentence goes on with a number",
+        ),
+        pytest.param(
+            "⟦Wer mitmachen will, meldet sich einfach bei Eva Kurz unter\n"
+            "eva.kurz@kreis-celle.de an.⟧",
+            id="sentence goes on with an address",
+        ),
+        pytest.param(
+            "⟦Eva Kurz, Amt für Soziales,⟧\n⟦Tel. 030 23125-014⟧",
+            id="line of a block is no sentence",
+        ),
+        pytest.param(
+            "⟦Eva Kurz, Amt für Soziales, Zimmer 12\ndienstags bis 16 Uhr⟧\n"
+            "⟦Jan Roth, Amt für Jugend, Zimmer 14\nfreitags bis 12 Uhr⟧\n"
+            "⟦Bürgerhaus im Kulturbahnhof am Markt⟧\n⟦Ehrenamtsbüro⟧",
+            id="opening hours do not tell how wide text is",
+        ),
         pytest.param("⟦• Volkshochschule⟧\n⟦• Jobcenter⟧", id="bullets"),
         pytest.param("⟦– Volkshochschule⟧\n⟦– Jobcenter⟧", id="dashes"),
         pytest.param("⟦1. Volkshochschule⟧\n⟦2. Jobcenter⟧", id="numbers"),

@@ -18,6 +18,7 @@ from pipeline.german.labels import label_kind
 from pipeline.german.line_breaks import words
 from pipeline.german.roles import role_of
 from pipeline.german.streets import street_ending_re
+from pipeline.german.subheadings import subheading_kind
 from pipeline.read.pdf.lines import BULLET_RE
 
 LEAST_SMALL: Final = 0.38
@@ -42,6 +43,8 @@ ADDRESS_RE: Final = re.compile(
 STREET_RE: Final = re.compile(r"(?:Str\.|Straße|Weg|Platz|Allee|Ring|Gasse)[ ]\d")
 LINKING: Final = frozenset(("im", "am", "beim", "vom", "zum", "zur", "der", "des", "dem"))
 DIGITS_RE: Final = re.compile(r"[\d ()/-]{1,16}+(?:$|,)")
+MOST_BLANKS: Final = 3
+"""A label that orders a section, `Partner vor Ort`, has fewer: more words could be a sentence."""
 SIGNS: Final = frozenset("-./@:_")
 """At these `line_breaks` knows what to do."""
 PHONE_RE: Final = re.compile(r"(?:\(?0|\+)\d[\d ()/–-]*+$")
@@ -110,7 +113,9 @@ def needs_name(text: str) -> bool:
 
 
 def is_next(before: str, line: str) -> bool:
-    """Whether the next line names an office or a function anew: who works in what, line by line."""
+    """Whether the next line names an office or a function anew, or says what stands below it."""
+    if line.count(" ") < MOST_BLANKS and subheading_kind(line) is not None:
+        return True
     if "," in before or before.rpartition(" ")[2].islower():
         return False
     word = line.split(" ", 1)[0].strip(",;")

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Final
 
-from pipeline.german.kreise import parse_heading
+from pipeline.german.kreise import parse_heading, runs_on
 from pipeline.german.names import looks_like_name
 from pipeline.read.pdf.cues import (
     begins_own,
@@ -162,7 +162,12 @@ def _breaks(group: Sequence[Line], right: float) -> tuple[Break, ...]:
     prose = _in_prose(group, full, own)
     found: list[Break] = []
     for n, (before, line) in enumerate(pairwise(group)):
-        heads = not prose[n] and (not n or found[-1] is Break.LINE) and is_heading(before.text)
+        heads = (
+            not prose[n]
+            and (not n or found[-1] is Break.LINE)
+            and is_heading(before.text)
+            and not runs_on(before.text, line.text)
+        )
         found.append(
             _break(before, line, full[n] and not heads, prose=prose[n], own=own[n] or heads)
         )
@@ -200,7 +205,7 @@ def _is_full(line: Line, below: Line, right: float) -> bool:
 def _runs_on(before: Line, line: Line, full: bool, *, prose: bool, own: bool) -> bool:
     if own or line.cell or (before.bold != line.bold and not (full and prose)):
         return False
-    if full and is_torn_data(before.text, line.text):
+    if full and (is_torn_data(before.text, line.text) or runs_on(before.text, line.text)):
         return True
     lower = starts_small(line.text)
     if not full:
@@ -214,7 +219,10 @@ def _runs_on(before: Line, line: Line, full: bool, *, prose: bool, own: bool) ->
     if has_data(before.text) or is_data(line.text) or is_address(line.text):
         return False
     return not (
-        ends_sentence(before.text) or looks_like_name(line.text) or is_next(before.text, line.text)
+        ends_sentence(before.text)
+        or looks_like_name(before.text)
+        or looks_like_name(line.text)
+        or is_next(before.text, line.text)
     )
 
 

@@ -1,10 +1,10 @@
 """The text as it is shown: sections, in each its blocks, in each block its marks."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby, starmap
+from itertools import pairwise, starmap
 from typing import Final
 
 from markupsafe import Markup
@@ -50,17 +50,36 @@ class _Draft:
 
 def parts_of(view: View) -> Iterator[Part]:
     """Divide the whole text."""
-    text = view.text
     sections = [Span(each.span.start, each.span.end) for each in view.brochure.landkreise]
-    blocks, inline = _outermost(view.values)
-    drafts = [_Draft(value.kind, value.path, span) for value, span in blocks]
-    drafts += _rest(text, sections, drafts)
-    drafts.sort(key=lambda draft: draft.span)
+    numbers: dict[Span, int | None] = {span: number for number, span in enumerate(sections)}
+    before = None
+    for stretch in sorted([*sections, *gaps(Span(0, len(view.text.characters)), sections)]):
+        section = numbers.get(stretch)
+        if drafts := _drafts(view, stretch, section):
+            yield Part(section, starmap(partial(_block, view.text), pairwise([before, *drafts])))
+            before = drafts[-1]
+
+
+def _drafts(view: View, stretch: Span, section: int | None) -> list[_Draft]:
+    """Divide a section, or what stands between two."""
+    values = view.part(section).values
+    if section is None:
+        values = values[_since(values, stretch.start) : _since(values, stretch.end)]
+    blocks, inline = _outermost(values)
+    found = [_Draft(value.kind, value.path, span) for value, span in blocks]
+    rest = _rest(view.text, stretch, section, found)
+    drafts = sorted([*found, *rest], key=lambda draft: draft.span)
     marks = [
         Mark(*value.span, value.kind + view.doubt(value.path), f"t{value.path}") for value in inline
     ]
-    _hand_out([*marks, *view.marks()], drafts)
-    return _in_parts(text, sections, drafts)
+    first = bisect_left(view.marks, stretch.start, key=lambda mark: mark.start)
+    last = bisect_left(view.marks, stretch.end, key=lambda mark: mark.start)
+    _hand_out([*marks, *view.marks[first:last]], drafts)
+    return drafts
+
+
+def _since(values: Sequence[Value], start: int) -> int:
+    return bisect_left(values, start, key=lambda value: value.span.start)
 
 
 def _outermost(values: Sequence[Value]) -> tuple[list[tuple[Value, Span]], list[Value]]:
@@ -78,20 +97,17 @@ def _outermost(values: Sequence[Value]) -> tuple[list[tuple[Value, Span]], list[
     return blocks, inline
 
 
-def _rest(text: Text, sections: Sequence[Span], drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Return what is in no block: the headings, and the title above the first one."""
-    headings = {section.start: n for n, section in enumerate(sections)}
-    edges = [Span(start, start) for section in sections for start in section]
-    taken = sorted([*(draft.span for draft in drafts), *edges])
-    rest = []
-    for gap in gaps(Span(0, len(text.characters)), taken):
+def _rest(
+    text: Text, stretch: Span, section: int | None, drafts: Sequence[_Draft]
+) -> Iterator[_Draft]:
+    """Yield what is in no block: the heading, or the title above the first one."""
+    for gap in gaps(stretch, [draft.span for draft in drafts]):
         span = text.strip(gap)
         if span.start == span.end:
             continue
-        section = headings.get(span.start)
-        path = None if section is None else f"/landkreise/{section}/heading"
-        rest.append(_Draft("other" if path is None else "heading", path, span))
-    return rest
+        is_heading = section is not None and span.start == stretch.start
+        path = f"/landkreise/{section}/heading" if is_heading else None
+        yield _Draft("heading" if is_heading else "other", path, span)
 
 
 def _hand_out(marks: Iterable[Mark], drafts: Sequence[_Draft]) -> None:
@@ -108,18 +124,6 @@ def _hand_out(marks: Iterable[Mark], drafts: Sequence[_Draft]) -> None:
                 drafts[number].marks.append(piece)
                 is_first = False
             number += 1
-
-
-def _in_parts(text: Text, sections: Sequence[Span], drafts: Sequence[_Draft]) -> Iterator[Part]:
-    starts = [section.start for section in sections]
-
-    def section_of(pair: tuple[_Draft | None, _Draft]) -> int | None:
-        start = pair[1].span.start
-        number = bisect_right(starts, start) - 1
-        return number if number >= 0 and start < sections[number].end else None
-
-    for section, pairs in groupby(zip([None, *drafts], drafts, strict=False), section_of):
-        yield Part(section, starmap(partial(_block, text), pairs))
 
 
 def _block(text: Text, before: _Draft | None, draft: _Draft) -> Block:

@@ -96,7 +96,7 @@ def _html(
             records=records,
             texts=texts,
             pictures=pictures,
-            pages=pages_of(view.values, pictures),
+            pages=pages_of(view, pictures),
             version=version,
             policy=policy_of_page(editing=version is not None),
             css=asset("page.css"),

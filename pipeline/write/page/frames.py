@@ -1,13 +1,15 @@
 """The pages of a PDF as they are shown: their pictures, and a frame for each value."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from pipeline.write.page.pictures import Pictures
 from pipeline.write.page.values import Value
+from pipeline.write.page.view import View
+from schemas import Brochure
 
 AROUND = 1.5
 """Points that a frame stands off."""
@@ -26,16 +28,27 @@ class Shown(NamedTuple):
     """A rectangle for each line of each value."""
 
 
-def pages_of(values: Sequence[Value], pictures: Pictures) -> Iterator[Shown]:
+def pages_of(view: View, pictures: Pictures) -> Iterator[Shown]:
     """Yield the pages that were drawn, each with the frames of what stands on it."""
-    found: defaultdict[int, list[Value]] = defaultdict(list)
-    # blocks first, for what is drawn last is what the pointer finds
-    for value in sorted(values, key=lambda value: value.span.start - value.span.end):
-        for page in {box.page for box in value.boxes}:
-            found[page].append(value)
+    sections = _sections_by_page(view.brochure)
     for each in pictures.pages:
-        frames = Markup("".join(_frames(found.get(each.number, ()), each.number)))
+        values = [
+            value
+            for section in (*sections[each.number], None)
+            for value in view.part(section).by_page[each.number]
+        ]
+        # blocks first, for what is drawn last is what the pointer finds
+        values.sort(key=lambda value: value.span.start - value.span.end)
+        frames = Markup("".join(_frames(values, each.number)))
         yield Shown(each.number, each.width, each.height, Markup(each.address), frames)
+
+
+def _sections_by_page(brochure: Brochure) -> Mapping[int, Sequence[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number, section in enumerate(brochure.landkreise):
+        for page in {box.page for box in section.span.boxes or ()}:
+            found[page].append(number)
+    return found
 
 
 def _frames(values: Iterable[Value], page: int) -> Iterator[str]:

@@ -48,13 +48,17 @@ class Value(NamedTuple):
     """On the pages of a PDF; empty for what was looked up, and for plain text."""
 
 
-def values_of(brochure: Brochure, characters: str) -> Iterator[Value]:
-    """Yield the values that are printed, section by section; what a person added may be nowhere."""
-    for i, section in enumerate(brochure.landkreise):
-        for value in _in_section(section, f"/landkreise/{i}", characters):
-            if not characters[value.span.start : value.span.end].isspace():
-                yield value
-    yield from _placed("residue", "/residue", (each.span for each in brochure.residue))
+def values_of(brochure: Brochure, characters: str, section: int | None) -> Iterator[Value]:
+    """Yield the values that are printed in a section; what a person added may be nowhere.
+
+    Sections are counted from 0; None is what stands outside of them.
+    """
+    if section is None:
+        yield from _placed("residue", "/residue", (each.span for each in brochure.residue))
+        return
+    for value in _in_section(brochure.landkreise[section], f"/landkreise/{section}", characters):
+        if not characters[value.span.start : value.span.end].isspace():
+            yield value
 
 
 def _in_section(section: Landkreis, path: str, characters: str) -> Iterator[Value]:

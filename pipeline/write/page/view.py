@@ -1,15 +1,17 @@
 """What the templates ask of a record: where things stand, what is doubtful, how to word it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from pipeline.report import SEVERITIES
 from pipeline.text import Text
 from pipeline.write.page.marking import Mark
-from pipeline.write.page.values import KINDS, values_of
+from pipeline.write.page.values import KINDS, Value, values_of
 from schemas import (
     Address,
     Brochure,
@@ -26,6 +28,11 @@ from schemas import (
 
 LONGEST_DOUBT: Final = 200
 """Characters of a passage that a finding underlines; a whole page would help nobody."""
+
+PARTS: Final = 4
+"""As many are at hand: what stands outside of the sections, and those that meet on a page."""
+
+SECTION_RE: Final = re.compile(r"/landkreise/(?P<number>[0-9]++)")
 
 LISTS: Final = ("roles", "units", "phones", "emails", "websites")
 
@@ -45,6 +52,22 @@ class Doubt:
     at: str
     """JSON pointer to the finding itself."""
     finding: Finding
+    recorded: str
+    """Path of what is recorded and it is about, or of what holds that; empty for none."""
+    place: str
+    """Id of the element in the text for that."""
+    is_marked: bool
+    """Whether its passage has a mark of its own, for what it is about has none."""
+
+    @property
+    def spot(self) -> str:
+        """The id of the element in the text that it is about."""
+        return f"t/f/{self.number}" if self.is_marked else self.place
+
+    @property
+    def target(self) -> str:
+        """The id of the element in the records that it is about."""
+        return f"r{self.recorded}" if self.recorded else self.spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +94,74 @@ class Row(NamedTuple):
     """What is edited, if it is not the words."""
 
 
+class PartView:
+    """What is shown of one section, or of what stands outside of them."""
+
+    def __init__(self, brochure: Brochure, text: Text, section: int | None) -> None:
+        """Find the place of every value."""
+        self.values = list(values_of(brochure, text.characters, section))
+        self.places = frozenset(value.path for value in self.values)
+        self.recorded = frozenset(_recorded(brochure, section))
+
+    @cached_property
+    def by_page(self) -> Mapping[int, Sequence[Value]]:
+        """The values that stand on each page."""
+        found: defaultdict[int, list[Value]] = defaultdict(list)
+        for value in self.values:
+            for page in {box.page for box in value.boxes}:
+                found[page].append(value)
+        return found
+
+
 class View:
-    """One record, ready to be shown."""
+    """One record, ready to be shown: part by part, for all parts of a large one take much room."""
 
     def __init__(self, brochure: Brochure, text: Text, *, editing: bool = False) -> None:
-        """Find the place of every value."""
+        """Show this record."""
         self.brochure = brochure
         self.text = text
         self.editing = editing
-        self.values = list(values_of(brochure, text.characters))
-        self._places = {value.path for value in self.values}
-        self._recorded = set(_recorded(brochure))
+        self.part = lru_cache(PARTS)(partial(PartView, brochure, text))
+
+    def part_of(self, path: str) -> PartView:
+        """Return the part that a path leads into."""
+        match = SECTION_RE.match(path)
+        number = int(match["number"]) if match else len(self.brochure.landkreise)
+        return self.part(number if number < len(self.brochure.landkreise) else None)
 
     @cached_property
     def findings(self) -> list[Doubt]:
         """All findings: open ones, the gravest first, then those that somebody accepted."""
-        numbered: list[tuple[int | None, str, str, Finding]] = [
-            *((None, "", f"/findings/{n}", f) for n, f in enumerate(self.brochure.findings)),
-            *(
-                (i, section.heading, f"/landkreise/{i}/findings/{n}", finding)
-                for i, section in enumerate(self.brochure.landkreise)
-                for n, finding in enumerate(section.findings)
-            ),
+        found = [
+            self._doubt(None, "", f"/findings/{n}", finding)
+            for n, finding in enumerate(self.brochure.findings)
         ]
-        numbered.sort(
-            key=lambda each: (each[3].accepted is not None, SEVERITIES.index(each[3].severity))
+        found += (
+            self._doubt(i, section.heading, f"/landkreise/{i}/findings/{n}", finding)
+            for i, section in enumerate(self.brochure.landkreise)
+            for n, finding in enumerate(section.findings)
         )
-        return [Doubt(number, *each) for number, each in enumerate(numbered)]
+        found.sort(
+            key=lambda each: (
+                each.finding.accepted is not None,
+                SEVERITIES.index(each.finding.severity),
+            )
+        )
+        return [replace(doubt, number=number) for number, doubt in enumerate(found)]
+
+    def _doubt(self, section: int | None, heading: str, at: str, finding: Finding) -> Doubt:
+        part, span = self.part_of(finding.path), finding.span
+        is_short = span is not None and span.end - span.start <= LONGEST_DOUBT
+        return Doubt(
+            number=0,
+            section=section,
+            heading=heading,
+            at=at,
+            finding=finding,
+            recorded=_nearest(finding.path, part.recorded),
+            place=self.place(finding.path),
+            is_marked=is_short and finding.path not in part.places,
+        )
 
     @cached_property
     def corrected(self) -> dict[str, list[Corrected]]:
@@ -106,7 +170,8 @@ class View:
         for i, section in enumerate(self.brochure.landkreise):
             for n, each in enumerate(section.corrections):
                 told = _told(each, f"/landkreise/{i}/corrections/{n}")
-                found.setdefault(_nearest(each.path, self._recorded), []).append(told)
+                path = _nearest(each.path, self.part_of(each.path).recorded)
+                found.setdefault(path, []).append(told)
         return found
 
     @cached_property
@@ -114,7 +179,7 @@ class View:
         """The findings by the path of what is recorded, or by that of what holds it."""
         found: dict[str, list[Doubt]] = {}
         for doubt in self.findings:
-            found.setdefault(_nearest(doubt.finding.path, self._recorded), []).append(doubt)
+            found.setdefault(doubt.recorded, []).append(doubt)
         return found
 
     def doubt(self, path: str | None) -> str:
@@ -124,17 +189,17 @@ class View:
                 return f" doubt {doubt.finding.severity}"
         return ""
 
-    def marks(self) -> Iterator[Mark]:
-        """Yield the passages of findings about what has no mark of its own."""
+    @cached_property
+    def marks(self) -> Sequence[Mark]:
+        """The passages of findings about what has no mark of its own, in the order of the text."""
+        found = []
         for doubt in self.findings:
             span = doubt.finding.span
-            if span and span.end - span.start <= LONGEST_DOUBT and not self._has_mark(doubt):
+            if span and doubt.is_marked:
                 is_open = doubt.finding.accepted is None
                 kind = f"doubt {doubt.finding.severity}" if is_open else "accepted"
-                yield Mark(span.start, span.end, kind, f"t/f/{doubt.number}")
-
-    def _has_mark(self, doubt: Doubt) -> bool:
-        return doubt.finding.path in self._places
+                found.append(Mark(span.start, span.end, kind, doubt.spot))
+        return sorted(found, key=lambda mark: mark.start)
 
     def severities(self, section: int) -> str:
         """Return which severities the findings of a section have."""
@@ -143,22 +208,11 @@ class View:
 
     def place(self, path: str) -> str:
         """Return the id of the element in the text for a value, or for what holds it."""
-        nearest = _nearest(path, self._places)
+        nearest = _nearest(path, self.part_of(path).places)
         if nearest:
             return f"t{nearest}"
         parts = path.split("/")
         return f"t/landkreise/{parts[2]}/heading" if parts[1:2] == ["landkreise"] else "text"
-
-    def target(self, doubt: Doubt) -> str:
-        """Return the id of the element in the records that a finding is about."""
-        nearest = _nearest(doubt.finding.path, self._recorded)
-        return f"r{nearest}" if nearest else self.spot(doubt)
-
-    def spot(self, doubt: Doubt) -> str:
-        """Return the id of the element in the text that a finding is about."""
-        span = doubt.finding.span
-        marked = span and span.end - span.start <= LONGEST_DOUBT and not self._has_mark(doubt)
-        return f"t/f/{doubt.number}" if marked else self.place(doubt.finding.path)
 
     @staticmethod
     def kind(doubt: Doubt) -> str:
@@ -252,17 +306,18 @@ def _told(correction: Correction, at: str) -> Corrected:
     return Corrected(correction, at, deed, read)
 
 
-def _recorded(brochure: Brochure) -> Iterator[str]:
-    """Yield the paths of all elements of the records."""
-    yield from (f"/residue/{n}" for n in range(len(brochure.residue)))
-    for i, section in enumerate(brochure.landkreise):
-        path = f"/landkreise/{i}"
-        yield path
-        for group in ("contacts", "partners", "quotes", "residue"):
-            yield f"{path}/{group}"
-            for n, thing in enumerate(getattr(section, group)):
-                yield f"{path}/{group}/{n}"
-                yield from (f"{path}/{group}/{n}/{field}" for field in _fields(thing))
+def _recorded(brochure: Brochure, number: int | None) -> Iterator[str]:
+    """Yield the paths of all elements of the records in a section, or outside of them."""
+    if number is None:
+        yield from (f"/residue/{n}" for n in range(len(brochure.residue)))
+        return
+    section, path = brochure.landkreise[number], f"/landkreise/{number}"
+    yield path
+    for group in ("contacts", "partners", "quotes", "residue"):
+        yield f"{path}/{group}"
+        for n, thing in enumerate(getattr(section, group)):
+            yield f"{path}/{group}/{n}"
+            yield from (f"{path}/{group}/{n}/{field}" for field in _fields(thing))
 
 
 def _fields(thing: Contact | Partner | Quote | Passage) -> Iterator[str]:
@@ -283,7 +338,7 @@ def _filled(
     yield from (f"{name}/{n}" for name in lists for n in range(len(getattr(owner, name))))
 
 
-def _nearest(path: str, known: set[str]) -> str:
+def _nearest(path: str, known: Set[str]) -> str:
     """Return the path, or the longest one above it that is known; empty if none is."""
     while path and path not in known:
         path = path.rpartition("/")[0]

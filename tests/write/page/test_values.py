@@ -56,4 +56,4 @@ def test_speaker_is_found_behind_the_quote(result: Result) -> None:
 
 
 def found_in(result: Result) -> list[Value]:
-    return list(values_of(result.brochure, result.text.characters))
+    return list(values_of(result.brochure, result.text.characters, section=0))
