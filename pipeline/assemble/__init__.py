@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pipeline.lean_spacy  # noqa: F401 - before any other import of spaCy
-from pipeline.assemble.attributions import FoundSpeaker
 from pipeline.assemble.contacts import FoundContact, MentionIndex, find_contacts
 from pipeline.assemble.grammar.language import model_name
 from pipeline.assemble.partners import FoundPartner, find_partners
 from pipeline.assemble.quotes import FoundQuote, find_quotes
+from pipeline.assemble.speakers import FoundSpeaker
 from pipeline.mentions import Mentions
 from pipeline.segment import Layout, Section
 from pipeline.text import Text

@@ -8,13 +8,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
-from pipeline.assemble.attributions import parse_attribution, role_before
+from pipeline.assemble.attributions import designated_behind, role_before
 from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.inflection import SALUTATIONS
+from pipeline.german.name_words import name_words, salutations
 from pipeline.german.names import parse_name
-from pipeline.german.roles import role_of
-from pipeline.german.speech import said
+from pipeline.german.speakers import person_noun, stands_in
+from pipeline.german.speech import means_re
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
 
@@ -28,24 +31,14 @@ FARTHEST: Final = 20_000
 """Characters before a quote within which a family name is looked for."""
 MOST_MENTIONS: Final = 20
 """Places of a family name that are looked at."""
+MOST_IN_OFFICE: Final = 3
+"""Places of an office that are looked at."""
 LONGEST_NAME: Final = 60
-# A word with a capital, and particles, up to a family name. Linear: tried at each capital of at
-# most 60 characters.
-GIVEN_RE: Final = re.compile(
-    r"(?!Frau\b|Herrn?\b)[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:von|van|de|der|zu)[ ])*$"
-)
 SENTENCE_RE: Final = re.compile(r"[.!?…][“”\"«»]?[ \n]|\n\n")
-AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
-MEANS_RE: Final = re.compile(
-    rf"""
-    \b (?: (?P<m> [Ee]r | [Dd]ieser | [Dd]er [ ] {AGED} | [Ss]ein [ ] (?: {"|".join(said())} ) )
-         | (?P<f> [Ss]ie | [Dd]iese | [Dd]ie [ ] {AGED} | [Ii]hre? [ ] (?: {"|".join(said())} ) )
-         | (?P<any> [Uu]nd [ ] weiter ) ) \b
-    """,
-    re.VERBOSE,
+ARTICLE_RE: Final = re.compile(
+    r"\b(?:(?P<m>[Dd]er|[Dd]em|[Dd]en|[Ee]in)|(?P<f>[Dd]ie|[Ee]ine))[ ](?:[a-zäöüß]+[ ])?$"
 )
-WOMEN: Final = ("Frau ",)
-MEN: Final = ("Herr ", "Herrn ")
+DEFINITE_RE: Final = re.compile(r"\b[Dd](?:er|ie|ieser?)[ ](?:[a-zäöüß]+[ ])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +59,7 @@ def meant_gender(attribution: str) -> Gender | Literal["any"] | None:
     >>> meant_gender("sagt sie"), meant_gender("meint der 19-Jährige"), meant_gender("sagt das Amt")
     ('f', 'm', None)
     """
-    found = MEANS_RE.search(attribution)
+    found = means_re().search(attribution)
     if found is None:
         return None
     return "m" if found["m"] else "f" if found["f"] else "any"
@@ -92,6 +85,45 @@ def person_meant(
     return next((person for person in rivals if not sure or person.name in sure), None)
 
 
+def person_in_office(
+    text: Text, before: Span, printed: str, role: str, spoken: Sequence[Span] = ()
+) -> Antecedent | None:
+    """Return who is named before a quote and called by a function beside it: `so die Ministerin`.
+
+    What stands for anybody (`der SPD-Politiker`) means who is named last and may be meant.
+    """
+    noun = next((word for word in role.split() if word[0].isupper()), role)
+    if not DEFINITE_RE.search(printed[: printed.find(noun)]):
+        return None
+    if person := _holder(text, before, noun.lower(), spoken):
+        return person
+    denoted = person_noun(noun)
+    if denoted is None or not stands_in(noun):
+        return None
+    gender: Gender = "f" if denoted.gender == "f" else "m"
+    return person_meant(text, before, gender, spoken)
+
+
+def _holder(text: Text, before: Span, office: str, spoken: Sequence[Span]) -> Antecedent | None:
+    """Return who is named last with an office, or with a longer word for it: `Innenminister`."""
+    start = max(before.start, before.end - REACH)
+    near, at = text.characters[start : before.end].lower(), REACH
+    for _ in range(MOST_IN_OFFICE):
+        at = near.rfind(office, 0, at)
+        if at < 0:
+            return None
+        first, last = start + at, start + at + len(office)
+        behind = Span(min(last + 1, before.end), min(last + LONGEST_NAME, before.end))
+        ahead = Span(max(start, first - LONGEST_NAME), max(start, first - len(", ")))
+        names = [
+            *(name for name in find_persons(text, behind) if name.start == behind.start),
+            *(name for name in find_persons(text, ahead) if name.end == ahead.end),
+        ]
+        if names and not _is_spoken(names[0], spoken):
+            return _antecedent(text, names[0], before)
+    return None
+
+
 def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
     """Return who is named in full last before a quote and bears the name beside it.
 
@@ -105,13 +137,34 @@ def person_called(text: Text, before: Span, name: str) -> Antecedent | None:
         if at < 0:
             return None
         around = Span(max(start, at - LONGEST_NAME), at + len(family))
-        if not GIVEN_RE.search(text.characters, around.start, at):
+        if not _given_re().search(text.characters, around.start, at):
             continue
         for printed in find_persons(text, around):
             if printed.end == around.end and printed.start < at:
                 person = _antecedent(text, printed, before)
                 return person if not is_full or person.name == name else None
     return None
+
+
+@cache
+def _given_re() -> re.Pattern[str]:
+    """Return the pattern of a word with a capital, and particles, up to a family name.
+
+    Linear: tried at each capital of at most 60 characters.
+    """
+    addressed = "|".join(map(re.escape, sorted(salutations())))
+    particles = "|".join(sorted(filter(str.isalpha, name_words("rows"))))
+    return re.compile(
+        rf"(?!(?:{addressed})[ \n])[A-ZÄÖÜÇŞİĆČŁŚŻĐ][\w.’'-]*[ \n](?:(?:{particles})[ ])*$"
+    )
+
+
+def person_interviewed(text: Text, announced: Span) -> Antecedent | None:
+    """Return the first who is named in a line: `Interview mit Eva Kurz, Leiterin`."""
+    line_end = text.characters.find("\n", announced.start, announced.end)
+    line = Span(announced.start, line_end if line_end >= 0 else announced.end)
+    first = next(find_persons(text, line), None)
+    return _antecedent(text, first, announced) if first else None
 
 
 def person_opening(passage: str) -> Antecedent | None:
@@ -124,9 +177,7 @@ def person_opening(passage: str) -> Antecedent | None:
         return None
     clause = SENTENCE_RE.split(passage[first.end :], maxsplit=1)[0].rstrip(".")
     is_aside = clause.startswith(", ") and clause.count(",") > 1
-    roles = (
-        parse_attribution(f"Eva Kurz{','.join(clause.split(',')[:2])}").roles if is_aside else ()
-    )
+    roles = designated_behind(",".join(clause.split(",")[:2]))[0] if is_aside else ()
     name = _full(passage[first.start : first.end])
     return Antecedent(name, (role, *roles) if role else roles, None, None, 0)
 
@@ -135,9 +186,13 @@ def _persons(text: Text, before: Span, spoken: Sequence[Span]) -> Iterator[Antec
     """Yield who is named before a quote, the last first."""
     start = max(before.start, before.end - REACH)
     for name in reversed([*find_persons(text, Span(start, before.end))]):
-        i = bisect_right(spoken, name.start, key=lambda piece: piece.start) - 1
-        if i < 0 or name.start >= spoken[i].end:
+        if not _is_spoken(name, spoken):
             yield _antecedent(text, name, before)
+
+
+def _is_spoken(name: Span, spoken: Sequence[Span]) -> bool:
+    i = bisect_right(spoken, name.start, key=lambda piece: piece.start) - 1
+    return i >= 0 and name.start < spoken[i].end
 
 
 def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
@@ -147,7 +202,7 @@ def _antecedent(text: Text, name: Span, before: Span) -> Antecedent:
         lead += " "
     role = role_before(lead)
     behind = text.characters[name.end : min(before.end, name.end + LEAD)].partition("\n")[0]
-    organisation, roles = _behind(behind)
+    roles, organisation = _behind(behind)
     roles = (role, *roles) if role else roles
     full = text.fold(name)
     return Antecedent(_full(full), roles, organisation, _gender(lead, roles), start)
@@ -161,14 +216,13 @@ def _full(name: str) -> str:
         return name
 
 
-def _behind(rest: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return body and function that stand directly behind a name: `vom Hospizverein`."""
+def _behind(rest: str) -> tuple[tuple[str, ...], str | None]:
+    """Return functions and body that stand directly behind a name: `vom Hospizverein`."""
     if not rest.startswith((" vom ", " von ", " von der ", ", ")):
-        return None, ()
+        return (), None
     clause = SENTENCE_RE.split(rest, maxsplit=1)[0].rstrip(".")
     first = ", ".join(clause.split(", ")[:2]) if rest.startswith(", ") else clause.split(",")[0]
-    speaker = parse_attribution(f"Eva Kurz{first}")
-    return speaker.organisation, speaker.roles
+    return designated_behind(first)
 
 
 def last_sentence(text: Text, lead: Span) -> int:
@@ -181,13 +235,15 @@ def last_sentence(text: Text, lead: Span) -> int:
 
 
 def _gender(lead: str, roles: tuple[str, ...]) -> Gender | None:
-    """Tell a woman from a man by salutation or function; None where neither says it."""
-    if lead.endswith(WOMEN):
-        return "f"
-    if lead.endswith(MEN):
-        return "m"
+    """Tell a woman from a man by salutation, article or function; None where none says it."""
+    salutation = SALUTATIONS.get(lead.removesuffix(" ").rpartition(" ")[2])
+    if salutation and lead.endswith(" "):
+        return "f" if salutation == "f" else "m"
     for role in roles:
-        head = next((found for word in role.split() if (found := role_of(word))), None)
-        if head and head.gender in ("m", "f") and head.number == "singular":
-            return "f" if head.gender == "f" else "m"
+        noun = next((found for word in role.split() if (found := person_noun(word))), None)
+        article = ARTICLE_RE.search(lead[: lead.rfind(role)])
+        if noun and article and role in lead:
+            return "m" if article["m"] else "f"
+        if noun and noun.gender and noun.number != "plural":
+            return "f" if noun.gender == "f" else "m"
     return None

@@ -8,19 +8,29 @@ FoundSpeaker(name='Dr. Eva Kurz', kind='person', roles=('Landrätin',), organisa
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from pipeline.assemble.lone_names import name_behind_office
+from pipeline.assemble.speakers import (
+    ARTICLE_RE,
+    OF_BODY_RE,
+    FoundSpeaker,
+    are_people,
+    is_clause,
+    nameless_speaker,
+    parted,
+)
 from pipeline.assemble.wording import several_persons, without_listener, without_occasion, writer
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
-from pipeline.german.kreise import find_kreis
-from pipeline.german.name_words import is_given_name, salutations
-from pipeline.german.names import looks_like_name, parse_name
-from pipeline.german.phrase import breaks_off, is_preposition
+from pipeline.german.inflection import nominative
+from pipeline.german.name_words import is_given_name, is_title, salutations
+from pipeline.german.names import could_be_family, looks_like_name, parse_name
+from pipeline.german.phrase import breaks_off, is_preposition, suffixes
 from pipeline.german.roles import role_of
-from pipeline.german.speech import is_party, said, speaks_re
+from pipeline.german.speakers import person_noun
+from pipeline.german.speech import is_party, pronouns, said, speaks_re
 from pipeline.mentions.designations import (
     Designation,
     Kind,
@@ -31,25 +41,10 @@ from pipeline.mentions.designations import (
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
 
-ARTICLE_RE: Final = re.compile(
-    r"^(?:die|der|das|dem|den|unsere?|eine?|ihre?|seine?)[ ]", re.IGNORECASE
-)
-OF_BODY_RE: Final = re.compile(
-    r"[ ]*\b(?:vom|von der|von dem|von|im|in der|beim|bei der|bei|aus dem|aus der|am|an der)"
-    r"[ ](?=[A-ZÄÖÜ])"
-)
-PAIR_RE: Final = re.compile(r"^[A-ZÄÖÜ]\w+ und [A-ZÄÖÜ]")
-GENITIVE_RE: Final = re.compile(r"\b(?:der|des|eines|einer)[ ]")
-LEAD_RE: Final = re.compile(r"^(?:bei der|beim|bei|aus dem|aus der|vom|von der|von)[ ]")
 # "so das Fazit von Eva Kurz": what is said stands before who says it.
 SAID_RE: Final = re.compile(
-    r"^(?:so[ ])?(?:lautet[ ])?(?:(?:die|das|der|ihr|sein)[ ])?(?:[a-zäöüß]+[ ])?"
+    r"^(?!nach[ ])(?:so[ ])?(?:lautet[ ])?(?:(?:die|das|der|ihr|sein)[ ])?(?:[a-zäöüß]+[ ])?"
     rf"(?:{'|'.join(said())})[ ](?:der|des|von|vom)[ ](?=[A-ZÄÖÜ])",
-    re.IGNORECASE,
-)
-CLAUSE_RE: Final = re.compile(
-    r"(?:der|die|das|dem|den|deren|dessen|dass|wie|warum|was|als|wo|beim?|im?n?|für|mit|nach|seit"
-    r"|und|aber|denn)[ ]",
     re.IGNORECASE,
 )
 QUALIFIED_RE: Final = re.compile(r"[a-zäöüß]+(?:er|e)[ ][A-ZÄÖÜ][a-zäöüß]+")
@@ -57,22 +52,10 @@ QUALIFIED_RE: Final = re.compile(r"[a-zäöüß]+(?:er|e)[ ][A-ZÄÖÜ][a-zäö�
 ASIDE_RE: Final = re.compile(r"^[ ]\(([^()]{1,40})\)")
 OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
 """What the verb says behind a name: `beschreibt Eva Kurz die Arbeit, …`."""
+OF_EMPLOYER: Final = frozenset({"vom", "von der", "von dem", "beim", "bei der"})
 SMALL: Final = words("line_enders") | words("fillers") | words("starters")
 LONGEST_NAME: Final = 6
 """Letters; an unknown noun that is longer is rather a profession than a name."""
-ABBREVIATED_RE: Final = re.compile(r"[ ]\([A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]\)$")
-LAST: Final = words("ends_of_speech")
-TRAILING: Final = words("behind_speech")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSpeaker:
-    """Whose utterance it is."""
-
-    name: str | None
-    kind: Literal["person", "group"]
-    roles: tuple[str, ...]
-    organisation: str | None
 
 
 def parse_attribution(printed: str) -> FoundSpeaker:
@@ -86,27 +69,51 @@ def parse_attribution(printed: str) -> FoundSpeaker:
         return FoundSpeaker(None, "group", (), body)
     if several := several_persons(passage):
         return FoundSpeaker(None, "group", (several,), None)
-    named = _name(passage) or name_behind_office(passage)
+    named = None if _is_pronoun(passage) else _name(passage) or name_behind_office(passage)
     if named is None:
-        return _nameless(without_occasion(passage))
-    name = passage[named.start : named.end]
-    before, after = passage[: named.start], passage[named.end :]
-    directly, comma, rest = after.partition(",")
-    after = without_occasion(directly) + comma + rest
-    after = ASIDE_RE.sub(_aside, after)
-    roles = [role] if (role := role_before(before)) else []
-    organisation = None
-    for kind, piece in _pieces(after):
-        if kind is Kind.ROLE:
-            roles.append(piece)
-        elif organisation is None:
-            organisation = piece
+        return nameless_speaker(without_occasion(passage))
+    name = _with_titles(passage, named)
+    role = role_before(passage[: name.start])
+    roles, organisation = designated_behind(passage[named.end :])
+    printed = _without_object(passage[name.start : name.end])
     return FoundSpeaker(
-        parse_name(name).full if looks_like_name(name) else name,
+        parse_name(printed).full if looks_like_name(printed) else printed,
         "person",
-        tuple(roles),
+        (role, *roles) if role else roles,
         organisation,
     )
+
+
+def _with_titles(passage: str, named: Span) -> Span:
+    """Take in the titles in front that are in no pattern: `PD Dr. Eva Kurz`."""
+    *_, before = ["", *passage[: named.start].split()]
+    is_near = passage[: named.start].endswith(f"{before} ")
+    is_plain = is_near and is_title(before) and role_of(before) is None  # no `Professorin`
+    return Span(named.start - len(before) - 1, named.end) if is_plain else named
+
+
+def _without_object(name: str) -> str:
+    """Leave out a noun behind a name that belongs to the verb: `gibt Eva Kurz Entwarnung`."""
+    *rest, last = name.split()
+    is_full = sum(not is_title(word) for word in rest) > 1
+    is_noun = is_full and last.isalpha() and suffixes().find(last) and not could_be_family(last)
+    return " ".join(rest) if is_noun else name
+
+
+def _is_pronoun(passage: str) -> bool:
+    """Whether nobody is named as subject: `sagte sie zu Eva Kurz`."""
+    verb = speaks_re().match(passage)
+    subject = passage[verb.end() :].split(maxsplit=1) if verb else []
+    return bool(subject) and subject[0] in pronouns("m") | pronouns("f")
+
+
+def designated_behind(after: str) -> tuple[tuple[str, ...], str | None]:
+    """Return functions and body that stand behind a name: `, Landrätin` · ` vom Hospizverein`."""
+    directly, comma, rest = after.partition(",")
+    after = without_occasion(directly) + comma + rest
+    pieces = list(_pieces(ASIDE_RE.sub(_aside, after)))
+    roles = tuple(piece for kind, piece in pieces if kind is Kind.ROLE)
+    return roles, next((piece for kind, piece in pieces if kind is not Kind.ROLE), None)
 
 
 def _unwrapped(printed: str) -> str:
@@ -127,6 +134,8 @@ def _name(passage: str) -> Span | None:
     for span in find_persons(text, Span(0, len(passage))):
         return span
     for piece in find_designations(passage):
+        if is_preposition(piece.text.partition(" ")[0].lower()):
+            continue
         if piece.kind is Kind.NAME or (piece.start == 0 and might_be_person(piece.text)):
             return Span(piece.start, piece.end)
         parts = OF_BODY_RE.split(speaks_re().sub("", piece.text, count=1).strip(), maxsplit=1)
@@ -141,10 +150,10 @@ def role_before(before: str) -> str | None:
     """Return the function directly before a name: the last words from the one that says it."""
     tail: list[str] = []
     for word in reversed(before.replace(",", " , ").split()):
-        if word in salutations():
+        if word in salutations() or (not tail and is_title(word)):
             continue
-        if word == "," and tail and any(role_of(w) for w in tail):
-            break
+        if (word == "," or is_given_name(word)) and tail and any(role_of(w) for w in tail):
+            break  # what stands before it belongs to somebody else
         if (word[0].islower() and not tail) or speaks_re().fullmatch(word):
             break
         tail.insert(0, word)
@@ -158,11 +167,15 @@ def role_before(before: str) -> str | None:
 
 
 def _profession(before: str, tail: list[str]) -> str | None:
-    """Return an unknown noun between a word of speech and a name: `meint Kursteilnehmer …`."""
-    spoken = speaks_re().match(before) or before.strip() == " ".join(tail)
+    """Return a noun before a name that is no office: `Zeugin`, or behind a verb `Lesepatin`."""
     noun = tail[-1] if tail else ""
+    if not (noun[:1].isupper() and noun[-1:].isalpha()) or is_given_name(noun) or is_place(noun):
+        return None
+    if person_noun(noun):
+        return noun
+    spoken = speaks_re().match(before) or before.strip() == " ".join(tail)
     head = head_of(noun)
-    is_noun = noun[:1].isupper() and noun[-1:].isalpha() and (not head or head.kind == "group")
+    is_noun = not head or head.kind == "group"
     return noun if spoken and is_noun and len(noun) > LONGEST_NAME else None
 
 
@@ -172,7 +185,9 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
         after = OBJECT_RE.sub("", after)
     rest = _unbracketed(after.strip(" ,:"))
     if body := OF_BODY_RE.match(after):
-        employer = _before_verb(after[body.end() :].partition(",")[0])
+        employer = _before_verb(after[body.end() :].partition(",")[0].partition(" (")[0])
+        if body[0].strip() in OF_EMPLOYER:
+            employer = nominative(employer, "dative")
         if body[0].strip().startswith("vo") or kind_of(employer) is not Kind.UNKNOWN:
             yield Kind.ORGANISATION, employer
         rest = ",".join(after.split(",")[1:])
@@ -180,25 +195,22 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
     for piece in _with_genitives(find_designations(rest)):
         text = ARTICLE_RE.sub("", _unbracketed(piece))
         kind = kind_of(text)
-        if _is_clause(piece):
+        if is_clause(piece):
             break  # a clause: `Eva Kurz, die das Haus leitet`
         if speaks_re().match(text) or is_party(text):
             continue
         if text[:1].islower() and kind is Kind.UNKNOWN and not QUALIFIED_RE.fullmatch(text):
             continue
-        left, right = _parted(text)
-        if kind is Kind.ROLE or _is_people(text) or (kind is Kind.UNKNOWN and not roles):
+        if kind is Kind.UNKNOWN and text.rpartition(" ")[2].islower():
+            break  # what is said without quotation marks: `erklärt Eva Kurz, Celle müsse „…“`
+        left, right = parted(text)
+        if kind is Kind.ROLE or are_people(text) or (kind is Kind.UNKNOWN and not roles):
             roles += 1
             yield Kind.ROLE, left
             if right:
                 yield Kind.ORGANISATION, right
         else:
             yield Kind.ORGANISATION, text
-
-
-def _is_clause(piece: str) -> bool:
-    """Whether a piece between commas is a clause: it opens with a small word, ends in a verb."""
-    return CLAUSE_RE.match(piece) is not None and piece.rpartition(" ")[2][:1].islower()
 
 
 def _aside(bracket: re.Match[str]) -> str:
@@ -229,68 +241,3 @@ def _unbracketed(passage: str) -> str:
     """Return a passage without the brackets that hold the whole of it."""
     whole = passage[:1] == "(" and passage.find(")") == len(passage) - 1
     return passage[1:-1] if whole else passage
-
-
-def _parted(text: str) -> tuple[str, str | None]:
-    """Part `Klimamanager im Landratsamt X` into function and body."""
-    for joint in OF_BODY_RE.finditer(text):
-        says_where = joint[0].strip() in {"im", "in der"} and find_kreis(text[joint.end() :])
-        if not says_where and kind_of(text[joint.end() :]) is Kind.ORGANISATION:
-            return text[: joint.start()], text[joint.end() :]
-    return text, None
-
-
-def _nameless(passage: str) -> FoundSpeaker:
-    """Read an attribution that names nobody: a function, a body, or people denoted together."""
-    spoken = ARTICLE_RE.sub("", LEAD_RE.sub("", _subject(passage)))
-    if _is_people(spoken) or (
-        role_of(_first_noun(spoken)) and GENITIVE_RE.search(spoken) and "," not in spoken
-    ):
-        return FoundSpeaker(None, _kind_of_people(spoken), (spoken,), None)
-    roles: list[str] = []
-    organisation: str | None = None
-    for piece in find_designations(spoken):
-        text = ARTICLE_RE.sub("", piece.text)
-        if _is_clause(piece.text):
-            continue
-        left, right = _parted(text)
-        if kind_of(text) is Kind.ROLE or _is_people(text):
-            roles.append(left)
-            organisation = organisation or right
-        elif kind_of(text) in {Kind.ORGANISATION, Kind.UNIT}:
-            organisation = organisation or text
-    if roles:
-        return FoundSpeaker(None, _kind_of_people(roles[0]), tuple(roles), organisation)
-    return FoundSpeaker(None, "group" if organisation else "person", (), organisation)
-
-
-def _subject(passage: str) -> str:
-    """Return who speaks: all but the verb, or what follows it: `Im Mai schrieb das Amt`."""
-    verb = speaks_re().search(passage)
-    before, after = (passage[: verb.start()], passage[verb.end() :]) if verb else (passage, "")
-    is_turned = after.strip() and is_preposition(before.partition(" ")[0].lower())
-    words_left = (after if is_turned else f"{before} {after}").strip(" ,:").split()
-    kept = [word for word in words_left if word not in TRAILING]
-    while kept and kept[-1] in LAST:
-        kept.pop()
-    return ABBREVIATED_RE.sub("", " ".join(kept))
-
-
-def _first_noun(text: str) -> str:
-    return next((word for word in text.split() if word[:1].isupper()), "")
-
-
-def _is_people(text: str) -> bool:
-    """Whether people are denoted, one or several: `Teilnehmerin eines Kurses`, `Das Team`."""
-    head = head_of(_first_noun(text))
-    return head is not None and (head.kind == "group" or head.word == "team")
-
-
-def _kind_of_people(text: str) -> Literal["person", "group"]:
-    """Return whether one or several speak, by the number of the first noun."""
-    noun = _first_noun(text)
-    role, head = role_of(noun), head_of(noun)
-    if PAIR_RE.match(text) or (head is not None and head.word == "team"):
-        return "group"
-    number = role.number if role else head.number if head else None
-    return "group" if number == "plural" else "person"

@@ -13,12 +13,15 @@ from pipeline.german.name_words import is_given_name
 from pipeline.german.names import could_be_family
 from pipeline.german.phrase import nouns
 from pipeline.german.roles import role_of
+from pipeline.german.speakers import person_noun
 from pipeline.german.speech import speaks_re
 from pipeline.text import Span
 
 MOST_WORDS: Final = 3
 FURTHER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]|[A-ZÄÖÜ]\.")
 """What is too short for a family name alone: Ban Ki Moon, Tatjana K."""
+FINITE_RE: Final = re.compile(r"[a-zäöüß]{1,30}(?:t|te|en)(?= [A-ZÄÖÜ])")
+"""A verb in no list, before its subject: `dämpft Behm die Freude`."""
 WORD_RE: Final = re.compile(r"[\w.-]+")
 FUNCTIONS: Final = words("functions_with_field")
 NO_NAMES: Final = words("starters") | words("fillers") | {"er", "sie", "wir", "ich", "dies", "man"}
@@ -28,11 +31,13 @@ def name_behind_office(passage: str) -> Span | None:
     """Return a name in no list behind an office: `Landrat Kurz`; a field of work is none."""
     found = list(WORD_RE.finditer(passage))
     for i, (office, word) in enumerate(pairwise(found), 1):
-        role = role_of(office[0])
+        person, role = person_noun(office[0]), role_of(office[0])
         is_next = passage[office.end() : word.start()] == " "
-        if not is_next or role is None or role.number == "plural" or not could_be_family(word[0]):
+        if not is_next or not (person or role) or not could_be_family(word[0]):
             continue
-        if role.word not in FUNCTIONS or nouns().find(word[0]) is None:
+        if (person and person.number == "plural") or (role and role.number == "plural"):
+            continue
+        if role is None or role.word not in FUNCTIONS or nouns().find(word[0]) is None:
             return Span(word.start(), _end_of_name(passage, found[i : i + MOST_WORDS]))
     return None
 
@@ -51,7 +56,7 @@ def _end_of_name(passage: str, found: list[re.Match[str]]) -> int:
 
 def lone_name(attribution: str) -> str | None:
     """Return the one word beside a verb of speech that may be a name: `so Kurz`, `sagt Eva`."""
-    verb = speaks_re().search(attribution)
+    verb = speaks_re().search(attribution) or FINITE_RE.match(attribution)
     if verb is None:
         return None
     rest = attribution[verb.end() :].split() if verb.start() == 0 else []

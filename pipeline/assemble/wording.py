@@ -7,23 +7,29 @@
 """
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.inflection import nominative
 from pipeline.german.roles import role_of
-from pipeline.german.speech import occasion_re, speaks_re, statements, told_re
+from pipeline.german.speakers import person_noun
+from pipeline.german.speech import (
+    before_reliance,
+    joints_of_two,
+    occasion_joint_re,
+    occasion_re,
+    rumour_re,
+    speaks_re,
+    statements,
+    told_re,
+)
 from pipeline.mentions.designations import Kind, kind_of
 from pipeline.mentions.persons import find_persons
 from pipeline.text import Span, Text
 
 TWO: Final = 2
-OCCASION_RE: Final = re.compile(
-    r"[ ](?:am|an|anlässlich|auf|beim?|im?n?|nach|vor|während|zum?r?)"
-    r"(?:[ ](?:der|des|dem|den|einem|einer|ihrer|seiner|ihrem|seinem))?"
-    r"[ ](?:[a-zäöüß]+[ ])?(?=[A-ZÄÖÜ])"
-)
 STATEMENT_RE: Final = re.compile(
     r"(?:[Ii]n|[Aa]us)[ ](?:der|dem|einer|einem)[ ](?:[a-zäöüß]+[ ])?"
     rf"(?:{'|'.join(statements())})[ ](der|des|vom|von[ ]der)[ ]"
@@ -33,6 +39,7 @@ ACCORDING_RE: Final = re.compile(
     r"(?:Laut|Nach[ ](?:Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung))[ ]"
     r"(?:(der|des|dem|vom|von[ ]der)[ ])?"
 )
+TOGETHER_RE: Final = re.compile(r"^(?:sowohl[ ])?(?:der|die)?[ ]?(?=[A-ZÄÖÜ])")
 INSIDE: Final = words("inside_bodies")
 PRONOUNS: Final = frozenset({"er", "sie"})
 
@@ -49,7 +56,7 @@ def without_listener(passage: str) -> str:
 
 def without_occasion(passage: str) -> str:
     """Leave out when and where it was said: `am Dienstag`, `bei der Eröffnung`, `auf Anfrage`."""
-    for joint in OCCASION_RE.finditer(passage):
+    for joint in occasion_joint_re().finditer(passage):
         when = occasion_re().match(passage, joint.end())
         if when and not head_of(when[0]):
             return passage[: joint.start()]
@@ -61,15 +68,31 @@ def writer(passage: str) -> str | None:
 
     `In einer Mitteilung des Kreises heißt es`, `Laut Polizei war die Straße`.
     """
-    verb = speaks_re().match(passage)
-    spoken = passage[verb.end() :].lstrip() if verb and verb[0][0] == "h" else passage
-    statement = STATEMENT_RE.match(spoken) or ACCORDING_RE.match(spoken)
-    if statement is None:
-        return None
-    body = _noun_phrase(spoken[statement.end() :])
+    if relied := before_reliance(passage):
+        passage = f"Laut {relied.removeprefix('Angaben ')}"
+    if rumour := rumour_re().match(passage):
+        article, rest, is_sure = rumour["joint"].rpartition(" ")[2], passage[rumour.end() :], True
+    else:
+        verb = speaks_re().match(passage)
+        spoken = passage[verb.end() :].lstrip() if verb and verb[0][0] == "h" else passage
+        statement = STATEMENT_RE.match(spoken) or ACCORDING_RE.match(spoken)
+        if statement is None:
+            return None
+        article, rest = statement[1] or "", spoken[statement.end() :]
+        is_sure = statement[0].startswith("Nach ") and bool(article)
+    body = _noun_phrase(rest)
     function = role_of(body)
     is_body = kind_of(body) in {Kind.ORGANISATION, Kind.UNIT} or (function and function.is_noun)
-    return nominative(f"{statement[1] or ''} {body}".strip()) if is_body else None
+    is_body = is_body or (is_sure and bool(body) and not _denotes_person(body))
+    return nominative(f"{article} {body}".strip()) if is_body else None
+
+
+def _denotes_person(phrase: str) -> bool:
+    """Whether somebody is named or denoted by a function, the head of the phrase."""
+    text = Text.of(phrase)
+    named = next(find_persons(text, Span(0, len(phrase))), None)
+    capitals = list(takewhile(lambda word: word[0].isupper(), phrase.split()))
+    return named is not None or (bool(capitals) and person_noun(capitals[-1]) is not None)
 
 
 def _noun_phrase(passage: str) -> str:
@@ -93,6 +116,7 @@ def several_persons(passage: str) -> str | None:
         return None
     text = Text.of(passage)
     names = list(find_persons(text, Span(0, len(passage))))
-    if len(names) < TWO or " und " not in passage[names[0].end : names[-1].start]:
+    between = passage[names[0].end : names[-1].start] if len(names) >= TWO else ""
+    if not any(f" {joint} " in between for joint in joints_of_two()):
         return None
-    return passage[verb.end() : names[-1].end].strip().removeprefix("der ").removeprefix("die ")
+    return TOGETHER_RE.sub("", passage[verb.end() : names[-1].end].strip())

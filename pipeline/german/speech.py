@@ -10,10 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pipeline.german import load_toml
 
+AGED: Final = r"(?:\d{1,3}|[A-ZÄÖÜ]?[a-zäöüß]+)-?[Jj]ährige"
+IN_PAPER: Final = r"(?:heißt|hieß)[ ]es[ ](?:in|auf)[ ]"
 WITH_E = ("t", "d", "chn", "gn", "ffn")
 
 
@@ -32,7 +34,8 @@ def verbs() -> tuple[str, ...]:
     strong = (form for row in table["strong"] for form in row.split())
     plain = (form for stem in table["weak"] for form in _weak_forms(stem))
     reflexive = (f"{form} sich" for stem in table["reflexive"] for form in _weak_forms(stem))
-    return tuple(dict.fromkeys([*plain, *strong, *reflexive, *table["phrases"]]))
+    bent = (f"{form} sich" for row in table["strong_reflexive"] for form in row.split())
+    return tuple(dict.fromkeys([*plain, *strong, *reflexive, *bent, *table["phrases"]]))
 
 
 def _weak_forms(stem: str) -> Iterator[str]:
@@ -43,21 +46,142 @@ def _weak_forms(stem: str) -> Iterator[str]:
     yield from (f"{joint}t", f"{joint}te", infinitive, f"{joint}ten")
 
 
+def is_personal(verb: str) -> bool:
+    """Whether somebody is the subject of a verb of speech: not of `heißt es`, `lautet`, `so`.
+
+    >>> is_personal("sagte"), is_personal("lautet"), is_personal("so")
+    (True, False, False)
+    """
+    return verb in verbs() and verb not in _table("speaks")["phrases"]
+
+
 def said_behind(passage: str) -> bool:
     """Whether a verb of two parts says that somebody spoke: `hatte Eva Kurz im Mai gesagt`."""
-    first, _, rest = passage.partition(" ")
-    return first in _table("speaks")["auxiliaries"] and has_said(rest)
+    return any(passage.startswith(first) and passage.endswith(last) for first, last in _brackets())
+
+
+def without_bracket(passage: str) -> str:
+    """Return the subject of a verb of two parts: `macht sie deutlich`, `Sie hatte ihm gesagt`."""
+    for first, last in _brackets():
+        end = max((len(word) for word in last if passage.endswith(word)), default=0)
+        if end and passage.startswith(first):
+            begin = max(len(word) for word in first if passage.startswith(word))
+            return passage[begin : len(passage) - end]
+    auxiliary = _auxiliary_re().search(passage) if has_said(passage) else None
+    return passage[: auxiliary.start()] if auxiliary else passage
+
+
+@cache
+def _auxiliary_re() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?:{_either(load_toml('speech.toml')['brackets'][0]['first'])})[ ]")
+
+
+def is_answer(label: str) -> bool:
+    """Whether a label stands before an answer: `Antwort`."""
+    return label in load_toml("speech.toml")["interviews"]["answers"]
+
+
+def interview_openings() -> tuple[str, ...]:
+    """Return what leads to the name of who is interviewed: `Interview mit`."""
+    return tuple(load_toml("speech.toml")["interviews"]["announced"])
+
+
+def answers(passage: str) -> bool:
+    """Whether a passage begins with a verb by which somebody else speaks: `antwortete sie`."""
+    return passage.startswith(tuple(_table("speaks")["answers"]))
+
+
+@cache
+def reliance_re() -> re.Pattern[str]:
+    """Return the pattern with which a sentence begins that relies on somebody: `Laut `.
+
+    A body may follow its group `bodies`, and one that is in no list its group `told`:
+    `Nach Angaben der Fähre`.
+    """
+    table = _table("reliance")
+    first, bodies = _either(table["first"]), _either(table["bodies"])
+    words, told = _either(table["words"]), _either(table["told"])
+    return re.compile(
+        rf"(?:{first})\s|(?P<told>Nach[ ](?:{told})[ ](?:de[rs]|vom)[ ](?=[A-ZÄÖÜ]))"
+        rf"|(?P<bodies>(?:{bodies})\s|Nach[ ](?:den[ ])?(?:{words})[ ](?:von|vom|der|des)\s)"
+    )
+
+
+def before_reliance(passage: str) -> str:
+    """Return on whom a sentence relies that says so behind: `Der Polizei zufolge war es`.
+
+    >>> before_reliance("Der Polizei zufolge war es"), before_reliance("Die Polizei sagt")
+    ('Der Polizei', '')
+    """
+    found = (passage.find(f" {word}") for word in _table("reliance")["last"])
+    return passage[: max(0, *found, 0)]
+
+
+def opens_saying(passage: str) -> bool:
+    """Whether a sentence says whose the quotation before it is: `Mit diesen Worten …`."""
+    return passage.startswith(tuple(f"{words} " for words in _table("reliance")["sayings"]))
+
+
+@cache
+def impersonal_re() -> re.Pattern[str]:
+    """Return the pattern of a verb that says of nobody that he speaks: `tönte es aus dem Saal`."""
+    return re.compile(r"[a-zäöüß]{3,30}[ ]es(?![\w-])")
 
 
 def has_said(passage: str) -> bool:
     """Whether a passage ends in the participle of a verb of speech: `Sie habe ihm gesagt`."""
-    return passage.rpartition(" ")[2] in _table("speaks")["participles"]
+    return passage.endswith(_brackets()[0][1])
+
+
+@cache
+def _brackets() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Return with what verbs of two parts begin and end, each with the blank inside."""
+    return tuple(
+        (tuple(f"{word} " for word in row["first"]), tuple(f" {word}" for word in row["last"]))
+        for row in load_toml("speech.toml")["brackets"]
+    )
+
+
+@cache
+def pronouns(gender: str) -> frozenset[str]:
+    """Return the words that stand for a man, a woman or anybody named before (`m`, `f`, `any`)."""
+    return frozenset(load_toml("speech.toml")["pronouns"][gender])
+
+
+@cache
+def means_re() -> re.Pattern[str]:
+    """Return the pattern of words that mean somebody named before; its groups are m, f and any.
+
+    `sie`, `der 19-Jährige`, `ihr Fazit`, `heißt es in seinem Brief`, `und weiter`. Linear: words.
+    """
+    table = load_toml("speech.toml")["pronouns"]
+    m, f, further = (_in_both_cases(table[key]) for key in ("m", "f", "any"))
+    nouns = _either(said())
+    return re.compile(
+        rf"""
+        \b (?: (?P<m> {m} | [Dd]er [ ] {AGED} | [Ss]ein [ ] (?: {nouns} ) | {IN_PAPER} seine[mrn] )
+             | (?P<f> {f} | [Dd]ie [ ] {AGED} | [Ii]hre? [ ] (?: {nouns} ) | {IN_PAPER} ihre[mrn] )
+             | (?P<any> {further} ) ) \b
+        """,
+        re.VERBOSE,
+    )
+
+
+def _in_both_cases(words: list[str]) -> str:
+    """Return a choice of words, small or with a capital; blanks are escaped."""
+    return _either([*words, *(word.capitalize() for word in words)])
 
 
 @cache
 def said() -> tuple[str, ...]:
     """Return nouns for what is said: `so das Fazit von Eva Kurz`."""
     return tuple(_table("speaks")["said"])
+
+
+@cache
+def joints_of_two() -> tuple[str, ...]:
+    """Return what joins two who speak together: `sagen Eva Kurz und Jan Roth`."""
+    return tuple(_table("speaks")["together"])
 
 
 @cache
@@ -85,9 +209,22 @@ def told_re() -> re.Pattern[str]:
     table = _table("told")
     names, ends = (_either(table[key]) for key in ("names", "ends"))
     return re.compile(
-        rf"[ ](?:{_either(table['articles'])})[ ](?:[A-ZÄÖÜ][\w-]*+[ ]){{0,2}}"
-        rf"(?:(?:{names})\b|[\w-]*(?i:{ends})\b)"
+        rf"[ ](?:{_either(table['articles'])})[ ][„\"»«]?(?:[A-ZÄÖÜ][\w-]*+[ ]){{0,2}}"
+        rf"(?:(?:{names})\b|[\w-]*(?i:{ends})\b)[“”\"«»]?"
     )
+
+
+@cache
+def listener_re() -> re.Pattern[str]:
+    """Return the pattern behind which it says to whom or how it was said: ` an den `, ` unter `."""
+    return re.compile(rf"[ ](?:{_either(_table('told')['joints'])})[ ]")
+
+
+@cache
+def rumour_re() -> re.Pattern[str]:
+    """Return the pattern that leads to a body on whose word it is said: `heißt es von der `."""
+    table = _table("rumour")
+    return re.compile(rf"(?:{_either(table['verbs'])})[ ](?P<joint>{_either(table['joints'])})[ ]")
 
 
 def is_party(printed: str) -> bool:
@@ -97,6 +234,16 @@ def is_party(printed: str) -> bool:
     (True, True, False)
     """
     return printed in _table("parties")["names"]
+
+
+@cache
+def occasion_joint_re() -> re.Pattern[str]:
+    """Return the pattern of what stands before a noun for an occasion: ` bei der offenen `."""
+    table = _table("occasions")
+    prepositions, articles = (_either(table[key]) for key in ("prepositions", "articles"))
+    return re.compile(
+        rf"[ ](?:{prepositions})(?:[ ](?:{articles}))?[ ](?:[a-zäöüß]+[ ])?(?=[A-ZÄÖÜ])"
+    )
 
 
 @cache

@@ -13,11 +13,22 @@ from pipeline.german.bodies import head_of
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
-from pipeline.german.speech import has_said, said, said_behind, slogans, speaks_re
+from pipeline.german.speech import (
+    before_reliance,
+    has_said,
+    opens_saying,
+    pronouns,
+    reliance_re,
+    said,
+    slogans,
+    speaks_re,
+    told_re,
+)
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
 from pipeline.mentions.persons import find_persons
 from pipeline.segment.features import Look
+from pipeline.segment.inquits import has_speaker, speaks
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
 
@@ -25,21 +36,11 @@ LONGEST_ATTRIBUTION: Final = 200
 MOST_ATTRIBUTION_LINES: Final = 3
 NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
-LINK_RE: Final = re.compile(r"[\s,/–—-]*")
+NAMED_NEAR: Final = 1000
+"""Characters before a quote in which somebody is named in full whose family name says it."""
+LINK_RE: Final = re.compile(r"[\s,:/–—-]*")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
-AROUND_RE: Final = re.compile(
-    r"(?:Laut|Wie|So|Für|Aus[ ]Sicht|Nach[ ](?:den[ ])?"
-    r"(?:Worten|Angaben|Ansicht|Auskunft|Einschätzung|Meinung|Überzeugung)[ ](?:von|vom|der|des))\s"
-)
-# "so Eva Kurz", "so die Landrätin", "so das Fazit"; "so steht es auf Seite 3" is no speaker
-ACCORDING_RE: Final = re.compile(r"(?:Laut|Nach)[ ]")
 PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
-SO_RE: Final = re.compile(
-    r"[Ss]o[ ](?:(?:der|die|das|ein|eine|ihr|ihre|sein|seine|unser|unsere)[ ])?+"
-    r"(?:[a-zäöüß]++[ ])?[A-ZÄÖÜÇŞİĆČŁŚŻĐ]"
-)
-SAYING_RE: Final = re.compile(r"Mit diesen Worten |Das sagte? |So (?:sagte?|sieht es) ")
-"""Opens a sentence of its own about the quote before it."""
 MOST_OF_NOUN: Final = 3
 """Words among which the noun stands that says that an utterance follows."""
 SENTENCE_RE: Final = re.compile(r"[.!?…](?=[\s“\"”»«]|$)")
@@ -65,13 +66,19 @@ def attribution_behind(text: Text, after: Span, stands: Stands) -> Span | None:
     linked = rest[: start - after.start]
     core = text.strip(Span(start, _end_of_sentence(text, start, after.end)))
     passage = text.at(core).rstrip(" ,:;–-")
-    if _speaks(passage) and ("," in linked or (stands.is_whole and not linked.strip())):
+    is_sentence = stands.is_whole and not linked.strip()
+    if (speaks(passage) and ("," in linked or is_sentence or _is_dashed(linked, passage))) or (
+        passage
+        and "," in linked
+        and stands.is_whole
+        and has_speaker(passage, text.characters[max(0, after.start - NAMED_NEAR) : after.start])
+    ):
         passage = _shortened(passage)
         return Span(core.start, core.start + len(passage))
     core = Span(core.start, core.start + len(passage))
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
-    if SAYING_RE.match(passage) and _denotes_somebody(passage):
+    if opens_saying(passage) and _denotes_somebody(passage):
         return core
     reach = len(passage) if passage.startswith("wie ") else NEAR
     if "," in linked and speaks_re().search(passage, 0, reach) and _denotes_somebody(passage):
@@ -85,11 +92,9 @@ def attribution_behind(text: Text, after: Span, stands: Stands) -> Span | None:
     return core if _is_signature(passage) and core.end == text.strip(after).end else None
 
 
-def _speaks(passage: str) -> bool:
-    """Whether a passage begins with a verb or particle of speech: no `so dass`, `so viel`."""
-    if passage.startswith(("so ", "So ")):
-        return SO_RE.match(passage) is not None
-    return speaks_re().match(passage) is not None or said_behind(passage.partition(",")[0])
+def _is_dashed(linked: str, passage: str) -> bool:
+    """Whether a dash and `so` join what is said to who says it: `„…“ – so lautet ihr Fazit`."""
+    return linked.strip() in {"–", "—", "-"} and passage.startswith("so ")
 
 
 def _shortened(passage: str) -> str:
@@ -110,13 +115,17 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
     passage = text.at(core)
     if not passage or len(passage) > LONGEST_ATTRIBUTION:
         return None
-    if AROUND_RE.match(passage):
-        named = is_person(_without_lead(passage)) or _denotes_somebody(passage)
-        relies = ACCORDING_RE.match(passage) and any(map(head_of, passage.split()))
-        return core if named or relies else None
+    lead = reliance_re().match(passage)
+    if lead or before_reliance(passage):
+        rest = passage[lead.end() :] if lead else passage
+        if is_person(rest) or _denotes_somebody(passage) or (lead and lead["told"]):
+            return core
+        may_be_body = lead is None or lead["bodies"]
+        return core if may_be_body and any(map(head_of, passage.split())) else None
     is_part = is_part or PART_RE.search(passage) is not None
-    says = is_part and speaks_re().search(passage) and "„" not in passage
-    return core if says and _denotes_somebody(passage) else None
+    says = is_part and speaks_re().search(passage) and "„" not in told_re().sub("", passage)
+    is_of_body = "," in passage and any(map(head_of, passage.split()))
+    return core if says and (is_of_body or _denotes_somebody(passage)) else None
 
 
 def _last_sentence(text: Text, before: Span) -> Span:
@@ -126,10 +135,6 @@ def _last_sentence(text: Text, before: Span) -> Span:
         if not ends_in_abbreviation(text.characters[start : stop.start()]):
             start = stop.end()
     return text.strip(Span(start, before.end))
-
-
-def _without_lead(passage: str) -> str:
-    return AROUND_RE.sub("", passage, count=1)
 
 
 def _denotes_somebody(passage: str) -> bool:
@@ -170,6 +175,7 @@ def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | Non
     if not lead.endswith(":"):
         return None
     core = _last_sentence(text, Span(before.start, before.start + len(lead) - 1))
+    core = Span(core.start + text.at(core).rfind("; ") + 1, core.end)
     closing = len(text.at(core)) - len(text.at(core).lstrip(' “”"»«‘’'))
     core = Span(core.start + closing, core.end)
     passage = text.at(core)
@@ -178,6 +184,7 @@ def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | Non
     if len(passage) > LONGEST_ATTRIBUTION:
         return None
     says = (speaks_re().search(passage) and len(passage.split()) > 1) or has_said(passage)
+    says = says or passage.lower() in pronouns("any")
     named = is_whole and (_names_somebody(passage) or _says_what(passage))
     return core if says or is_person(passage) or named else None
 

@@ -35,6 +35,8 @@ from pipeline.text import Span
 
 OUTER: Final = " \t.,:;!–—-•()>*_"
 """What may stand around a quote in its block without being text of its own."""
+MOST_OUTER: Final = 200
+"""Characters of it; more are text, and a line that holds many quotes is not read for each."""
 
 
 class Part(Enum):
@@ -118,8 +120,21 @@ def _quote_lines(section: SectionLines, utterance: Utterance) -> range:
     content = section.lines[first].content.start
     before = Span(content, max(content, utterance.span.start))
     after = Span(utterance.span.end, section.lines[last].span.end)
+    if max(before.end - before.start, after.end - after.start) > MOST_OUTER:
+        return range(0)
     outside = section.text.at(before).strip(OUTER) + section.text.at(after).strip(OUTER + '“”"»«')
     return range(0) if outside else range(first, last + 1)
+
+
+def _inner_ends(section: SectionLines, utterance: Utterance) -> range:
+    """Return the lines that end inside an attributed utterance which opens its own line.
+
+    It goes over several paragraphs; what stands behind it in the last one makes them one.
+    """
+    first = bisect_left(section.lines, utterance.span.start + 1, key=lambda line: line.span.end)
+    last = bisect_left(section.lines, utterance.span.end, key=lambda line: line.span.end)
+    opens = first < last and section.lines[first].content.start == utterance.span.start
+    return range(first, last) if opens and utterance.attribution else range(0)
 
 
 def _settle_runs(section: SectionLines, parts: Sequence[Part | None]) -> list[Part]:
@@ -261,11 +276,14 @@ def _blocks(
 ) -> Iterator[Block]:
     """Put the lines together: contact lines that follow each other, the lines of one quote."""
     ends = {i.stop for i in (_quote_lines(section, utterance) for utterance in utterances)}
+    inside = {i for utterance in utterances for i in _inner_ends(section, utterance)}
     under: int | None = None
     first = count = 0
     for i, part in enumerate(parts):
         grows = i + 1 < len(parts) and parts[i + 1] is part
         if grows and (part is Part.CONTACTS or (part is Part.QUOTE and i + 1 not in ends)):
+            continue
+        if grows and part is Part.PARAGRAPH and i in inside:
             continue
         if part is Part.SUBHEADING:
             yield Block(part, tuple(section.lines[first : i + 1]), None)

@@ -7,11 +7,11 @@ joined to a word of speech. Its attribution stands below or above it, or around 
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.german.speech import referring
+from pipeline.german.speech import answers, referring
 from pipeline.mentions.quotations import Quotation
 from pipeline.segment.attributions import (
     Stands,
@@ -22,6 +22,8 @@ from pipeline.segment.attributions import (
     attribution_below,
 )
 from pipeline.segment.features import Look
+from pipeline.segment.inquits import speaks
+from pipeline.segment.interviews import find_answers
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
 
@@ -34,6 +36,7 @@ LEAST_UNSIGNED: Final = 6
 OWN_RE: Final = re.compile(
     r"\b(?:ich|mich|mir|meine?[mnrs]?|wir|uns|unsere?[mnrs]?)\b", re.IGNORECASE
 )
+OTHERS: Final = frozenset({"der", "die", "ein", "eine", "jener", "andere"})
 BEGINNERS: Final = frozenset('.!?:…“”"»«')
 """Behind one of these a sentence begins."""
 ENDS_RE: Final = re.compile(r"[.!?…]['‘’“”\"»«]*$")
@@ -47,6 +50,10 @@ class Utterance:
     attribution: Span | None
     span: Span
     """With marks and attribution."""
+    is_turn: bool = False
+    """Whether it is an answer in an interview, behind the name of who gives it."""
+    announced: int | None = None
+    """Where the name of who answers follows, if a mere label stands before the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,10 @@ def find_utterances(
     text: Text, lines: Sequence[Line], looks: Sequence[Look], quotations: Sequence[Quotation]
 ) -> tuple[Utterance, ...]:
     """Return the utterances among the quotations of one section, in order."""
+    answers = [
+        Utterance((answer.said,), answer.label, answer.line, True, answer.announced)
+        for answer in find_answers(text, lines, looks)
+    ]
     found: list[Utterance] = []
     i = 0
     while i < len(quotations):
@@ -76,7 +87,16 @@ def find_utterances(
             if utterance and (not found or utterance.span.start >= found[-1].span.end):
                 found.append(utterance)
         i += used
-    return tuple(found)
+    return tuple(_with_answers(found, answers)) if answers else tuple(found)
+
+
+def _with_answers(found: Sequence[Utterance], answers: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Yield all in order; what is quoted in an answer is a part of it."""
+    reached = 0
+    for utterance in sorted([*found, *answers], key=lambda each: (each.span.start, -each.span.end)):
+        if utterance.span.start >= reached:
+            reached = utterance.span.end
+            yield utterance
 
 
 def _place(lines: Sequence[Line], quotation: Quotation) -> _Place | None:
@@ -109,19 +129,21 @@ def _utterance(
     lead = text.at(place.before).rstrip(" –-•")
     opens, begins = not lead, not lead or lead[-1] in BEGINNERS
     goes_on = following if following and following.span.end <= place.after.end else None
-    if is_said or goes_on:
+    is_brief = begins and words > 1
+    if is_said or is_brief or goes_on:
         after = Span(place.after.start, goes_on.span.start if goes_on else place.after.end)
         is_whole = begins and (ENDS_RE.search(inner) is not None or words >= LEAST_UNSIGNED)
         stands = Stands(opens=opens, closes=goes_on is None, is_whole=is_whole)
         if behind := attribution_behind(text, after, stands):
             rest = Span(goes_on.span.end, place.after.end) if goes_on else after
-            if goes_on and _is_joined(text, behind, goes_on) and not _is_of_another(text, rest):
+            is_joined = goes_on and _is_joined(text, behind, goes_on, is_sentence=begins)
+            if goes_on and is_joined and not _is_of_another(text, rest):
                 whole = Span(start, goes_on.span.end)
                 return Utterance((quotation.inner, goes_on.inner), behind, whole), 2
-            if is_said:
+            if is_said or (is_brief and _says_no_more(text.at(behind))):
                 return Utterance((quotation.inner,), behind, Span(start, behind.end)), 1
-    if words >= LEAST_INSIDE:
-        is_whole = words >= LEAST_ALONE and ENDS_RE.search(inner) is not None
+    if is_said:
+        is_whole = words >= LEAST_INSIDE and ENDS_RE.search(inner) is not None
         ahead = attribution_ahead(text, place.before, is_whole=is_whole)
         if ahead is None and words >= LEAST_ALONE:
             ahead = attribution_around(text, place.before, is_part=inner[0].islower())
@@ -162,12 +184,27 @@ def _is_sentence(inner: str, rest: str) -> bool:
 def _is_of_another(text: Text, behind: Span) -> bool:
     """Whether somebody who is named says what stands before: `…“, ergänzt ihr Kollege Jan Roth`."""
     own = attribution_behind(text, behind, Stands(opens=False, closes=False, is_whole=True))
-    return own is not None and any(word[0].isupper() for word in text.at(own).split())
+    if own is None:
+        return False
+    named = any(word[0].isupper() or word in OTHERS for word in text.at(own).split())
+    return named or answers(text.at(own))
 
 
-def _is_joined(text: Text, attribution: Span, following: Quotation) -> bool:
-    """Whether a quotation goes on with the one before its attribution: `„…“, so X, „…“`."""
+def _says_no_more(attribution: str) -> bool:
+    """Whether two words are all that is said: no `„Frische Luft“, sagt Eva Kurz, sei gesund`."""
+    return "," not in attribution and speaks(attribution)
+
+
+def _is_joined(text: Text, attribution: Span, following: Quotation, *, is_sentence: bool) -> bool:
+    """Whether a quotation goes on with the one before its attribution: `„…“, so X, „…“`.
+
+    What is no sentence by itself does not go on in the next: `Er sei „am Ende“, sagt X. „…“`
+    """
     between = text.at(Span(attribution.end, following.span.start)).strip()
     if between in {",", ":", "–", "-"}:
         return True
-    return between in {".", ""} and ENDS_RE.search(text.at(following.inner)) is not None
+    return (
+        is_sentence
+        and between in {".", ""}
+        and ENDS_RE.search(text.at(following.inner)) is not None
+    )

@@ -1,9 +1,12 @@
 """Who speaks in running text: what stands beside the quote, and whom the text names before it."""
 
+from typing import Literal
+
 import pytest
 
-from pipeline.assemble.attributions import FoundSpeaker, parse_attribution
+from pipeline.assemble.attributions import parse_attribution
 from pipeline.assemble.lone_names import lone_name, name_behind_office
+from pipeline.assemble.speakers import FoundSpeaker
 from pipeline.assemble.wording import (
     several_persons,
     without_listener,
@@ -68,10 +71,67 @@ def test_person_is_parted_from_what_stands_beside(
             "In einer Mitteilung des Jugendamtes heißt es", "Jugendamt", id="what it writes"
         ),
         pytest.param("Laut Polizei war die Straße", "Polizei", id="laut"),
+        pytest.param("stellt das Jugendamt klar", "Jugendamt", id="verb in two parts"),
+        pytest.param("meldet die Fähranstalt", "Fähranstalt", id="unknown behind an article"),
+        pytest.param(
+            "Nach Überzeugung des Gerichts handelte er", "Gericht", id="noun for what is said"
+        ),
+        pytest.param("Auch der BUND reagierte enttäuscht", "BUND", id="adverbs"),
+        pytest.param("heißt es von der Deutschen Fähre", "Deutsche Fähre", id="in no list"),
+        pytest.param("Der Polizei zufolge", "Polizei", id="zufolge"),
+        pytest.param("Angaben des Jugendamts zufolge war", "Jugendamt", id="zufolge, verb behind"),
+        pytest.param("Nach Angaben der Deutschen Fähre wird", "Deutsche Fähre", id="on whose word"),
     ],
 )
 def test_body_speaks(attribution: str, organisation: str) -> None:
     assert parse_attribution(attribution) == FoundSpeaker(None, "group", (), organisation)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "kind", "role"),
+    [
+        pytest.param("sagt ein Anwohner", "person", "Anwohner", id="in no office"),
+        pytest.param("Der Fahrer verteidigt sich", "person", "Fahrer", id="ahead"),
+        pytest.param("Der Vermieter habe ihm gesagt", "person", "Vermieter", id="verb at the end"),
+        pytest.param(
+            "sagt das Oberhaupt der Kirche", "person", "Oberhaupt der Kirche", id="genitive"
+        ),
+        pytest.param("riefen die Anwohner", "group", "Anwohner", id="verb in the plural"),
+        pytest.param("so die Anwohner", "group", "Anwohner", id="article in the plural"),
+        pytest.param("schrieb die Ärztin an den Kreis", "person", "Ärztin", id="to whom"),
+        pytest.param("fragte die Ärztin das Kind", "person", "Ärztin", id="whom she asks"),
+        pytest.param("Ein Leser aus Celle schreibt", "person", "Leser", id="from where"),
+        pytest.param("sagt ein Jodler", "person", "Jodler", id="article that is a particle too"),
+        pytest.param(
+            "mahnen sowohl Landrat Jan Roth als auch Ärztin Eva Kurz",
+            "group",
+            "Landrat Jan Roth als auch Ärztin Eva Kurz",
+            id="two",
+        ),
+    ],
+)
+def test_function_speaks(attribution: str, kind: Literal["person", "group"], role: str) -> None:
+    assert parse_attribution(attribution) == FoundSpeaker(None, kind, (role,), None)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "roles"),
+    [
+        pytest.param("berichtet Zeugin Eva Kurz", ("Zeugin",), id="in the list"),
+        pytest.param("berichtet Jodlerin Eva Kurz", ("Jodlerin",), id="by its end"),
+        pytest.param("Ähnlich sieht es Kunde Eva Kurz", ("Kunde",), id="ahead"),
+        pytest.param("In Hannover sagt Eva Kurz", (), id="place"),
+        pytest.param(
+            "gibt Pegelbeobachterin Eva Kurz Entwarnung", ("Pegelbeobachterin",), id="object"
+        ),
+        pytest.param("sah Ärztin Eva Kurz (ÖVP) das anders", ("Ärztin",), id="party and verb"),
+        pytest.param("erklärte Ärztin Eva Kurz, Celle müsse", ("Ärztin",), id="indirect speech"),
+        pytest.param("so Ärztin Eva Kurz zur APA", ("Ärztin",), id="agency"),
+        pytest.param("sagt Ärztin Eva Kurz der „Celler Zeitung“", ("Ärztin",), id="paper in marks"),
+    ],
+)
+def test_noun_before_a_name_is_its_function(attribution: str, roles: tuple[str, ...]) -> None:
+    assert parse_attribution(attribution) == FoundSpeaker("Eva Kurz", "person", roles, None)
 
 
 def test_two_speak_together() -> None:
@@ -101,9 +161,60 @@ def test_two_speak_together() -> None:
         pytest.param(
             f"Eva Kurz nickt. {WHOLE} Die Halle ist voll.", "Eva Kurz", (), id="sentence before"
         ),
+        pytest.param(
+            f"Jan Roth kam. Es sei spät, sagte er. {WHOLE} Es wurde still.",
+            "Jan Roth",
+            (),
+            id="pronoun in the sentence before",
+        ),
+        pytest.param(
+            f"SPD-Chefin Eva Kurz und CDU-Chef Jan Roth kamen. {SAID}, dämpfte Roth den Jubel.",
+            "Jan Roth",
+            ("CDU-Chef",),
+            id="unknown verb and family name",
+        ),
         pytest.param(f"{WHOLE} Eva Kurz nickt.", "Eva Kurz", (), id="sentence behind"),
         pytest.param(
             f"{SAID}, sagt Eva Kurz. Dann lacht sie. {WHOLE}", "Eva Kurz", (), id="she goes on"
+        ),
+        pytest.param(
+            f"Landrätin Eva Kurz kam. {SAID}, so die Landrätin.",
+            "Eva Kurz",
+            ("Landrätin",),
+            id="the same function",
+        ),
+        pytest.param(
+            f"Innenminister Jan Roth kam. {SAID}, so der Minister.",
+            "Jan Roth",
+            ("Minister",),
+            id="a shorter word for it",
+        ),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, so der CDU-Politiker.",
+            "Jan Roth",
+            ("CDU-Politiker",),
+            id="another word for anybody",
+        ),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, so der Richter.", None, ("Richter",), id="another man"
+        ),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, so ein Landrat.", None, ("Landrat",), id="any of them"
+        ),
+        pytest.param(
+            f"Der Abgeordnete Jan Roth kam. {SAID}, sagt er.",
+            "Jan Roth",
+            ("Abgeordnete",),
+            id="gender by the article",
+        ),
+        pytest.param(
+            f"Landrat Jan Roth kam. {SAID}, heißt es in seinem Brief.",
+            "Jan Roth",
+            ("Landrat",),
+            id="in his paper",
+        ),
+        pytest.param(
+            f"Jan Roth kam. {SAID}, sagte er zu Eva Kurz.", "Jan Roth", (), id="to somebody named"
         ),
         pytest.param(
             f"Eva Kurz und Ute Roth kamen. {SAID}, sagt sie.", None, (), id="two may be meant"
@@ -128,6 +239,9 @@ def test_text_before_says_who_is_meant(passage: str, name: str | None, roles: ob
             "Eva Kurz nannte es „einen Gewinn für alle im Ort“.", 1, id="part of a sentence"
         ),
         pytest.param(
+            "Der Kreis teilte mit, man werde „keine Stellen in Celle streichen“.", 1, id="of a body"
+        ),
+        pytest.param(
             "Laut Polizei war er „mit viel zu hohem Tempo unterwegs“.", 1, id="laut a body"
         ),
         pytest.param("Ihr Fazit: „Es hat sich gelohnt.“", 1, id="noun for what is said"),
@@ -136,6 +250,25 @@ def test_text_before_says_who_is_meant(passage: str, name: str | None, roles: ob
         pytest.param(
             "Es gilt „Wer zuerst kommt, mahlt zuerst“, so dass viele eilen.", 0, id="so dass"
         ),
+        pytest.param("„Wir packen hier alles an!“, kräht Wirtin Eva Kurz.", 1, id="unknown verb"),
+        pytest.param("„Wir packen jetzt an!“, macht Eva Kurz deutlich.", 1, id="two parts"),
+        pytest.param("„Wir packen jetzt an!“ – so lautet ihr Rat.", 1, id="dash and so"),
+        pytest.param("„Wir packen an“: Mit diesen Worten grüßt Eva Kurz.", 1, id="colon behind"),
+        pytest.param("„Tausend Dank“, rief Eva Kurz.", 1, id="two words"),
+        pytest.param("„Frische Luft“, sagt Eva Kurz, sei gesund.", 0, id="two words of a sentence"),
+        pytest.param("Eva Kurz nickt: „Das war knapp.“", 1, id="three words ahead"),
+        pytest.param(
+            "Eva Kurz sagte der „Celler Zeitung“, es sei „viel ernster als gedacht“.",
+            1,
+            id="paper in marks",
+        ),
+        pytest.param(
+            "Er sei „am Ende“, sagte Jan Roth. „Es geht nicht mehr.“", 1, id="term, then a quote"
+        ),
+        pytest.param("„Wir packen an“, sagt Eva Kurz. Und weiter: „Es eilt sehr.“", 2, id="weiter"),
+        pytest.param("Eva Kurz zufolge „war es sehr spät geworden“.", 1, id="zufolge"),
+        pytest.param("„Ein Käfig voller Narren“, dirigiert von Eva Kurz.", 0, id="work by her"),
+        pytest.param("Es läuft „Der alte Mann“, kocht Wirtin Eva Kurz.", 0, id="title inside"),
         pytest.param("„Alle an Bord, Leute!“ Unter diesem Motto feiert der Kreis.", 0, id="slogan"),
     ],
 )
@@ -181,6 +314,8 @@ def test_what_is_no_listener_and_no_occasion_stays() -> None:
             "fügt ihr Kollege Jan Roth hinzu.", ["Eva Kurz", "Jan Roth"], id="verb in two parts"
         ),
         pytest.param("ergänzt sie.", ["Eva Kurz"], id="the same person"),
+        pytest.param("ruft der andere.", ["Eva Kurz", None], id="the other one"),
+        pytest.param("antwortet er.", ["Eva Kurz", None], id="who answers"),
     ],
 )
 def test_second_quote_of_a_paragraph_may_be_of_another_speaker(
@@ -188,3 +323,42 @@ def test_second_quote_of_a_paragraph_may_be_of_another_speaker(
 ) -> None:
     quotes = read_section(f"{SAID}, meint Eva Kurz. „Das gilt überall!“, {second}").quotes
     assert [quote.speaker and quote.speaker.name for quote in quotes] == names
+
+
+def test_voice_is_nobody() -> None:
+    (quote,) = read_section(f"Der Saal war voll. {SAID}, tönte es aus dem Saal.").quotes
+    assert (quote.speaker, quote.attribution) == (None, "tönte es aus dem Saal")
+
+
+ASKED = "Frage: Wozu das alles?"
+ANSWER = "Antwort: Weil es hilft. Und weil es sonst niemand tut."
+
+
+@pytest.mark.parametrize(
+    ("passage", "names"),
+    [
+        pytest.param(
+            f"Interview mit Landrätin Eva Kurz\n\n{ASKED}\n\n{ANSWER}", ["Eva Kurz"], id="labels"
+        ),
+        pytest.param(
+            "Kreisblatt: Frau Eva Kurz, wozu?\n\nKurz: Weil es sonst niemand tut.",
+            ["Eva Kurz"],
+            id="names",
+        ),
+        pytest.param(f"{ASKED}\n\n{ANSWER}", [], id="list of questions"),
+        pytest.param("Noch Fragen: Wen rufe ich an?\nTelefon: 030 23125-014", [], id="contact"),
+    ],
+)
+def test_answer_of_an_interview_is_a_quote(passage: str, names: list[str]) -> None:
+    quotes = read_section(passage).quotes
+    assert [quote.speaker and quote.speaker.name for quote in quotes] == names
+    assert all(quote.text.startswith("Weil es") for quote in quotes)
+
+
+def test_quote_goes_over_paragraphs() -> None:
+    section = read_section(
+        "„Es ist heute schon sehr spät.\n\nWir packen an“, sagt Eva Kurz. Es wird still."
+    )
+    (quote,), (paragraph,) = section.quotes, section.paragraphs
+    assert quote.text == "Es ist heute schon sehr spät. Wir packen an"
+    assert paragraph.span.start == quote.span.start

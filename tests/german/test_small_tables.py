@@ -1,5 +1,6 @@
 """Every entry of the small tables is proved: sub-headings, speech, asides, mailboxes, places."""
 
+from itertools import zip_longest
 from typing import Any
 
 import pytest
@@ -10,12 +11,15 @@ from pipeline.german.asides import is_aside, is_caption
 from pipeline.german.mailboxes import address_forms, functional_words
 from pipeline.german.places import distinguishes
 from pipeline.german.postal_regions import fits_postal_code
+from pipeline.german.speakers import person_noun, stands_in
 from pipeline.german.speech import said_behind, speaks_re, verbs
 from pipeline.german.subheadings import SubheadingKind, subheading_kind
 from tests.reading import read_section
 
 SUBHEADINGS = load_toml("subheadings.toml")["kind"]
 SPEECH = load_toml("speech.toml")["speaks"]
+BRACKETS = load_toml("speech.toml")["brackets"]
+SPEAKERS = load_toml("speakers.toml")
 ASIDES = load_toml("asides.toml")["asides"]
 MAILBOXES = load_toml("mailboxes.toml")["functional"]
 PLACES = load_toml("places.toml")["distinguishing"]
@@ -71,10 +75,19 @@ def test_verb_of_speech_attributes_the_quote(verb: str) -> None:
     assert quote.speaker.name == "Eva Kurz"
 
 
-@pytest.mark.parametrize("participle", SPEECH["participles"])
-def test_verb_of_speech_may_end_the_sentence(participle: str) -> None:
-    assert said_behind(f"hatte Eva Kurz im Mai {participle}")
-    (quote,) = read_section(f"„Wir packen an“, hatte Eva Kurz im Mai {participle}.").quotes
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        pytest.param(first, last, id=f"{first} … {last}")
+        for row in BRACKETS
+        for first, last in zip_longest(row["first"], row["last"])
+    ],
+)
+def test_verb_of_two_parts_stands_around_the_speaker(first: str | None, last: str | None) -> None:
+    row = next(row for row in BRACKETS if first in row["first"] or last in row["last"])
+    first, last = first or row["first"][0], last or row["last"][0]
+    assert said_behind(f"{first} Eva Kurz im Mai {last}")
+    (quote,) = read_section(f"„Wir packen hier an“, {first} Eva Kurz im Mai {last}.").quotes
     assert quote.speaker is not None
     assert quote.speaker.name == "Eva Kurz"
 
@@ -96,6 +109,35 @@ def test_example_of_speech_is_read(example: str) -> None:
     assert quote.text in {"Wir packen an", "Es lohnt sich."}
     assert quote.speaker is not None
     assert quote.speaker.name in {"Dr. Eva Kurz", "Kurz"}
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        next(cell for cell in row if cell.startswith("„"))
+        for block in (*SPEAKERS["persons"], *map(SPEAKERS.get, ("neuter", "adjectival", "endings")))
+        for row in block["rows"]
+    ],
+)
+def test_noun_beside_a_verb_of_speech_denotes_the_speaker(example: str) -> None:
+    (quote,) = read_section(example).quotes
+    assert quote.attribution is not None
+    nouns = quote.attribution.replace("Eva Kurz", "").replace("Jan Roth", "").split()
+    assert quote.speaker is not None
+    assert quote.speaker.roles == (nouns[-1],)
+
+
+@pytest.mark.parametrize("word", SPEAKERS["not"]["words"])
+def test_word_that_ends_like_a_person_is_none(word: str) -> None:
+    assert person_noun(word.capitalize()) is None
+
+
+@pytest.mark.parametrize("word", SPEAKERS["stand_ins"]["words"])
+def test_noun_may_stand_for_whoever_was_named_before(word: str) -> None:
+    assert stands_in(f"SPD-{word.capitalize()}")
+    (quote,) = read_section(SPEAKERS["stand_ins"]["example"]).quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Jan Roth"
 
 
 @pytest.mark.parametrize("word", [*ASIDES["words"], *ASIDES["examples"]])
