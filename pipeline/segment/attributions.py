@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.german.abbreviations import ends_in_abbreviation
 from pipeline.german.bodies import head_of
+from pipeline.german.labels import label_kind
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.roles import role_of
@@ -259,6 +260,8 @@ def _leads_to_contact(
     for i in range(end + 1, min(end + 4, len(lines))):
         if subheading_kind(text.fold(lines[i].span)):
             return False
+        if _names_its_own(text, lines[i]):
+            return False
         if looks[i] in (Look.DATA, Look.LABEL):
             return not (whole and lines[i].blank_before and i > end + 1) and not (
                 whole and is_person(text.fold(lines[i].span))
@@ -266,6 +269,16 @@ def _leads_to_contact(
         if looks[i] is not Look.SHORT or (whole and is_person(text.fold(lines[i].span))):
             return False
     return False
+
+
+def _names_its_own(text: Text, line: Line) -> bool:
+    """Whether contact data set apart say whose they are: `Kontakt: Jugendamt, Tel. 030 …`."""
+    passage = text.fold(line.span)
+    label, colon, _ = passage.partition(":")
+    if colon and (subheading_kind(label) == "contact" or label_kind(label) == "person"):
+        return True
+    head, comma, _ = passage.partition(",")
+    return bool(comma) and line.blank_before and is_designation(head)
 
 
 def attribution_above(
