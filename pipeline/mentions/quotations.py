@@ -32,12 +32,13 @@ CLOSERS: Final = {
     "‹": "›",
     "›": "‹",
     "'": "'",
+    "❝": "❞",
 }
 OPEN_AND_CLOSE: Final = frozenset("“»«\"”›‹'")
 """Marks that open in one tradition and close in another; where they stand decides."""
 LOW: Final = "„"
 """Opens wherever it stands, as no tradition closes with it; some do who mix up the pair."""
-OPEN_ONLY: Final = frozenset("„»")
+OPEN_ONLY: Final = frozenset("„»❝")
 """Marks that open, if their closing one was forgotten."""
 SENTENCE_ENDS: Final = ".!?…"
 DOUBLED: Final = (",,", "''", "<<", ">>")
@@ -47,8 +48,8 @@ MARK_OF: Final = {",,": "„", "''": "“", "<<": "«", ">>": "»"}
 # The mark comes first, as a search for one of some characters is fast, and then what is around it.
 MARK_RE: Final = re.compile(
     r"""
-    [„“”»«"‚‹›'‘’] (?:
-        (?<= [„“”»«"‚‹›] )
+    [„“”»«"‚‹›'‘’❝❞] (?:
+        (?<= [„“”»«"‚‹›❝❞] )
       | (?<= ' ) (?: (?<! \w' ) (?= \w ) | (?<= [\w.!?…]' ) (?! \w ) )
       | (?<= [‘’] ) (?: (?<= [.!?…]. ) | (?! \w ) )
     )

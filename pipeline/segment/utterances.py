@@ -15,16 +15,15 @@ from pipeline.german.speech import answers, referring
 from pipeline.mentions.quotations import Quotation
 from pipeline.segment.attributions import (
     Stands,
-    attribution_above,
     attribution_ahead,
     attribution_around,
     attribution_behind,
-    attribution_below,
 )
 from pipeline.segment.features import Look
 from pipeline.segment.inquits import speaks
 from pipeline.segment.interviews import find_answers
 from pipeline.segment.lines import Line
+from pipeline.segment.signatures import attribution_above, attribution_below
 from pipeline.text import Span, Text
 
 LEAST_ALONE: Final = 4

@@ -25,6 +25,15 @@ def utterances_of(text: Text) -> tuple[Utterance, ...]:
         pytest.param(f"{SAID}\n⟦Dr. Eva Kurz, Landrätin des Landkreises Celle⟧", id="below"),
         pytest.param(f"{SAID}\n\n⟦Eva Kurz, Landrätin⟧", id="below a blank line"),
         pytest.param(f"{SAID}\n⟦Eva Kurz\nLandrätin⟧", id="over two lines"),
+        pytest.param(
+            f"{SAID}\n⟦Eva Kurz, Gärtnerin⟧\n\nKontakt: Jugendamt der Stadt Celle, 030 23125-014",
+            id="below, above the contact of an office",
+        ),
+        pytest.param(
+            f"{SAID}\n– ⟦Eva Kurz, Gärtnerin⟧\n\nJugendamt, Tel. 030 23125-014",
+            id="below, above an office with its number",
+        ),
+        pytest.param(f"❝{SAID[1:-1]}❞\n⟦Eva Kurz, Landrätin⟧", id="ornaments"),
         pytest.param(f"{SAID}\n(⟦Eva Kurz, Landrätin⟧)", id="in brackets below"),
         pytest.param(f"{SAID} (⟦Eva Kurz, Landrätin⟧)", id="in brackets behind"),
         pytest.param(f"{SAID} – ⟦Eva Kurz, Landrätin⟧", id="dash behind"),
