@@ -113,6 +113,8 @@ def _bounds(document: _Document, openings: Sequence[Opening], k: int) -> tuple[i
             break
     while last - 1 > first and k + 1 < len(openings) and _is_group_heading(document, last - 1):
         last -= 1
+    if last - 1 > first and _is_title_above(document, last - 1, openings[k + 1 : k + 2]):
+        last -= 1
     return first, last
 
 
@@ -132,6 +134,13 @@ def _is_group_heading(document: _Document, i: int) -> bool:
         and GROUP_RE.search(passage) is not None
         and "," not in passage
     )
+
+
+def _is_title_above(document: _Document, i: int, following: Sequence[Opening]) -> bool:
+    """Whether a line stands by itself directly above the next heading, and so ends no section."""
+    if not following or following[0].line != i + 1 or document.lines[i + 1].blank_before:
+        return False
+    return document.lines[i].blank_before and document.looks[i] is Look.SHORT
 
 
 def _section(

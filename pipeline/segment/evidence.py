@@ -56,9 +56,17 @@ class SectionLines:
 
 
 def heads_contact(section: SectionLines, i: int) -> bool:
-    """Whether a list item is the first line of a contact: a person, with data on the next line."""
+    """Whether a list item is the first line of a contact: a person, with data on the next line.
+
+    Where the data have a bullet too, all of the contact is set so, and an office can head it.
+    """
     below = section.looks[i + 1] if i + 1 < len(section.looks) else None
-    return below in (Look.DATA, Look.LABEL) and is_person(section.passage(i))
+    if below not in (Look.DATA, Look.LABEL):
+        return False
+    line, following = section.lines[i : i + 2]
+    is_block = line.blank_before and following.bullet > 0
+    passage = section.passage(i)
+    return is_person(passage) or (is_block and is_designation(passage))
 
 
 def is_known_subheading(section: SectionLines, i: int) -> bool:

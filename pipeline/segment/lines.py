@@ -23,7 +23,7 @@ from pipeline.segment.emphasis import Emphases, Emphasis
 from pipeline.text import Span, Text
 
 BULLET_RE: Final = re.compile(
-    r"(?:[•●▪■◦‣⁃►▶➤➢✓✔*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
+    r"(?:[•●▪■◦‣⁃►▶➤➢➔➜→▸◆❖✓✔*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
     r"|\(?(?:\d{1,2}|[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
 )
 NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")
@@ -183,7 +183,7 @@ def _asks_for_data(passages: Sequence[str]) -> bool:
         last, max(0, len(last) - LONGEST_WORD)
     ):
         return False
-    return sum(len(SMALL_RE.findall(passage)) for passage in passages) >= LEAST_SMALL
+    return any(SMALL_RE.search(passage) for passage in passages)
 
 
 def _widths(passages: list[str], goes_on: list[bool]) -> list[int | None]:

@@ -85,22 +85,22 @@ def _leads_to_contact(
 ) -> bool:
     """Whether contact data follow, so that the lines are the head of a contact."""
     for i in range(end + 1, min(end + 4, len(lines))):
-        if subheading_kind(text.fold(lines[i].span)):
+        if subheading_kind(text.fold(lines[i].content)):
             return False
         if _names_its_own(text, lines[i]):
             return False
         if looks[i] in (Look.DATA, Look.LABEL):
             return not (whole and lines[i].blank_before and i > end + 1) and not (
-                whole and is_person(text.fold(lines[i].span))
+                whole and is_person(text.fold(lines[i].content))
             )
-        if looks[i] is not Look.SHORT or (whole and is_person(text.fold(lines[i].span))):
+        if looks[i] is not Look.SHORT or (whole and is_person(text.fold(lines[i].content))):
             return False
     return False
 
 
 def _names_its_own(text: Text, line: Line) -> bool:
     """Whether contact data set apart say whose they are: `Kontakt: Jugendamt, Tel. 030 …`."""
-    passage = text.fold(line.span)
+    passage = text.fold(line.content)
     label, colon, _ = passage.partition(":")
     if colon and (subheading_kind(label) == "contact" or label_kind(label) == "person"):
         return True

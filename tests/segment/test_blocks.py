@@ -26,6 +26,7 @@ def blocks_of(below: str) -> list[tuple[str, str]]:
         pytest.param([("#", "Ziele"), ("¶", BODY), ("#", "Ausblick"), ("¶", BODY)], id="topics"),
         pytest.param([("#", "Gut zu wissen"), ("¶", BODY)], id="sub-heading that is not known"),
         pytest.param([("¶", "• Volkshochschule"), ("¶", "• Jobcenter")], id="list"),
+        pytest.param([("¶", BODY), ("@", "→ Jugendamt Celle\n→ 030 23125-014")], id="arrows"),
         pytest.param(
             [
                 *(("#", "Was ist neu?"), ("¶", BODY), ("#", "Wer macht mit?")),

@@ -188,6 +188,14 @@ def test_headings_of_one_style_open_sections(headings: tuple[str, ...]) -> None:
     assert [section.printed for section in layout_of(text).sections] == expected
 
 
+def test_title_above_a_heading_is_no_end_of_a_section() -> None:
+    text, residue = unmark(
+        f"Titel\n\nLandkreis Celle\n\n{BODY}\n\n{DATA}\n\n⟦Alte Schule, neue Werkbank⟧\n"
+        f"Kreis Plön\n\n{BODY}"
+    )
+    assert list(layout_of(text).residue) == residue
+
+
 def test_headings_stand_below_titles_and_above_facts() -> None:
     marked = "\n\n".join(
         f"Der Salon am Markt\n⟦Standort {number}: {kreis}⟧\n\nOrt: Mitte\nStart: Mai 2021\n\n{BODY}"
