@@ -324,3 +324,15 @@ def test_hours_are_no_extensions(hours: str) -> None:
 def test_carrier_stands_inside_the_contact(line: str, name: str) -> None:
     block = f"{name}\n{line}\nLeiterin Eva Kurz\nLindenweg 3 · 29221 Celle\nFon {TEL}"
     assert_read(block, {f"Eva Kurz · Leiterin · {name} · ": "014"})
+
+
+@pytest.mark.parametrize(
+    "mails",
+    [
+        pytest.param("[a@kreis-celle.de](mailto:a@kreis-celle.de)", id="link"),
+        pytest.param("a@kreis-celle.de\nE-Mail: A@kreis-celle.de", id="line by line"),
+    ],
+)
+def test_address_printed_twice_is_one(mails: str) -> None:
+    (contact,) = read_section(f"Eva Kurz\nTel. {TEL}\n{mails}").contacts
+    assert [mail.address for mail in contact.emails] == ["a@kreis-celle.de"]

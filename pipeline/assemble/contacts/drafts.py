@@ -192,7 +192,15 @@ class Draft:
             tuple(units),
             self.address or (self.shared.address if inherits else None),
             tuple(self.phones),
-            tuple(self.emails),
+            _once(self.emails),
             tuple(self.websites),
             span,
         )
+
+
+def _once(mails: Sequence[Email]) -> tuple[Email, ...]:
+    """Return each address at its first mention: links print theirs twice."""
+    first: dict[str, Email] = {}
+    for mail in mails:
+        first.setdefault(mail.address, mail)
+    return tuple(first.values())
