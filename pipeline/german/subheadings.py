@@ -46,7 +46,7 @@ def subheading_kind(line: str) -> SubheadingKind | None:
 
 
 def _folded(line: str) -> str:
-    return line.casefold().strip(" :.–-•")
+    return line.casefold().strip(" :.?–-•")
 
 
 ENDINGS: Final = (

@@ -21,6 +21,8 @@ VERBS: Final = words("verbs")
 MOST_ATTRIBUTES: Final = 9
 MOST_NOUNS: Final = 9
 PAIR: Final = 2
+JOINING: Final = frozenset({"&", "+"})
+"""Between the parts of a name: `Kurz + Partner`."""
 ARABIC_RE: Final = re.compile(r"(?:al|el|ad|as|an|ar|ash)-[A-Z]")
 AGE_RE: Final = re.compile(r"[0-9]{2}(?:plus|er)")
 PARTS_OF_VERBS: Final = words("parts_of_verbs")
@@ -33,7 +35,7 @@ PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
 def _may_go_on(word: str) -> bool:
     """Whether a word that is no noun can stand inside a name at all."""
     return (
-        word in {"&", "("}
+        word in {*JOINING, "("}
         or word[0].isdigit()
         or word.lower() in PARTICLES
         or word in RETIRED_WORDS
@@ -125,7 +127,7 @@ class NounGroupReader(Words):
         if word == "(" and self.low(j + 2) == ")" and is_title(self.words[j - 1]):
             return 3  # Dipl.-Ing. (FH)
         in_name = self.low(j) in PARTICLES and self.is_noun(j + 1) and self._is_name(i, j)
-        is_part = self._is_number(j) or is_legal_form(word) or word == "&" or self._is_age(j)
+        is_part = self._is_number(j) or is_legal_form(word) or word in JOINING or self._is_age(j)
         is_small = word[0].islower() and (is_title(word) or ARABIC_RE.match(word) is not None)
         return 1 if in_name or is_part or is_small else 0
 
@@ -175,7 +177,11 @@ class NounGroupReader(Words):
     def _is_number(self, j: int) -> bool:
         """Whether a number belongs to the name: `Sachgebiet 34`, `TSV 1860`, `Olympia 08`."""
         word, before = self.words[j], self.words[j - 1]
-        if not word.isdigit() or not 1 < len(word) + (word != "0") <= len("18601"):
+        if (
+            self.low(j + 1).isdigit()
+            or not word.isdigit()
+            or not 1 < len(word) + (word != "0") <= len("18601")
+        ):
             return False
         if (body := self.body(j - 1)) is not None:  # `zählte die Polizei 412 Fälle`
             return body.level == "unit" or not self.is_noun(j + 1)

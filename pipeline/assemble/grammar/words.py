@@ -109,5 +109,6 @@ class Words:
 
     def _is_form(self, i: int) -> bool:
         return i < self.count and (
-            is_legal_form(self.words[i]) or (self.low(i) == "e." and self.low(i + 1) == "v.")
+            is_legal_form(self.words[i])
+            or (self.low(i) in {"e.", "w."} and self.low(i + 1) == "v.")
         )

@@ -117,7 +117,8 @@ def _may_name(hints: Hints, cues: Cues) -> bool:
     """Whether a sentence may name a partner at all."""
     if cues:
         return hints.at_somebody
-    return hints.at_taking_part and hints.at_somebody_in_particular
+    is_about = hints.at_taking_part or hints.at_doing
+    return is_about and hints.at_somebody_in_particular
 
 
 def _is_entry(text: Text, content: Span) -> bool:
@@ -141,11 +142,11 @@ def _in_sentence(
         if (cue.after_cue and not after_cue) or _is_denied(tokens, hints, place):
             continue
         yield from members_of(reader, cue, place).members
-    if hints.at_contact_data or not hints.at_taking_part:
+    if hints.at_contact_data or not (hints.at_taking_part or hints.at_doing):
         return  # who is reached there is a contact
     if not (tokens.labels or hints.at_somebody_in_particular):
         return
-    for found in find_members(reader):
+    for found in find_members(reader, told=hints.at_taking_part):
         start, end = tokens.span(found.members[0].start, found.end)
         if not _is_denied(tokens, hints, Place(start, end, end)):
             yield from found.members

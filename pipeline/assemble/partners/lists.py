@@ -17,12 +17,14 @@ from pipeline.assemble.partners.shared_heads import one_of_several
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case, evidence
-from pipeline.german.phrase import nouns, suffixes
+from pipeline.german.phrase import is_preposition, nouns, suffixes
 from pipeline.mentions.designations import Kind, kind_of
 
 CONJUNCTIONS: Final = words("conjunctions")
 BEFORE_MEMBER: Final = words("before_member")
 RELATIVES: Final = words("relatives")
+NO_VERBS: Final = words("no_verbs")
+BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
 OBLIQUE: Final = words("oblique")
 POINTING: Final = words("pointing")
 FILLERS: Final[dict[str, list[list[str]]]] = {}
@@ -65,6 +67,8 @@ class ListReader(MemberReader):
                 if phrase is None or (case == "nominative" and self._phrases.low(i) in OBLIQUE):
                     break
                 found, after = self._members_of(phrase, case, closes=last_joint != ",")
+                if members and case == "nominative" and self._opens_clause(end, after):
+                    break  # `…, das Material bezahlt der Lions Club`
                 shared = phrase
             if elided and members and found[0].kind == "person":
                 members[-1] = one_of_several(members[-1])
@@ -84,6 +88,14 @@ class ListReader(MemberReader):
                     break
             i = self._skip(joint)
         return MemberList(tuple(_plausible([*map(self._with_evidence, members)])), end)
+
+    def _opens_clause(self, joint: int, end: int) -> bool:
+        """Whether a phrase behind a comma is followed by its verb: a clause of its own."""
+        low = self._phrases.low
+        if low(joint) != ",":
+            return False
+        is_several = low(joint + 1) in CONJUNCTIONS and low(end).endswith("en")
+        return is_singular(low(end)) or (is_several and low(end) not in BEFORE_MEMBER)
 
     def named(self) -> list[int]:
         """Return the words that alone may be part of the name of a body or a person."""
@@ -165,6 +177,15 @@ def _plausible(members: list[Member]) -> Iterator[Member]:
             yield member._replace(kind="organisation")
 
 
+def is_singular(low: str) -> bool:
+    """Whether a word in lower case is a verb whose subject is one: `bezahlt`, `hat`.
+
+    >>> is_singular("bezahlt"), is_singular("helfen"), is_singular("mit")
+    (True, False, False)
+    """
+    return low.endswith("t") and low[0].islower() and low not in NO_VERBS
+
+
 def _is_nobody(name: str) -> bool:
     """Whether a name is that of a programme, a region or the like."""
     nouns_ = (word for word in name.split(" ") if word[:1].isupper() and not word.endswith("-"))
@@ -194,6 +215,21 @@ def _is_proper(name: str) -> bool:
         and suffixes().find(first) is None
         and kind_of(name) is not Kind.ROLE
     )
+
+
+def is_object(reader: ListReader, i: int, found: MemberList) -> bool:
+    """Whether one in front of a verb of several is its object: `Die Leitung haben AWO und DRK`."""
+    phrases = reader.phrases
+    low = phrases.low(found.end)
+    is_front = i == 0 or phrases.low(i - 1) in BOUNDS
+    phrase = phrases.read(i)
+    is_one = phrase is not None and phrase.rest == found.end and len(found.members) == 1
+    if not (is_front and is_one) or not low.endswith("en") or is_preposition(low):
+        return False
+    (member,) = found.members
+    bodies = (phrases.body(k) for k in range(member.start, member.end))
+    known = next((body for body in bodies if body is not None), None)
+    return member.kind == "person" if known is None else known.number == "singular"
 
 
 def is_oblique(reader: ListReader, i: int) -> bool:

@@ -261,7 +261,8 @@ class MemberReader(PersonReader, ABC):
         body = words.body(following.head) if following else None
         if following is None or body is None:
             return []
-        whole = words.words[following.head]
+        printed = self._text(following.start, following.head + 1)
+        whole = analyse(printed).nominative.split(" ")[-1]
         tail = shared_tail(fragment, whole, body.word)
         return [Member(fragment[:-1] + tail, "organisation", None, phrase.name, phrase.end)]
 
