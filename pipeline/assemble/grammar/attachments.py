@@ -72,7 +72,7 @@ class AttachmentReader(LocationReader):
     def _governed(self, head: int, end: int) -> int:
         """Return one past what a preposition, a genitive or `und` adds to the name."""
         low = self.low(end)
-        if low == "der" and self._is_masculine(end + 1):
+        if low == "der" and self.is_masculine(end + 1):
             return end  # `im Auftrag des Kreises der SKM`
         if low in GENITIVES or (low == "von" and self._is_matter(head, end + 1)):
             return self._complement(end + 1, end)
@@ -104,7 +104,7 @@ class AttachmentReader(LocationReader):
         j = self._with_or_without(end) + 1
         return end if self.has_article_at(j) else self._complement(j, end)
 
-    def _is_masculine(self, i: int) -> bool:
+    def is_masculine(self, i: int) -> bool:
         """Whether the body at i cannot be the genitive that `der` opens elsewhere."""
         attributes = self._attributes(i)
         body = self.body(attributes[1]) if attributes else None

@@ -67,7 +67,7 @@ class ListReader(MemberReader):
                 if phrase is None or (case == "nominative" and self._phrases.low(i) in OBLIQUE):
                     break
                 found, after = self._members_of(phrase, case, closes=last_joint != ",")
-                if members and case == "nominative" and self._opens_clause(end, after):
+                if members and self._opens_clause(end, after, case):
                     break  # `…, das Material bezahlt der Lions Club`
                 shared = phrase
             if elided and members and found[0].kind == "person":
@@ -89,10 +89,10 @@ class ListReader(MemberReader):
             i = self._skip(joint)
         return MemberList(tuple(_plausible([*map(self._with_evidence, members)])), end)
 
-    def _opens_clause(self, joint: int, end: int) -> bool:
+    def _opens_clause(self, joint: int, end: int, case: Case) -> bool:
         """Whether a phrase behind a comma is followed by its verb: a clause of its own."""
         low = self._phrases.low
-        if low(joint) != ",":
+        if low(joint) != ";" and (low(joint) != "," or case != "nominative"):
             return False
         is_several = low(joint + 1) in CONJUNCTIONS and low(end).endswith("en")
         return is_singular(low(end)) or (is_several and low(end) not in BEFORE_MEMBER)
@@ -164,7 +164,9 @@ class ListReader(MemberReader):
 
 def _plausible(members: list[Member]) -> Iterator[Member]:
     """Leave out the Landkreis itself, and nouns that no body can have for a name."""
-    certain = any(member.kind in {"organisation", "person"} for member in members)
+    certain = any(
+        member.kind in {"organisation", "person"} or _is_marked(member.name) for member in members
+    )
     for member in members:
         if member.name in {"Landkreis", "Kreis"}:
             continue

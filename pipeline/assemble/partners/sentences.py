@@ -89,7 +89,9 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
         segment = _segment(reader, i, found.end)
         is_subject = governor or not is_object(reader, i, found)
         if found.members and is_subject and _takes_part(reader, i, governor, segment):
-            known = sum(names_a_body(reader, member) for member in found.members)
+            known = sum(
+                member.kind == "person" or names_a_body(reader, member) for member in found.members
+            )
             kept = tuple(
                 member
                 for member in found.members
@@ -196,9 +198,18 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
     if governor:
         return governor in GOVERNORS
     low = phrases.low(i)
-    if low in {"des", "der"} and i and phrases.is_noun(i - 1):
+    if _is_genitive(reader, i):
         return phrases.low(i - 1) in GENITIVE_NOUNS
     return low not in OBLIQUE or any(stem in whole for stem in WON)
+
+
+def _is_genitive(reader: ListReader, i: int) -> bool:
+    """Whether a genitive opens at i: `der` before a masculine noun is none."""
+    phrases = reader.phrases
+    low = phrases.low(i)
+    if low not in {"des", "der"} or not i or not phrases.is_noun(i - 1):
+        return False
+    return low == "des" or not phrases.is_masculine(i + 1)
 
 
 def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -> bool:
@@ -209,7 +220,7 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
         clause += f" {phrases.low(i - 2)}"
         return any(stem in clause for stem in evidence(CONDITIONS[governor]))
     low = phrases.low(i)
-    if governor or (low in {"des", "der"} and i and phrases.is_noun(i - 1)):
+    if governor or _is_genitive(reader, i):
         return True  # the place alone decides
     if low in OBLIQUE or not US.isdisjoint(segment):
         return any(stem in clause for stem in WON)
