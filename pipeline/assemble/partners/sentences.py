@@ -220,6 +220,8 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
         clause += f" {phrases.low(i - 2)}"
         return any(stem in clause for stem in evidence(CONDITIONS[governor]))
     low = phrases.low(i)
+    if governor in AGENTS and not PASSIVE.isdisjoint(segment):
+        return _other_re().search(clause) is None
     if governor or _is_genitive(reader, i):
         return True  # the place alone decides
     if low in OBLIQUE or not US.isdisjoint(segment):
