@@ -229,7 +229,8 @@ def is_object(reader: ListReader, i: int, found: MemberList) -> bool:
     is_front = i == 0 or phrases.low(i - 1) in BOUNDS
     phrase = phrases.read(i)
     is_one = phrase is not None and phrase.rest == found.end and len(found.members) == 1
-    if not (is_front and is_one) or not low.endswith("en") or is_preposition(low):
+    is_small = is_preposition(low) or phrases.has_article_at(found.end)
+    if not (is_front and is_one) or not low.endswith("en") or is_small:
         return False
     (member,) = found.members
     bodies = (phrases.body(k) for k in range(member.start, member.end))

@@ -76,8 +76,9 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
     named = reader.named()
     whole = " ".join(phrases.lows)
     i = 0
+    subject = 0
     while named and i <= named[-1]:
-        if not _opens(reader, i) or _leads_on(reader, i):
+        if not _opens(reader, i) or _leads_on(reader, i) or (i and i == subject):
             i += 1
             continue
         governor = _governor(reader, i)
@@ -100,6 +101,8 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             does = told or _does(governor, segment, kept)
             if does and any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
+                is_whole = kept[-1] == found.members[-1] and names_a_body(reader, kept[-1])
+                subject = found.end if is_whole and not governor else 0  # its object follows
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
 
 
