@@ -16,6 +16,11 @@ STARTERS: Final = words("starters")
 ABBREVIATED: Final = words("abbreviated_attributes")
 SMALL: Final = CONJUNCTIONS | STARTERS | ABBREVIATED
 NO_ATTRIBUTES: Final = words("verbs") | words("pronouns")
+HEADS_OF_NAMES: Final = {
+    word: BodyHead(word, gender, "organisation", "body", "singular")
+    for word, gender in (entry.split() for entry in words("heads_of_names"))
+}
+"""Nouns that are bodies where a name stands before them only."""
 PADDING: Final = 16
 """Words that may be asked for before the first one, or behind the last."""
 
@@ -74,6 +79,15 @@ class Words:
         for i in range(self.count - 1, -1, -1):  # what follows a quantifier decides what it is
             if nouns_at[i] and self._is_small_here(i):
                 nouns_at[i] = False
+        if not HEADS_OF_NAMES.keys().isdisjoint(self.lows):
+            self._find_heads_of_names()
+
+    def _find_heads_of_names(self) -> None:
+        """Take a noun for a body where a name stands before it: `Alzheimer Gesellschaft`."""
+        for i in range(1, self.count):
+            low = self.lows[i]
+            if low in HEADS_OF_NAMES and self.is_noun(i - 1) and self.words[i][0].isupper():
+                self.lexemes[i] = self.lexemes[i]._replace(body=HEADS_OF_NAMES[low])
 
     def text(self, start: int, end: int) -> str:
         """Return some words for look-ups, parted by single blanks."""
