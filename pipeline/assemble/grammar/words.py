@@ -8,6 +8,7 @@ from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.german import MOST_KEPT
 from pipeline.german.bodies import BodyHead, head_of, is_legal_form
 from pipeline.german.grammar import words
+from pipeline.german.names import is_given_name, is_title
 from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
 from pipeline.german.roles import RoleHead, role_of
 
@@ -21,6 +22,8 @@ HEADS_OF_NAMES: Final = {
     for word, gender in (entry.split() for entry in words("heads_of_names"))
 }
 """Nouns that are bodies where a name stands before them only."""
+NAMED: Final = BodyHead("", None, "organisation", "body", None)
+"""What only its name shows to be a body."""
 PADDING: Final = 16
 """Words that may be asked for before the first one, or behind the last."""
 
@@ -37,6 +40,8 @@ class Lexeme(NamedTuple):
     is_preposition: bool
     is_attribute: bool
     """Whether it can be an adjective in front of a noun, in lower case."""
+    opens_name: bool
+    """Whether it is an adjective with a capital, as only names have it: `Blaues Kreuz`."""
     body: BodyHead | None
     role: RoleHead | None
 
@@ -56,9 +61,14 @@ def lexeme(word: str) -> Lexeme:
         is_article=is_article,
         is_preposition=preposition,
         is_attribute=is_lower and adjective(low) is not None,
+        opens_name=word[0].isupper() and body is None and _is_of_names(word),
         body=body,
         role=role_of(word),
     )
+
+
+def _is_of_names(word: str) -> bool:
+    return adjective(word) is not None and not is_title(word) and not is_given_name(word)
 
 
 class Words:
@@ -79,15 +89,20 @@ class Words:
         for i in range(self.count - 1, -1, -1):  # what follows a quantifier decides what it is
             if nouns_at[i] and self._is_small_here(i):
                 nouns_at[i] = False
-        if not HEADS_OF_NAMES.keys().isdisjoint(self.lows):
-            self._find_heads_of_names()
+        self._find_heads_of_names()
 
     def _find_heads_of_names(self) -> None:
-        """Take a noun for a body where a name stands before it: `Alzheimer Gesellschaft`."""
+        """Take a noun for a body where it ends a name: `Alzheimer Gesellschaft`, `Offener Kanal`.
+
+        The first word of a sentence has its capital anyway.
+        """
         for i in range(1, self.count):
-            low = self.lows[i]
-            if low in HEADS_OF_NAMES and self.is_noun(i - 1) and self.words[i][0].isupper():
-                self.lexemes[i] = self.lexemes[i]._replace(body=HEADS_OF_NAMES[low])
+            here = self.lexemes[i]
+            if here.low in HEADS_OF_NAMES and self.is_noun(i) and self.is_noun(i - 1):
+                self.lexemes[i] = here._replace(body=HEADS_OF_NAMES[here.low])
+            elif self.lexemes[i - 1].opens_name and i > 1 and here.body is here.role is None:
+                if self.is_noun(i):
+                    self.lexemes[i] = here._replace(body=NAMED)
 
     def text(self, start: int, end: int) -> str:
         """Return some words for look-ups, parted by single blanks."""
