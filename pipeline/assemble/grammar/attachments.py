@@ -8,7 +8,7 @@ from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.partner_cues import evidence
-from pipeline.german.phrase import adjective, is_preposition, quantifier
+from pipeline.german.phrase import adjective, is_preposition, nouns, quantifier
 
 CONJUNCTIONS: Final = words("conjunctions")
 GENITIVES: Final = words("genitives")
@@ -28,6 +28,8 @@ DASHES: Final = frozenset("–-—")
 LONGEST_REST: Final = 9
 """Words between a dash and a legal form."""
 WITH: Final = frozenset({"mit", "ohne"})
+NAMING_VERBS: Final = frozenset({"helfen", "begleiten", "bewegen", "unterstützen", "stärken"})
+"""In names that are mottos: `Nachbarn helfen`."""
 OPENING: Final = '„»«“"‚'
 CLOSING: Final = '“”«»"‘'
 SLASHED_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+/[A-ZÄÖÜ][\w.]*")
@@ -57,6 +59,8 @@ class AttachmentReader(LocationReader):
             return self._past_form(end)
         if self.words[end] in OPENING:
             return self._quoted(end)
+        if low in NAMING_VERBS and self._is_motto(head, end):
+            return self._nouns(end + 1) or end + 1  # der Verein Frauen helfen Frauen
         if self.words[end - 1] in CLOSING and self._is_proper(end):
             return end + 1  # Gesangverein „Eintracht“ Ober-Roden
         if self._is_abbreviated(end):
@@ -235,6 +239,14 @@ class AttachmentReader(LocationReader):
         ):
             return end
         return self._nouns(end + 1) or end
+
+    def _is_motto(self, head: int, end: int) -> bool:
+        """Whether a verb of several, behind one body, is a part of its name."""
+        body = self.body(head)
+        last = nouns().find(self.words[end - 1])
+        is_one = body is not None and body.number == "singular" and self.has_article_at(head - 1)
+        is_several = last is not None and any(reading[1] == "p" for reading in last.readings)
+        return is_one and is_several and end == head + 2
 
     def _says_whose(self, i: int) -> bool:
         """Whether a branch names its body itself: `DLRG-Ortsgruppe`, a member of its own."""

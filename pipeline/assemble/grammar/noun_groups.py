@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.assemble.grammar.words import ABBREVIATED, Words
 from pipeline.german import MOST_KEPT
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
@@ -146,10 +147,14 @@ class NounGroupReader(Words):
     def _is_object(self, i: int, j: int) -> bool:
         """Whether a noun behind a body is what it gives: `dass die AWO Celle Räume beisteuert`."""
         noun = nouns().find(self.words[j])
-        if noun is None or not noun.is_whole or self.body(j) or self.role(j) or j + 1 == self.count:
+        if noun is None or self.body(j) or self.role(j) or j + 1 == self.count:
             return False
         is_plural = all(reading[1] == "p" for reading in noun.readings)
         following = self.low(j + 1)
+        if not noun.is_whole:
+            is_name = self.body(j - 1) is None or self._is_form(j + 1)
+            behind_place = is_place(self.words[j - 1]) or self.low(j - 1).endswith("ums")
+            return is_plural and is_name and behind_place and following[:1].islower()
         if self.body(j - 1) is not None:
             return is_plural and following in PARTS_OF_VERBS
         is_named = any(self.body(k) is not None for k in range(i, j - 1))

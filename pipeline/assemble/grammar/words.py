@@ -100,9 +100,11 @@ class Words:
             here = self.lexemes[i]
             if here.low in HEADS_OF_NAMES and self.is_noun(i) and self.is_noun(i - 1):
                 self.lexemes[i] = here._replace(body=HEADS_OF_NAMES[here.low])
-            elif self.lexemes[i - 1].opens_name and i > 1 and here.body is here.role is None:
-                if self.is_noun(i):
-                    self.lexemes[i] = here._replace(body=NAMED)
+            elif i > 1 and self.lexemes[i - 1].opens_name and self._is_unknown(i):
+                self.lexemes[i] = here._replace(body=NAMED)
+
+    def _is_unknown(self, i: int) -> bool:
+        return self.is_noun(i) and self.body(i) is None and self.role(i) is None
 
     def text(self, start: int, end: int) -> str:
         """Return some words for look-ups, parted by single blanks."""
