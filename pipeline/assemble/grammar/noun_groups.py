@@ -10,7 +10,7 @@ from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
-from pipeline.german.phrase import adjective, is_preposition, nouns, quantifier
+from pipeline.german.phrase import adjective, is_preposition, nouns, quantifier, suffixes
 
 CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
@@ -149,17 +149,27 @@ class NounGroupReader(Words):
         noun = nouns().find(self.words[j])
         if noun is None or self.body(j) or self.role(j) or j + 1 == self.count:
             return False
-        is_plural = all(reading[1] == "p" for reading in noun.readings)
+        is_plural = all(case + number == "ap" for case, number, _ in noun.readings if case == "a")
         following = self.low(j + 1)
         if not noun.is_whole:
-            is_name = self.body(j - 1) is None or self._is_form(j + 1)
-            behind_place = is_place(self.words[j - 1]) or self.low(j - 1).endswith("ums")
-            return is_plural and is_name and behind_place and following[:1].islower()
+            return (
+                is_plural
+                and j >= i + PAIR
+                and self._is_name_of(j - 1)
+                and not self._is_form(j + 1)
+                and following[:1].islower()
+            )
         if self.body(j - 1) is not None:
             return is_plural and following in PARTS_OF_VERBS
         is_named = any(self.body(k) is not None for k in range(i, j - 1))
         goes_on = is_plural and self.words[j + 1][0].islower()
         return is_named and self.words[j - 1] != "&" and (goes_on or following in PARTS_OF_VERBS)
+
+    def _is_name_of(self, j: int) -> bool:
+        """Whether a word is a name, of a place or of nobody knows what: `TSV Grafenau`."""
+        word = self.words[j]
+        is_unknown = nouns().find(word) is None and suffixes().find(word) is None
+        return is_place(word) or (is_unknown and self.body(j) is None and not word.isupper())
 
     def _pairs(self, j: int) -> bool:
         """Whether women and men are named in a pair: `Politikerinnen und Politiker`."""

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.german import MOST_KEPT
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import BodyHead, head_of, is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
@@ -68,7 +69,8 @@ def lexeme(word: str) -> Lexeme:
 
 
 def _is_of_names(word: str) -> bool:
-    return adjective(word) is not None and not is_title(word) and not is_given_name(word)
+    is_name = is_title(word) or is_given_name(word) or is_place(word)
+    return adjective(word) is not None and not is_name
 
 
 class Words:
