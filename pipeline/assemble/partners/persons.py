@@ -17,6 +17,7 @@ OF_BODIES: Final = frozenset({"aus", "bei", "beim", "im", "vom", "von"})
 PAIR: Final = 2
 RANKS: Final = ("rat", "rätin")
 """Ends of ranks, which bodies end in as well: Kreisbrandrat."""
+PROFESSIONS: Final = tuple(words("ends_of_professions"))
 OFF_DUTY: Final = frozenset({"a.", "d.", "i.", "r."})
 
 
@@ -93,9 +94,9 @@ class PersonReader:
         """Whether an unknown word before a given name is a profession: `Geologin Eva Kurz`."""
         words = self._phrases
         low = words.low(i)
-        is_ended = low.endswith(("in", "er", "ist", "loge", "ant", "ent"))
+        is_ended = low.endswith(PROFESSIONS)
         is_rank = low.endswith(RANKS)
-        if not is_given_name(words.words[i + 1]):
+        if not is_given_name(words.words[i + 1]) or is_given_name(words.words[i]):
             return False
         return is_rank or (is_ended and words.body(i) is None)
 
