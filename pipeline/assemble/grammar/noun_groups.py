@@ -149,7 +149,7 @@ class NounGroupReader(Words):
         noun = nouns().find(self.words[j])
         if noun is None or self.body(j) or self.role(j) or j + 1 == self.count:
             return False
-        is_plural = all(case + number == "ap" for case, number, _ in noun.readings if case == "a")
+        is_plural = all(reading[1] == "p" for reading in noun.readings if reading[0] == "a")
         following = self.low(j + 1)
         if not noun.is_whole:
             return (

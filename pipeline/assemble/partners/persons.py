@@ -96,7 +96,7 @@ class PersonReader:
         low = words.low(i)
         is_ended = low.endswith(PROFESSIONS)
         is_rank = low.endswith(RANKS)
-        if not is_given_name(words.words[i + 1]) or is_given_name(words.words[i]):
+        if not tells_of_a_person(words.words[i + 1]) or is_given_name(words.words[i]):
             return False
         return is_rank or (is_ended and words.body(i) is None)
 
