@@ -20,6 +20,7 @@ from pipeline.assemble.partners.hints import Hints
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.assemble.partners.memberships import membership
 from pipeline.assemble.partners.sentences import find_members
+from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis, key
 from pipeline.german.partner_cues import (
     Cues,
@@ -37,6 +38,7 @@ __all__ = ["FoundPartner", "find_partners"]
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
 KREIS_RE: Final = re.compile(r"(?i:kreis|stadt|region|verband)|\bLK\b")
+SUBORDINATE: Final = words("subordinate")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
 
@@ -157,6 +159,15 @@ def _is_denied(tokens: Tokens, hints: Hints, place: Place) -> bool:
     return hints.at_denial and is_denied(_clause(tokens.printed, place))
 
 
+def is_subordinate(part: str) -> bool:
+    """Whether what stands before a comma is a clause of its own, which denies nothing behind it.
+
+    >>> is_subordinate("Während die Tafel nicht mitwirkt"), is_subordinate("Leider hilft die Tafel")
+    (True, False)
+    """
+    return part.split(maxsplit=1)[:1] != [] and part.split(maxsplit=1)[0].lower() in SUBORDINATE
+
+
 def _clause(sentence: str, place: Place) -> str:
     """Return the clause around a cue: what denies it stands in the same one."""
     start = max(
@@ -167,4 +178,6 @@ def _clause(sentence: str, place: Place) -> str:
         for mark in (";", " – ", ", aber ", ", doch ", ", sondern ")
         if (at := sentence.find(mark, place.end)) >= 0
     ]
-    return sentence[start + 1 : min(ends, default=len(sentence))]
+    before = sentence[start + 1 : place.start].split(",")
+    kept = [part for part in before[:-1] if not is_subordinate(part)]
+    return ",".join([*kept, before[-1]]) + sentence[place.start : min(ends, default=len(sentence))]

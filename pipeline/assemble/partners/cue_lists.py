@@ -116,7 +116,8 @@ def _before(reader: ListReader, verb: int) -> MemberList | None:
         return MemberList((), verb)
     i = start
     while i < verb:
-        if is_preposition(phrases.low(i)) and not is_preposition(phrases.low(i - 1)):
+        is_governor = is_preposition(phrases.low(i)) and not is_preposition(phrases.low(i - 1))
+        if is_governor or phrases.low(i) == "als":
             i = _past_phrase(reader, i + 1)
             continue
         if is_oblique(reader, i):

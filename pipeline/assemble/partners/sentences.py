@@ -101,7 +101,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             does = told or _does(governor, segment, kept)
             if does and any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
-                is_whole = kept[-1] == found.members[-1] and names_a_body(reader, kept[-1])
+                is_whole = kept[-1].end == found.end and names_a_body(reader, kept[-1])
                 subject = found.end if is_whole and not governor else 0  # its object follows
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
 
@@ -148,7 +148,8 @@ def _is_relative(reader: ListReader, i: int) -> bool:
 def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberList:
     """Read the list at i; an oblique article without preposition needs its own case."""
     low = reader.phrases.low(i)
-    if not governed and low in OBLIQUE:
+    is_dative = low == "der" and reader.phrases.low(i - 1) == ":" and is_oblique(reader, i)
+    if not governed and (low in OBLIQUE or is_dative):
         case = "genitive" if low == "des" else "dative"
     return reader.read(i, case, over_clauses=False)
 
@@ -246,7 +247,7 @@ def _segment(reader: ListReader, first: int, past: int) -> list[str]:
     """Return the words of the clause around a list, in lower case."""
     lows = reader.phrases.lows
     start, floor = first, max(0, first - LONGEST_CLAUSE)
-    if first and lows[first - 1] == ":" and lows[first] in OBLIQUE:
+    if first and lows[first - 1] == ":" and is_oblique(reader, first):
         start = floor  # whom we thank or ask: `Unser Dank gilt denen, die helfen: dem …`
     while start > floor and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
         start -= 1
