@@ -151,6 +151,9 @@ class NounGroupReader(Words):
             return False
         is_plural = all(reading[1] == "p" for reading in noun.readings if reading[0] == "a")
         following = self.low(j + 1)
+        if is_plural and following in CONJUNCTIONS and self._is_thing(j + 2):
+            following = self.low(j + 3)  # `Texte und Bilder beisteuert`
+            return self.body(j - 1) is not None and following[:1].islower()
         if not noun.is_whole:
             return (
                 is_plural
@@ -164,6 +167,12 @@ class NounGroupReader(Words):
         is_named = any(self.body(k) is not None for k in range(i, j - 1))
         goes_on = is_plural and self.words[j + 1][0].islower()
         return is_named and self.words[j - 1] != "&" and (goes_on or following in PARTS_OF_VERBS)
+
+    def _is_thing(self, j: int) -> bool:
+        """Whether a word is a noun that names nobody."""
+        if j >= self.count or self.body(j) or self.role(j):
+            return False
+        return nouns().find(self.words[j]) is not None
 
     def _is_name_of(self, j: int) -> bool:
         """Whether a word is a name, of a place or of nobody knows what: `TSV Grafenau`."""
