@@ -34,7 +34,9 @@ SPECIFIC_ENDINGS: Final = tuple(
 )
 PASSIVE_WORDS: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
 AGENT_WORDS: Final = frozenset({"von", "vom", "durch"})
-SEVERAL: Final = 2
+JOINTS: Final = words("conjunctions")
+FARTHEST: Final = 6
+"""Words from one that is named to the next of the same list."""
 # Linear, all of them: one class each, possessive.
 NAME_RE: Final = re.compile(r"[\w.-]++")
 WORD_RE: Final = re.compile(r"\w++")
@@ -48,9 +50,9 @@ class Hints:
     def __init__(self, sentence: str) -> None:
         """Look at each run of characters between two blanks."""
         self._sentence = sentence
-        told = [*map(_of_chunk, sentence.split())]
-        self._flags = reduce(or_, told, 0)
-        self._named = sum(flags & PARTICULAR for flags in told) // PARTICULAR
+        self._chunks = sentence.split()
+        self._told = [*map(_of_chunk, self._chunks)]
+        self._flags = reduce(or_, self._told, 0)
 
     @property
     def at_somebody(self) -> bool:
@@ -83,7 +85,7 @@ class Hints:
         (True, False)
         """
         is_passive = self._flags & PASSIVE and self._flags & AGENT
-        return bool(is_passive) or self._named >= SEVERAL
+        return bool(is_passive) or _are_joined(self._chunks, self._told)
 
     @property
     def at_a_cue(self) -> bool:
@@ -118,6 +120,17 @@ def _of_chunk(chunk: str) -> int:
         REACHED: REACHED_RE.search(chunk) is not None,
     }
     return sum(bit for bit, is_told in told.items() if is_told)
+
+
+def _are_joined(chunks: list[str], told: list[int]) -> bool:
+    """Whether somebody in particular is joined to another: `die AWO und die Tafel Celle`."""
+    last = -FARTHEST
+    for i, flags in enumerate(told):
+        if flags & PARTICULAR:
+            if i - last < FARTHEST and not JOINTS.isdisjoint(chunks[last + 1 : i]):
+                return True
+            last = i
+    return False
 
 
 def _says_which(sentence: str) -> bool:
