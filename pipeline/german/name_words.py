@@ -132,4 +132,4 @@ def abbreviated_titles() -> tuple[str, ...]:
     """Return the single words among the titles that end in a full stop, in lower case: `med.`."""
     rows = load_toml("name_particles.toml")["titles"]["rows"]
     words = {word for row in rows for word in row[0].split() if word.endswith(".")}
-    return tuple(sorted(word for word in words if word[0].islower()))
+    return tuple(sorted(word for word in words if word[0].islower() or "-" in word))

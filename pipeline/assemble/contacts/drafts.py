@@ -1,5 +1,6 @@
 """A contact while it is put together, element by element."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 

@@ -3,21 +3,18 @@
 import re
 from typing import Final
 
-from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupReader
-from pipeline.german.area_codes import is_place
+from pipeline.assemble.grammar.locations import LocationReader
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.partner_cues import evidence
-from pipeline.german.phrase import adjective, agreement, is_preposition, nouns, quantifier
-from pipeline.german.places import distinguishes
+from pipeline.german.phrase import adjective, is_preposition, nouns, quantifier
 
 CONJUNCTIONS: Final = words("conjunctions")
 GENITIVES: Final = words("genitives")
 OF_NAMES: Final = words("prepositions_of_names")
 OF_GROUPS: Final = words("prepositions_of_groups")
 OF_PLACES: Final = words("prepositions_of_places")
-OF_SENTENCES: Final = words("of_sentences")
 BRANCHES: Final = tuple(words("branches"))
 GENERIC: Final = evidence("generic")
 GOVERNING: Final = GENITIVES | CONJUNCTIONS | OF_NAMES | OF_GROUPS | OF_PLACES
@@ -25,19 +22,21 @@ IDIOMS: Final = words("idioms")
 """Nouns behind `zur` that are no part of a name: `zur Seite`."""
 THANKS: Final = tuple(words("thanks"))
 POSTS: Final = words("posts")
-LANDMARKS: Final = tuple(words("landmarks"))
-SURROUNDINGS: Final = words("surroundings")
 SEATS: Final = words("seats")
 TERRITORIES: Final = words("territories")
+DASHES: Final = frozenset("–-—")
+LONGEST_REST: Final = 9
+"""Words between a dash and a legal form."""
+WITH: Final = frozenset({"mit", "ohne"})
+NAMING_VERBS: Final = frozenset({"helfen", "begleiten", "bewegen", "unterstützen", "stärken"})
+"""In names that are mottos: `Nachbarn helfen`."""
 OPENING: Final = '„»«“"‚'
-LONGEST_PLACE: Final = 3
-"""Words of a place or body behind a preposition."""
 CLOSING: Final = '“”«»"‘'
 SLASHED_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+/[A-ZÄÖÜ][\w.]*")
 """A place by its river: `Frankfurt/O`."""
 
 
-class AttachmentReader(NounGroupReader):
+class AttachmentReader(LocationReader):
     """Reads what stands behind the nouns and belongs to the name."""
 
     def _behind(self, head: int, end: int) -> int:
@@ -57,9 +56,17 @@ class AttachmentReader(NounGroupReader):
         if low in GOVERNING or is_preposition(low):
             return self._governed(head, end)
         if self._is_form(end):
-            return end + (2 if low == "e." else 1)
+            return self._past_form(end)
         if self.words[end] in OPENING:
             return self._quoted(end)
+        if low in NAMING_VERBS and self._is_motto(head, end):
+            return self._nouns(end + 1) or end + 1  # der Verein Frauen helfen Frauen
+        if self.words[end - 1] in CLOSING and self._is_proper(end):
+            return end + 1  # Gesangverein „Eintracht“ Ober-Roden
+        if self._is_abbreviated(end):
+            return self._abbreviated(end)
+        if self.words[end] in DASHES and (form := self._form_behind(end + 1)):
+            return form  # der Verein Sterntaler – Hilfe für Kinder e. V.
         if self.words[end] in "–-" and self.is_noun(end + 1) and self.low(end + 2) == "als":
             return self._complement(end + 3, end)
         if low.endswith("er") and self._has_attribute(head, end):
@@ -69,6 +76,8 @@ class AttachmentReader(NounGroupReader):
     def _governed(self, head: int, end: int) -> int:
         """Return one past what a preposition, a genitive or `und` adds to the name."""
         low = self.low(end)
+        if low == "der" and self.is_masculine(end + 1):
+            return end  # `im Auftrag des Kreises der SKM`
         if low in GENITIVES or (low == "von" and self._is_matter(head, end + 1)):
             return self._complement(end + 1, end)
         if low in {"zum", "zur"} and (
@@ -76,7 +85,7 @@ class AttachmentReader(NounGroupReader):
         ):
             return end  # `stehen Eva Kurz und die AWO zur Seite`
         if low in OF_NAMES:
-            return end if self._is_thanked(head, end) else self._listed_complement(end + 1, end)
+            return end if self._is_thanked(head, end) else self._for_whom(end)
         if low in OF_GROUPS and self._is_group(head):
             return self._listed_complement(self._with_or_without(end) + 1, end)
         if low == "vor" and self.low(end + 1) == "ort":
@@ -91,39 +100,46 @@ class AttachmentReader(NounGroupReader):
             return self._place(end, known=bool(self.body(head) or self.role(head)))
         return end
 
+    def _for_whom(self, i: int) -> int:
+        """Read `für Menschen mit Behinderung`, `für Bildung, Kultur und Sport`."""
+        end = self._listed_complement(i + 1, i)
+        if self.low(end) not in WITH or end == i or not self._is_group(end - 1):
+            return end
+        j = self._with_or_without(end) + 1
+        return end if self.has_article_at(j) else self._complement(j, end)
+
+    def is_masculine(self, i: int) -> bool:
+        """Whether the body at i cannot be the genitive that `der` opens elsewhere."""
+        attributes = self._attributes(i)
+        body = self.body(attributes[1]) if attributes else None
+        return body is not None and body.number == "singular" and body.gender in {"m", "n"}
+
     def _is_thanked(self, head: int, end: int) -> bool:
         """Whether `für` says what a person, or whoever is thanked, is thanked for."""
         if any(is_given_name(word) for word in self.words[head : min(head + 2, end)]):
             return True
         return self.has_article_at(end + 1) and any(low.startswith(THANKS) for low in self.lows)
 
+    def _past_form(self, i: int) -> int:
+        return i + (2 if self.low(i + 1) == "v." else 1)
+
+    def _form_behind(self, i: int) -> int:
+        """Return one past the legal form that the rest of a name ends in, 0 if it does not."""
+        for j in range(i, min(i + LONGEST_REST, self.count)):
+            if self._is_form(j):
+                return self._past_form(j) if j > i else 0
+            is_small = self.low(j) in GOVERNING or is_preposition(self.low(j))
+            if not (self.is_noun(j) or is_small or adjective(self.words[j])):
+                return 0
+            if self.low(j) in CONJUNCTIONS and self.has_article_at(j + 1):
+                return 0
+        return 0
+
     def _has_attribute(self, head: int, i: int) -> bool:
         """Whether a genitive without article stands at i: `Ring politischer Jugend`."""
         word = self.words[i]
         is_lower = word[0].islower() and adjective(word) is not None and quantifier(word) is None
         return is_lower and self.is_noun(i + 1) and self.body(head) is not None
-
-    def _is_landmark(self, head: int, i: int) -> bool:
-        """Whether a place in a town or a town itself follows: `am Park`, `zu Magdeburg`."""
-        if self.body(head) is None or not self.is_noun(i + 1):
-            return False
-        if self.low(i) == "zu":
-            return is_place(self.words[i + 1])
-        return self.low(i) in {"am", "im"} and self.low(i + 1).endswith(LANDMARKS)
-
-    def _is_river(self, head: int, i: int) -> bool:
-        """Whether a river or a landscape follows with its article: `an der Lauter`."""
-        in_name = self.low(i) in {"an", "auf", "in"} and self.low(i + 1) in {"dem", "der"}
-        following = self.words[i + 2] if i + 2 < self.count else ""
-        if not in_name or self.body(head) is None or not following[:1].isupper():
-            return False
-        is_of_town = self.low(head) in TERRITORIES and i == head + 2 and self.is_noun(i - 1)
-        is_unknown = nouns().find(following) is None and head_of(following) is None
-        return distinguishes(following) or (is_of_town and is_unknown)  # Buchholz in der Nordheide
-
-    def _is_around(self, i: int) -> bool:
-        """Whether the country around belongs to the name: `Angeln und Umgebung`."""
-        return self.low(i + 1) in SURROUNDINGS
 
     def _is_matter(self, head: int, i: int) -> bool:
         """Whether `von` goes on with what something unknown is about: `Integration von Kindern`."""
@@ -147,15 +163,6 @@ class AttachmentReader(NounGroupReader):
     def _with_or_without(self, i: int) -> int:
         """Step over `mit und ohne`."""
         return i + 2 if self.low(i + 1) in CONJUNCTIONS and is_preposition(self.low(i + 2)) else i
-
-    def _complement(self, i: int, otherwise: int) -> int:
-        """Return one past article, attributes and nouns at i; `otherwise` if there are none."""
-        if agreement(self.low(i)) is not None:
-            i += 1
-        attributes = self._attributes(i)
-        if attributes is None or attributes[1] - i > MOST_ATTRIBUTES:
-            return otherwise
-        return self._nouns(attributes[1]) or otherwise
 
     def _names_its_topics(self, head: int, end: int) -> bool:
         """Whether a department is named by its topics: `Fachbereich Jugend und Soziales`."""
@@ -212,50 +219,6 @@ class AttachmentReader(NounGroupReader):
             i = following
         return False
 
-    def _place(self, i: int, *, known: bool) -> int:
-        """Read `im Landratsamt`, `im Bereich der Pflege`, `in Celle`; not `im Netzwerk`."""
-        j = i + 1
-        if agreement(self.low(j)) is not None:
-            j += 1
-        end = self._complement(j, i)
-        if j == i + 2 and end == j + 1 and self.low(j) in GENERIC:
-            return i  # where it is done: `hilft die AWO in dem Café`
-        if j < self.count and distinguishes(self.words[j]):
-            return j + 1
-        if (
-            not known
-            or end == i
-            or end - j > LONGEST_PLACE
-            or any(self.low(k).endswith(tuple(OF_SENTENCES)) for k in range(j, end))
-        ):
-            return i
-        last_small = self.low(i) in {"in", "bei", "an", "auf", "zu", "vor"}
-        is_body = any(self.body(k) is not None for k in range(j, end))
-        is_field = self.low(end - 1) in {
-            "bereich",
-            "feld",
-            "ort",
-            "landkreis",
-            "kreisgebiet",
-            "raum",
-            "thema",
-            "haus",
-        }
-        ends_list = end >= self.count or self.low(end) in {
-            ",",
-            ".",
-            ")",
-            ";",
-            "und",
-            "sowie",
-            "oder",
-        }
-        if last_small and not is_body and not is_field:
-            return end if j == i + 1 and ends_list and end - j == 1 else i
-        if (self.low(end) in GENITIVES and is_field) or self._is_form(end):
-            return end
-        return end if ends_list and (is_body or is_field or end - j == 1) else i
-
     def _quoted(self, i: int) -> int:
         """Read a name in quotation marks."""
         for j in range(i + 1, min(i + 14, self.count)):
@@ -270,12 +233,25 @@ class AttachmentReader(NounGroupReader):
         if end + 1 < self.count and SLASHED_RE.fullmatch(self.words[end + 1]):
             return end + 2
         if self.low(end + 1).endswith(BRANCHES) and self.body(head) is not None:
-            return self._nouns(end + 1) or end
+            return end if self._says_whose(end + 1) else self._nouns(end + 1) or end
         if self.low(end + 1) not in TERRITORIES or (
             self.role(head) is None and not self._is_unit(head)
         ):
             return end
         return self._nouns(end + 1) or end
+
+    def _is_motto(self, head: int, end: int) -> bool:
+        """Whether a verb of several, behind one body, is a part of its name."""
+        body = self.body(head)
+        last = nouns().find(self.words[end - 1])
+        is_one = body is not None and body.number == "singular" and self.has_article_at(head - 1)
+        is_several = last is not None and any(reading[1] == "p" for reading in last.readings)
+        return is_one and is_several and end == head + 2
+
+    def _says_whose(self, i: int) -> bool:
+        """Whether a branch names its body itself: `DLRG-Ortsgruppe`, a member of its own."""
+        whose, _, branch = self.words[i].rpartition("-")
+        return bool(branch) and head_of(whose) is not None
 
     def _bracket(self, i: int) -> tuple[int, int] | None:
         """Return the words in the bracket that opens at i, as a half-open range."""

@@ -6,10 +6,11 @@ from typing import Final
 
 from pipeline.assemble.grammar.words import ABBREVIATED, Words
 from pipeline.german import MOST_KEPT
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title
-from pipeline.german.phrase import adjective, is_preposition, nouns, quantifier
+from pipeline.german.phrase import adjective, is_preposition, nouns, quantifier, suffixes
 
 CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
@@ -21,6 +22,8 @@ VERBS: Final = words("verbs")
 MOST_ATTRIBUTES: Final = 9
 MOST_NOUNS: Final = 9
 PAIR: Final = 2
+JOINING: Final = frozenset({"&", "+"})
+"""Between the parts of a name: `Kurz + Partner`."""
 ARABIC_RE: Final = re.compile(r"(?:al|el|ad|as|an|ar|ash)-[A-Z]")
 AGE_RE: Final = re.compile(r"[0-9]{2}(?:plus|er)")
 PARTS_OF_VERBS: Final = words("parts_of_verbs")
@@ -33,7 +36,7 @@ PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
 def _may_go_on(word: str) -> bool:
     """Whether a word that is no noun can stand inside a name at all."""
     return (
-        word in {"&", "("}
+        word in {*JOINING, "("}
         or word[0].isdigit()
         or word.lower() in PARTICLES
         or word in RETIRED_WORDS
@@ -125,7 +128,7 @@ class NounGroupReader(Words):
         if word == "(" and self.low(j + 2) == ")" and is_title(self.words[j - 1]):
             return 3  # Dipl.-Ing. (FH)
         in_name = self.low(j) in PARTICLES and self.is_noun(j + 1) and self._is_name(i, j)
-        is_part = self._is_number(j) or is_legal_form(word) or word == "&" or self._is_age(j)
+        is_part = self._is_number(j) or is_legal_form(word) or word in JOINING or self._is_age(j)
         is_small = word[0].islower() and (is_title(word) or ARABIC_RE.match(word) is not None)
         return 1 if in_name or is_part or is_small else 0
 
@@ -144,15 +147,38 @@ class NounGroupReader(Words):
     def _is_object(self, i: int, j: int) -> bool:
         """Whether a noun behind a body is what it gives: `dass die AWO Celle Räume beisteuert`."""
         noun = nouns().find(self.words[j])
-        if noun is None or not noun.is_whole or self.body(j) or self.role(j) or j + 1 == self.count:
+        if noun is None or self.body(j) or self.role(j) or j + 1 == self.count:
             return False
-        is_plural = all(reading[1] == "p" for reading in noun.readings)
+        is_plural = all(reading[1] == "p" for reading in noun.readings if reading[0] == "a")
         following = self.low(j + 1)
+        if is_plural and following in CONJUNCTIONS and self._is_thing(j + 2):
+            following = self.low(j + 3)  # `Texte und Bilder beisteuert`
+            return self.body(j - 1) is not None and following[:1].islower()
+        if not noun.is_whole:
+            return (
+                is_plural
+                and j >= i + PAIR
+                and self._is_name_of(j - 1)
+                and not self._is_form(j + 1)
+                and following[:1].islower()
+            )
         if self.body(j - 1) is not None:
             return is_plural and following in PARTS_OF_VERBS
         is_named = any(self.body(k) is not None for k in range(i, j - 1))
         goes_on = is_plural and self.words[j + 1][0].islower()
         return is_named and self.words[j - 1] != "&" and (goes_on or following in PARTS_OF_VERBS)
+
+    def _is_thing(self, j: int) -> bool:
+        """Whether a word is a noun that names nobody."""
+        if j >= self.count or self.body(j) or self.role(j):
+            return False
+        return nouns().find(self.words[j]) is not None
+
+    def _is_name_of(self, j: int) -> bool:
+        """Whether a word is a name, of a place or of nobody knows what: `TSV Grafenau`."""
+        word = self.words[j]
+        is_unknown = nouns().find(word) is None and suffixes().find(word) is None
+        return is_place(word) or (is_unknown and self.body(j) is None and not word.isupper())
 
     def _pairs(self, j: int) -> bool:
         """Whether women and men are named in a pair: `Politikerinnen und Politiker`."""
@@ -175,7 +201,11 @@ class NounGroupReader(Words):
     def _is_number(self, j: int) -> bool:
         """Whether a number belongs to the name: `Sachgebiet 34`, `TSV 1860`, `Olympia 08`."""
         word, before = self.words[j], self.words[j - 1]
-        if not word.isdigit() or not 1 < len(word) + (word != "0") <= len("18601"):
+        if (
+            self.low(j + 1).isdigit()
+            or not word.isdigit()
+            or not 1 < len(word) + (word != "0") <= len("18601")
+        ):
             return False
         if (body := self.body(j - 1)) is not None:  # `zählte die Polizei 412 Fälle`
             return body.level == "unit" or not self.is_noun(j + 1)

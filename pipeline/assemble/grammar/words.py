@@ -6,8 +6,10 @@ from typing import Final, NamedTuple
 
 from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.german import MOST_KEPT
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import BodyHead, head_of, is_legal_form
 from pipeline.german.grammar import words
+from pipeline.german.names import is_given_name, is_title
 from pipeline.german.phrase import adjective, agreement, is_preposition, quantifier
 from pipeline.german.roles import RoleHead, role_of
 
@@ -16,6 +18,13 @@ STARTERS: Final = words("starters")
 ABBREVIATED: Final = words("abbreviated_attributes")
 SMALL: Final = CONJUNCTIONS | STARTERS | ABBREVIATED
 NO_ATTRIBUTES: Final = words("verbs") | words("pronouns")
+HEADS_OF_NAMES: Final = {
+    word: BodyHead(word, gender, "organisation", "body", "singular")
+    for word, gender in (entry.split() for entry in words("heads_of_names"))
+}
+"""Nouns that are bodies where a name stands before them only."""
+NAMED: Final = BodyHead("", None, "organisation", "body", None)
+"""What only its name shows to be a body."""
 PADDING: Final = 16
 """Words that may be asked for before the first one, or behind the last."""
 
@@ -32,6 +41,8 @@ class Lexeme(NamedTuple):
     is_preposition: bool
     is_attribute: bool
     """Whether it can be an adjective in front of a noun, in lower case."""
+    opens_name: bool
+    """Whether it is an adjective with a capital, as only names have it: `Blaues Kreuz`."""
     body: BodyHead | None
     role: RoleHead | None
 
@@ -51,9 +62,15 @@ def lexeme(word: str) -> Lexeme:
         is_article=is_article,
         is_preposition=preposition,
         is_attribute=is_lower and adjective(low) is not None,
+        opens_name=word[0].isupper() and body is None and _is_of_names(word),
         body=body,
         role=role_of(word),
     )
+
+
+def _is_of_names(word: str) -> bool:
+    is_name = is_title(word) or is_given_name(word) or is_place(word)
+    return adjective(word) is not None and not is_name
 
 
 class Words:
@@ -74,6 +91,22 @@ class Words:
         for i in range(self.count - 1, -1, -1):  # what follows a quantifier decides what it is
             if nouns_at[i] and self._is_small_here(i):
                 nouns_at[i] = False
+        self._find_heads_of_names()
+
+    def _find_heads_of_names(self) -> None:
+        """Take a noun for a body where it ends a name: `Alzheimer Gesellschaft`, `Offener Kanal`.
+
+        The first word of a sentence has its capital anyway.
+        """
+        for i in range(1, self.count):
+            here = self.lexemes[i]
+            if here.low in HEADS_OF_NAMES and self.is_noun(i) and self.is_noun(i - 1):
+                self.lexemes[i] = here._replace(body=HEADS_OF_NAMES[here.low])
+            elif i > 1 and self.lexemes[i - 1].opens_name and self._is_unknown(i):
+                self.lexemes[i] = here._replace(body=NAMED)
+
+    def _is_unknown(self, i: int) -> bool:
+        return self.is_noun(i) and self.body(i) is None and self.role(i) is None
 
     def text(self, start: int, end: int) -> str:
         """Return some words for look-ups, parted by single blanks."""
@@ -109,5 +142,6 @@ class Words:
 
     def _is_form(self, i: int) -> bool:
         return i < self.count and (
-            is_legal_form(self.words[i]) or (self.low(i) == "e." and self.low(i + 1) == "v.")
+            is_legal_form(self.words[i])
+            or (self.low(i) in {"e.", "w."} and self.low(i + 1) == "v.")
         )

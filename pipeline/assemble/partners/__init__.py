@@ -20,6 +20,7 @@ from pipeline.assemble.partners.hints import Hints
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.assemble.partners.memberships import membership
 from pipeline.assemble.partners.sentences import find_members
+from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis, key
 from pipeline.german.partner_cues import (
     Cues,
@@ -37,6 +38,7 @@ __all__ = ["FoundPartner", "find_partners"]
 # What is said of the Landkreis itself: "der angrenzende Landkreis X".
 OWN_RE: Final = re.compile(r"^[a-zäöü]\S* (?=Landkreis|Kreis)")
 KREIS_RE: Final = re.compile(r"(?i:kreis|stadt|region|verband)|\bLK\b")
+SUBORDINATE: Final = words("subordinate")
 LEAST_SENTENCE = 6
 """Words; fewer below a heading for partners are an entry, whatever sign they end in."""
 
@@ -117,7 +119,8 @@ def _may_name(hints: Hints, cues: Cues) -> bool:
     """Whether a sentence may name a partner at all."""
     if cues:
         return hints.at_somebody
-    return hints.at_taking_part and hints.at_somebody_in_particular
+    is_about = hints.at_taking_part or hints.at_doing
+    return is_about and hints.at_somebody_in_particular
 
 
 def _is_entry(text: Text, content: Span) -> bool:
@@ -141,11 +144,11 @@ def _in_sentence(
         if (cue.after_cue and not after_cue) or _is_denied(tokens, hints, place):
             continue
         yield from members_of(reader, cue, place).members
-    if hints.at_contact_data or not hints.at_taking_part:
+    if hints.at_contact_data or not (hints.at_taking_part or hints.at_doing):
         return  # who is reached there is a contact
     if not (tokens.labels or hints.at_somebody_in_particular):
         return
-    for found in find_members(reader):
+    for found in find_members(reader, told=hints.at_taking_part):
         start, end = tokens.span(found.members[0].start, found.end)
         if not _is_denied(tokens, hints, Place(start, end, end)):
             yield from found.members
@@ -154,6 +157,15 @@ def _in_sentence(
 def _is_denied(tokens: Tokens, hints: Hints, place: Place) -> bool:
     """Whether the clause around a place says that somebody does not take part."""
     return hints.at_denial and is_denied(_clause(tokens.printed, place))
+
+
+def is_subordinate(part: str) -> bool:
+    """Whether what stands before a comma is a clause of its own, which denies nothing behind it.
+
+    >>> is_subordinate("Während die Tafel nicht mitwirkt"), is_subordinate("Leider hilft die Tafel")
+    (True, False)
+    """
+    return part.split(maxsplit=1)[:1] != [] and part.split(maxsplit=1)[0].lower() in SUBORDINATE
 
 
 def _clause(sentence: str, place: Place) -> str:
@@ -166,4 +178,6 @@ def _clause(sentence: str, place: Place) -> str:
         for mark in (";", " – ", ", aber ", ", doch ", ", sondern ")
         if (at := sentence.find(mark, place.end)) >= 0
     ]
-    return sentence[start + 1 : min(ends, default=len(sentence))]
+    before = sentence[start + 1 : place.start].split(",")
+    kept = [part for part in before[:-1] if not is_subordinate(part)]
+    return ",".join([*kept, before[-1]]) + sentence[place.start : min(ends, default=len(sentence))]

@@ -16,6 +16,7 @@ from pipeline.german.roles import role_of
 
 GENERIC: Final = evidence("generic")
 NOBODY: Final = tuple(evidence("nobody"))
+NAMED: Final = frozenset(entry.split()[0] for entry in words("heads_of_names"))
 THINGS: Final = words("things")
 
 
@@ -42,6 +43,7 @@ def tells_of_somebody(word: str) -> bool:
     is_acronym = plain.isupper() and len(plain) > 1
     return (
         is_acronym
+        or plain.lower() in NAMED
         or head_of(plain) is not None
         or role_of(plain) is not None
         or is_legal_form(word)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.assemble.partners.found import MemberList
-from pipeline.assemble.partners.lists import ListReader, is_oblique
+from pipeline.assemble.partners.found import Member, MemberList
+from pipeline.assemble.partners.lists import ListReader, is_object, is_oblique
 from pipeline.german.grammar import words
 from pipeline.german.partner_cues import Cue, Place
 from pipeline.german.phrase import is_preposition
@@ -52,12 +52,28 @@ def _behind(reader: ListReader, first: int, cue: Cue) -> MemberList:
 def _subject(reader: ListReader, verb: int, past: int) -> MemberList:
     """Read the subject of a verb: the list directly before it, or the one behind it."""
     before = _before(reader, verb)
+    if before is not None and _is_done(reader, before, verb):
+        before = None
     if before is not None and before.members:
         return before
     behind = _behind_verb(reader, verb, past)
     if before is not None and not any(m.kind in {"organisation", "person"} for m in behind.members):
         return before  # `Das Projekt unterstützt Familien`: what is supported takes no part
     return behind
+
+
+def _is_done(reader: ListReader, before: MemberList, verb: int) -> bool:
+    """Whether what stands before a verb is what is done: `die Evaluation übernimmt …`."""
+    if len(before.members) != 1 or before.end != verb:
+        return False
+    (member,) = before.members
+    roles = (reader.phrases.role(i) for i in range(member.start, member.end))
+    is_activity = any(role is not None and role.is_noun for role in roles)
+    return is_activity or is_object(reader, _start_of(reader, member), before)
+
+
+def _start_of(reader: ListReader, member: Member) -> int:
+    return member.start - reader.phrases.has_article_at(member.start - 1)
 
 
 def _behind_verb(reader: ListReader, verb: int, past: int) -> MemberList:
@@ -100,7 +116,8 @@ def _before(reader: ListReader, verb: int) -> MemberList | None:
         return MemberList((), verb)
     i = start
     while i < verb:
-        if is_preposition(phrases.low(i)) and not is_preposition(phrases.low(i - 1)):
+        is_governor = is_preposition(phrases.low(i)) and not is_preposition(phrases.low(i - 1))
+        if is_governor or phrases.low(i) == "als":
             i = _past_phrase(reader, i + 1)
             continue
         if is_oblique(reader, i):

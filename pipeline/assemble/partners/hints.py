@@ -24,12 +24,19 @@ from pipeline.german.partner_cues import (
     is_evidence,
 )
 
-SOMEBODY, PARTICULAR, GENERAL, EVIDENCE, CUE, DENIAL, REACHED = (1 << bit for bit in range(7))
+SOMEBODY, PARTICULAR, GENERAL, EVIDENCE, CUE, DENIAL, REACHED, PASSIVE, AGENT = (
+    1 << bit for bit in range(9)
+)
 SPECIFIC_ENDINGS: Final = tuple(
     stem + ending
     for stem in words("specific_attributes")
     for ending in ("e", "en", "er", "es", "em")
 )
+PASSIVE_WORDS: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
+AGENT_WORDS: Final = frozenset({"von", "vom", "durch"})
+JOINTS: Final = words("conjunctions")
+FARTHEST: Final = 6
+"""Words from one that is named to the next of the same list."""
 # Linear, all of them: one class each, possessive.
 NAME_RE: Final = re.compile(r"[\w.-]++")
 WORD_RE: Final = re.compile(r"\w++")
@@ -43,7 +50,9 @@ class Hints:
     def __init__(self, sentence: str) -> None:
         """Look at each run of characters between two blanks."""
         self._sentence = sentence
-        self._flags = reduce(or_, map(_of_chunk, sentence.split()), 0)
+        self._chunks = sentence.split()
+        self._told = [*map(_of_chunk, self._chunks)]
+        self._flags = reduce(or_, self._told, 0)
 
     @property
     def at_somebody(self) -> bool:
@@ -67,6 +76,16 @@ class Hints:
     def at_taking_part(self) -> bool:
         """Whether a word shows that the sentence is about taking part."""
         return bool(self._flags & EVIDENCE) or has_evidence_phrase(self._sentence)
+
+    @property
+    def at_doing(self) -> bool:
+        """Whether something is done by somebody: in the passive, or by several together.
+
+        >>> Hints("Gepflegt wird es vom Imkerverein.").at_doing, Hints("Der AWO hilft es.").at_doing
+        (True, False)
+        """
+        is_passive = self._flags & PASSIVE and self._flags & AGENT
+        return bool(is_passive) or _are_joined(self._chunks, self._told)
 
     @property
     def at_a_cue(self) -> bool:
@@ -96,9 +115,22 @@ def _of_chunk(chunk: str) -> int:
         EVIDENCE: any(map(is_evidence, WORD_RE.findall(chunk.lower()))),
         CUE: not cue_anchors().isdisjoint(lows),
         DENIAL: not denial_anchors().isdisjoint(lows),
+        PASSIVE: not PASSIVE_WORDS.isdisjoint(lows),
+        AGENT: not AGENT_WORDS.isdisjoint(lows),
         REACHED: REACHED_RE.search(chunk) is not None,
     }
     return sum(bit for bit, is_told in told.items() if is_told)
+
+
+def _are_joined(chunks: list[str], told: list[int]) -> bool:
+    """Whether somebody in particular is joined to another: `die AWO und die Tafel Celle`."""
+    last = -FARTHEST
+    for i, flags in enumerate(told):
+        if flags & PARTICULAR:
+            if i - last < FARTHEST and not JOINTS.isdisjoint(chunks[last + 1 : i]):
+                return True
+            last = i
+    return False
 
 
 def _says_which(sentence: str) -> bool:

@@ -17,12 +17,14 @@ from pipeline.assemble.partners.shared_heads import one_of_several
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case, evidence
-from pipeline.german.phrase import nouns, suffixes
+from pipeline.german.phrase import is_preposition, nouns, suffixes
 from pipeline.mentions.designations import Kind, kind_of
 
 CONJUNCTIONS: Final = words("conjunctions")
 BEFORE_MEMBER: Final = words("before_member")
 RELATIVES: Final = words("relatives")
+NO_VERBS: Final = words("no_verbs")
+BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
 OBLIQUE: Final = words("oblique")
 POINTING: Final = words("pointing")
 FILLERS: Final[dict[str, list[list[str]]]] = {}
@@ -32,6 +34,7 @@ for _filler in sorted(words("fillers")):
 KINDS: Final[dict[str, PartnerKind]] = {"ORG": "organisation", "PER": "person", "PERSON": "person"}
 """What the labels of trained pipelines say of a name."""
 PLACES_AND_FUNDS: Final = tuple(evidence("places_and_funds"))
+PARTIES: Final = words("parties")
 MOST_MEMBERS: Final = 60
 LONGEST_CLAUSE: Final = 20
 
@@ -65,6 +68,8 @@ class ListReader(MemberReader):
                 if phrase is None or (case == "nominative" and self._phrases.low(i) in OBLIQUE):
                     break
                 found, after = self._members_of(phrase, case, closes=last_joint != ",")
+                if members and self._opens_clause(end, after, case):
+                    break  # `…, das Material bezahlt der Lions Club`
                 shared = phrase
             if elided and members and found[0].kind == "person":
                 members[-1] = one_of_several(members[-1])
@@ -84,6 +89,14 @@ class ListReader(MemberReader):
                     break
             i = self._skip(joint)
         return MemberList(tuple(_plausible([*map(self._with_evidence, members)])), end)
+
+    def _opens_clause(self, joint: int, end: int, case: Case) -> bool:
+        """Whether a phrase behind a comma is followed by its verb: a clause of its own."""
+        low = self._phrases.low
+        if low(joint) != ";" and (low(joint) != "," or case != "nominative"):
+            return False
+        is_several = low(joint + 1) in CONJUNCTIONS and low(end).endswith("en")
+        return is_singular(low(end)) or (is_several and low(end) not in BEFORE_MEMBER)
 
     def named(self) -> list[int]:
         """Return the words that alone may be part of the name of a body or a person."""
@@ -152,7 +165,9 @@ class ListReader(MemberReader):
 
 def _plausible(members: list[Member]) -> Iterator[Member]:
     """Leave out the Landkreis itself, and nouns that no body can have for a name."""
-    certain = any(member.kind in {"organisation", "person"} for member in members)
+    certain = any(
+        member.kind in {"organisation", "person"} or _is_marked(member.name) for member in members
+    )
     for member in members:
         if member.name in {"Landkreis", "Kreis"}:
             continue
@@ -165,8 +180,19 @@ def _plausible(members: list[Member]) -> Iterator[Member]:
             yield member._replace(kind="organisation")
 
 
+def is_singular(low: str) -> bool:
+    """Whether a word in lower case is a verb whose subject is one: `bezahlt`, `hat`.
+
+    >>> is_singular("bezahlt"), is_singular("helfen"), is_singular("mit")
+    (True, False, False)
+    """
+    return low.endswith("t") and low[0].islower() and low not in NO_VERBS
+
+
 def _is_nobody(name: str) -> bool:
     """Whether a name is that of a programme, a region or the like."""
+    if name in PARTIES:
+        return True
     nouns_ = (word for word in name.split(" ") if word[:1].isupper() and not word.endswith("-"))
     return next(nouns_, "").lower().endswith(PLACES_AND_FUNDS)
 
@@ -194,6 +220,22 @@ def _is_proper(name: str) -> bool:
         and suffixes().find(first) is None
         and kind_of(name) is not Kind.ROLE
     )
+
+
+def is_object(reader: ListReader, i: int, found: MemberList) -> bool:
+    """Whether one in front of a verb of several is its object: `Die Leitung haben AWO und DRK`."""
+    phrases = reader.phrases
+    low = phrases.low(found.end)
+    is_front = i == 0 or phrases.low(i - 1) in BOUNDS
+    phrase = phrases.read(i)
+    is_one = phrase is not None and phrase.rest == found.end and len(found.members) == 1
+    is_small = is_preposition(low) or phrases.has_article_at(found.end)
+    if not (is_front and is_one) or not low.endswith("en") or is_small:
+        return False
+    (member,) = found.members
+    bodies = (phrases.body(k) for k in range(member.start, member.end))
+    known = next((body for body in bodies if body is not None), None)
+    return member.kind == "person" if known is None else known.number == "singular"
 
 
 def is_oblique(reader: ListReader, i: int) -> bool:

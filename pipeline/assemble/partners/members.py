@@ -261,7 +261,8 @@ class MemberReader(PersonReader, ABC):
         body = words.body(following.head) if following else None
         if following is None or body is None:
             return []
-        whole = words.words[following.head]
+        printed = self._text(following.start, following.head + 1)
+        whole = analyse(printed).nominative.split(" ")[-1]
         tail = shared_tail(fragment, whole, body.word)
         return [Member(fragment[:-1] + tail, "organisation", None, phrase.name, phrase.end)]
 
@@ -310,6 +311,8 @@ class MemberReader(PersonReader, ABC):
             return "organisation"
         if role and not body:
             return "person" if role.word.endswith(OFFICES) else "organisation"
+        if body and body.gender is None and body.number == "plural":
+            return body.kind  # one that has no singular: die Verkehrsbetriebe
         if body:
             plural = body.number == "plural" or (number == "plural" and body.number is None)
             named = words.is_noun(head - 1) or words.is_noun(head + 1) or "-" in words.words[head]

@@ -20,6 +20,8 @@ MEMBERSHIP_RES: Final = (
     re.compile(rf"\bMitgliedern?[ ](?P<genitive>des|der)[ ]{NAME}"),
     re.compile(rf"\b[Dd](?P<dative>em|er)[ ]{NAME}[ ](?:an)?gehör"),
     re.compile(rf"\b[Dd](?P<nominative>er|ie|as)[ ]{NAME}[ ](?:besteht|setzt[ ]sich)\b"),
+    re.compile(rf"\b[Zz]u(?P<to>m|r)[ ]{NAME}[ ](?:gehör|zähl)"),
+    re.compile(rf"\bI(?P<inside>m|n[ ]der)[ ]{NAME}[ ]sitz"),
     re.compile(rf"\b[Zz]usammengesetzt[ ]ist[ ]d(?P<nominative>er|ie|as)[ ]{NAME}[ ]aus\b"),
 )
 COMMITTEES: Final = tuple(
@@ -43,7 +45,8 @@ def _genitive(match: re.Match[str]) -> str:
     name, rest = match["first"], match["rest"]
     if found.get("genitive"):
         return f"{found['genitive']} {name}{rest}"
-    is_feminine = found.get("dative") == "er" or found.get("nominative") == "ie"
+    forms = {"dative": "er", "nominative": "ie", "to": "r", "inside": "n der"}
+    is_feminine = any(found.get(key) == feminine for key, feminine in forms.items())
     if is_feminine:
         return f"der {name}{rest}"
     doubled = "s" if name.endswith("nis") else ""

@@ -7,6 +7,7 @@ from pipeline.assemble.grammar.tokens import Tokens
 from pipeline.assemble.partners.found import Member
 from pipeline.german.area_codes import is_place
 from pipeline.german.grammar import words
+from pipeline.german.inflection import nominative
 from pipeline.german.name_words import is_given_name, tells_of_a_person
 from pipeline.german.names import could_be_name, looks_like_name
 
@@ -14,9 +15,11 @@ CONJUNCTIONS: Final = words("conjunctions")
 SALUTATIONS: Final = words("salutations")
 VERBS: Final = words("verbs")
 OF_BODIES: Final = frozenset({"aus", "bei", "beim", "im", "vom", "von"})
+OBLIQUE: Final = words("oblique") | {"der"}
 PAIR: Final = 2
 RANKS: Final = ("rat", "rätin")
 """Ends of ranks, which bodies end in as well: Kreisbrandrat."""
+PROFESSIONS: Final = tuple(words("ends_of_professions"))
 OFF_DUTY: Final = frozenset({"a.", "d.", "i.", "r."})
 
 
@@ -54,7 +57,7 @@ class PersonReader:
             return None
         if words.body(end - 1) and not salutation:
             return None
-        roles = [" ".join(role_words)] if role_words else []
+        roles = [self._role(phrase, role_words)] if role_words else []
         after = phrase.rest
         if phrase.bracket:
             roles.append(self._text(*phrase.bracket))
@@ -62,6 +65,13 @@ class PersonReader:
         roles += apposition
         begin = first + salutation if role_words else start
         return [Member(printed, "person", ", ".join(roles) or None, begin, end)], after
+
+    def _role(self, phrase: NounPhrase, role_words: list[str]) -> str:
+        """Return a function in the nominative: `(von) dem Präsidenten Jan Kurz`."""
+        article = self._phrases.words[phrase.start] if phrase.has_article else ""
+        if article.lower() not in OBLIQUE or len(role_words) > 1 or phrase.name != phrase.nouns:
+            return " ".join(role_words)
+        return nominative(f"{article} {role_words[0]}")
 
     def _may_be_person(self, phrase: NounPhrase) -> bool:
         """Whether a word of a phrase tells of a person; `Theaterpädagogin Noa Feldmann` does."""
@@ -93,9 +103,9 @@ class PersonReader:
         """Whether an unknown word before a given name is a profession: `Geologin Eva Kurz`."""
         words = self._phrases
         low = words.low(i)
-        is_ended = low.endswith(("in", "er", "ist", "loge", "ant", "ent"))
+        is_ended = low.endswith(PROFESSIONS)
         is_rank = low.endswith(RANKS)
-        if not is_given_name(words.words[i + 1]):
+        if not tells_of_a_person(words.words[i + 1]) or is_given_name(words.words[i]):
             return False
         return is_rank or (is_ended and words.body(i) is None)
 

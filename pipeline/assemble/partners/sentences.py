@@ -14,8 +14,8 @@ from functools import cache
 from typing import Final
 
 from pipeline.assemble.grammar.words import NO_ATTRIBUTES
-from pipeline.assemble.partners.found import MemberList
-from pipeline.assemble.partners.lists import ListReader, is_oblique
+from pipeline.assemble.partners.found import Member, MemberList
+from pipeline.assemble.partners.lists import BOUNDS, ListReader, is_object, is_oblique
 from pipeline.assemble.partners.somebody import (
     is_of_a_body,
     is_somebody,
@@ -31,10 +31,16 @@ WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
 EXAMPLES: Final = words("examples")
 US: Final = frozenset({"wir", "ich", "man"})
-BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
 LONGEST_CLAUSE: Final = 60
 """Words on either side of a list: without a bound each list would read the whole sentence."""
 PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
+AGENTS: Final = frozenset({"durch", "von", "vom"})
+SEVERAL: Final = 2
+# Linear: a fixed choice. Of the verbs in -en, those that are done and not infinitives.
+PARTICIPLE_RE: Final = re.compile(
+    r"ge(?!winn)[a-zäöüß]{2,12}en$|(?:beraten|vergeben|betrieben|unternommen|übernommen|verliehen)$"
+    r"|(?:entschieden|beschlossen|vertreten|getragen|verbunden|einbezogen)$"
+)
 RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
 RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
 CONDITIONS: Final = {
@@ -60,14 +66,19 @@ def _other_re() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, evidence('other_verbs')))})")
 
 
-def find_members(reader: ListReader) -> Iterator[MemberList]:
-    """Yield the lists of partners of a sentence about taking part, by their place, in order."""
+def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
+    """Yield the lists of partners of a sentence, by their place, in order.
+
+    `told` says whether a word of it shows that it is about taking part; if none does, they do
+    something together, or it is done by them.
+    """
     phrases = reader.phrases
     named = reader.named()
     whole = " ".join(phrases.lows)
     i = 0
+    subject = 0
     while named and i <= named[-1]:
-        if not _opens(reader, i) or _leads_on(reader, i):
+        if not _opens(reader, i) or _leads_on(reader, i) or (i and i == subject):
             i += 1
             continue
         governor = _governor(reader, i)
@@ -77,16 +88,29 @@ def find_members(reader: ListReader) -> Iterator[MemberList]:
         case = CASES.get(governor, "dative") if governor else "nominative"
         found = _read(reader, i, case, governed=bool(governor))
         segment = _segment(reader, i, found.end)
-        if found.members and _takes_part(reader, i, governor, segment):
-            known = sum(names_a_body(reader, member) for member in found.members)
+        is_subject = governor or not is_object(reader, i, found)
+        if found.members and is_subject and _takes_part(reader, i, governor, segment):
+            known = sum(
+                member.kind == "person" or names_a_body(reader, member) for member in found.members
+            )
             kept = tuple(
                 member
                 for member in found.members
                 if is_somebody(reader, member, among_others=known > 0)
             )
-            if any(is_of_a_body(reader, member) for member in kept):
+            does = told or _does(governor, segment, kept)
+            if does and any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
+                is_whole = kept[-1].end == found.end and names_a_body(reader, kept[-1])
+                subject = found.end if is_whole and not governor else 0  # its object follows
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
+
+
+def _does(governor: str, segment: list[str], members: tuple[Member, ...]) -> bool:
+    """Whether something is done by whom a list names, as far as no word tells of taking part."""
+    if governor:
+        return governor in AGENTS and not PASSIVE.isdisjoint(segment)
+    return sum(member.kind != "group" for member in members) >= SEVERAL
 
 
 def _can_name(reader: ListReader, i: int, named: list[int]) -> bool:
@@ -124,7 +148,8 @@ def _is_relative(reader: ListReader, i: int) -> bool:
 def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberList:
     """Read the list at i; an oblique article without preposition needs its own case."""
     low = reader.phrases.low(i)
-    if not governed and low in OBLIQUE:
+    is_dative = low == "der" and reader.phrases.low(i - 1) == ":" and is_oblique(reader, i)
+    if not governed and (low in OBLIQUE or is_dative):
         case = "genitive" if low == "des" else "dative"
     return reader.read(i, case, over_clauses=False)
 
@@ -177,9 +202,18 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
     if governor:
         return governor in GOVERNORS
     low = phrases.low(i)
-    if low in {"des", "der"} and i and phrases.is_noun(i - 1):
+    if _is_genitive(reader, i):
         return phrases.low(i - 1) in GENITIVE_NOUNS
     return low not in OBLIQUE or any(stem in whole for stem in WON)
+
+
+def _is_genitive(reader: ListReader, i: int) -> bool:
+    """Whether a genitive opens at i: `der` before a masculine noun is none."""
+    phrases = reader.phrases
+    low = phrases.low(i)
+    if low not in {"des", "der"} or not i or not phrases.is_noun(i - 1):
+        return False
+    return low == "des" or not phrases.is_masculine(i + 1)
 
 
 def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -> bool:
@@ -190,20 +224,31 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
         clause += f" {phrases.low(i - 2)}"
         return any(stem in clause for stem in evidence(CONDITIONS[governor]))
     low = phrases.low(i)
-    if governor or (low in {"des", "der"} and i and phrases.is_noun(i - 1)):
+    if governor in AGENTS and not PASSIVE.isdisjoint(segment):
+        return _other_re().search(clause) is None
+    if governor or _is_genitive(reader, i):
         return True  # the place alone decides
     if low in OBLIQUE or not US.isdisjoint(segment):
         return any(stem in clause for stem in WON)
-    is_passive = not PASSIVE.isdisjoint(segment)
-    if is_passive and not any(stem in clause for stem in INVOLVED):
+    if _is_passive(segment) and not any(stem in clause for stem in INVOLVED):
         return False
     return _other_re().search(clause) is None
+
+
+def _is_passive(segment: list[str]) -> bool:
+    """Whether something is done: `wird geplant`, but not in the future, `umsetzen wird es`."""
+    if PASSIVE.isdisjoint(segment):
+        return False
+    verbs = [low for low in (segment[0], segment[-1]) if low.endswith("en") and low not in PASSIVE]
+    return not any(PARTICIPLE_RE.search(verb) is None for verb in verbs)
 
 
 def _segment(reader: ListReader, first: int, past: int) -> list[str]:
     """Return the words of the clause around a list, in lower case."""
     lows = reader.phrases.lows
     start, floor = first, max(0, first - LONGEST_CLAUSE)
+    if first and lows[first - 1] == ":" and is_oblique(reader, first):
+        start = floor  # whom we thank or ask: `Unser Dank gilt denen, die helfen: dem …`
     while start > floor and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
         start -= 1
     ceiling = min(len(lows), past + LONGEST_CLAUSE)

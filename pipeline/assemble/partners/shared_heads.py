@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.assemble.partners.found import Member
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
+from pipeline.german.phrase import nouns
 
 OPPOSITES: Final = words("opposites")
 SHORTEST_TAIL: Final = 3
@@ -28,8 +29,16 @@ def shared_tail(fragment: str, whole: str, head: str) -> str:
     if pair and fragment.rstrip("-").lower() in OPPOSITES:
         return whole[len(pair) :]
     low = whole.lower()
-    tails = (low[k:] for k in range(len(low) - SHORTEST_TAIL, low.rfind(head), -1))
-    return next((tail for tail in tails if _is_head(tail)), low[low.rfind(head) :])
+    first = low.rfind(head)
+    tails = [low[k:] for k in range(len(low) - SHORTEST_TAIL, max(first, 0), -1)]
+    shared = next((tail for tail in tails if _is_head(tail)), low[first:])
+    return shared if shared != low else next(filter(_is_noun, tails), low)
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word is a noun that departments end in: `förderung`."""
+    noun = nouns().find(word.capitalize())
+    return noun is not None and noun.is_whole
 
 
 def _is_head(word: str) -> bool:
