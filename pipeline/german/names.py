@@ -88,19 +88,27 @@ def parse_name(printed: str) -> ParsedName:
     """Take a name apart; raise ValueError if it is no person's name by its shape."""
     if len(printed) > LONGEST:
         raise ValueError(f"too long for a person's name: {len(printed)} characters")
+    name = _parsed(printed)
+    if name is None:
+        raise ValueError(f"not a person's name: {printed!r}")
+    return name
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _parsed(printed: str) -> ParsedName | None:
     pieces = _strip(printed)
     words, in_front = _in_order(pieces.core)
     inner = _titles_behind_comma(pieces.core)
     titles = (*pieces.titles, *inner)
     evidence = pieces.is_addressed or bool(titles)
     if not words or len(words) > MOST_WORDS or (len(words) < PAIR and not evidence):
-        raise ValueError(f"not a person's name: {printed!r}")
+        return None
     if (
         any(map(_is_no_name, _doubtful(words)))
         or _ends_in_initial(words)
         or not all(_has_shape(words, i) for i in range(len(words)))
     ):
-        raise ValueError(f"not a person's name: {printed!r}")
+        return None
     split = in_front or _family_start(words)
     plain = [word for word in words[split:] if word not in name_words("suffixes")]
     given, family = " ".join(words[:split]), " ".join(plain)

@@ -75,13 +75,17 @@ def _rows_above(text: Text, row: int) -> list[Span]:
 def _in_stack(text: Text, row: int) -> Label | None:
     """Return the label that a row of values has in the stack of labels above."""
     above = _rows_above(text, row)
-    kinds = []
+    kinds: list[tuple[str, ...]] = []
+    values = 0
     for line in above:
-        kinds.append(label_kinds(text.at(line)) if line.end - line.start <= LONGEST_LABEL else ())
-        if kinds[-1] == () and any(kinds):
+        found = label_kinds(text.at(line)) if line.end - line.start <= LONGEST_LABEL else ()
+        if not found and len(kinds) > values:
             break
-    values = next((i for i, found in enumerate(kinds) if found), len(kinds))
-    labels = sum(1 for found in kinds if found)
+        kinds.append(found)
+        values += not found
+        if values == MOST_ROWS:
+            return None  # more than there can be labels above them
+    labels = len(kinds) - values
     if values >= labels:
         return None
     index = labels - 1  # the stack reads downwards, `above` upwards: label - value = labels - 1

@@ -75,7 +75,7 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
         if i in of_quote:
             parts.append(Part.QUOTE)
         elif (
-            (look is Look.SENTENCE and not is_caption(section.passage(i)))
+            (look is Look.SENTENCE and not is_caption(section.passages[i]))
             or (look is Look.ITEM and not heads_contact(section, i))
             or _announces(section, i)
         ):
@@ -87,7 +87,7 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
 
 def _announces(section: SectionLines, i: int) -> bool:
     """Whether a line goes on behind a label for partners: `Unsere Partner: Jobcenter und AWO`."""
-    label, _, rest = section.passage(i).partition(":")
+    label, _, rest = section.passages[i].partition(":")
     beside = section.looks[max(0, i - 1) : i + 2]
     return (
         rest.strip() != ""
@@ -140,7 +140,7 @@ def _segments(section: SectionLines, run: Sequence[int]) -> Iterator[list[int]]:
 def _is_below_head(section: SectionLines, segment: Sequence[int], i: int) -> bool:
     """Whether a line says that persons follow, and what is above it is where they work."""
     follows = i + 1 < len(section.looks) and section.looks[i + 1] is not Look.SENTENCE
-    if not follows or subheading_kind(section.passage(i)) != "contact":
+    if not follows or subheading_kind(section.passages[i]) != "contact":
         return False
     if is_known_subheading(section, segment[0]):
         return False
@@ -158,7 +158,7 @@ def _settle_segment(
     opens = is_known_subheading(section, segment[0])
     if opens:
         settled[segment[0]] = Part.SUBHEADING
-        passage = section.passage(segment[0])
+        passage = section.passages[segment[0]]
         context = subheading_kind(passage) or (
             "contact" if label_kind(passage) == "person" else None
         )
@@ -208,7 +208,7 @@ def _settle_contact(
             )
             settled[i] = (
                 Part.SUBHEADING
-                if heads or section.passage(i) in section.recurring
+                if heads or section.passages[i] in section.recurring
                 else Part.RESIDUE
             )
 
@@ -226,7 +226,7 @@ def _settle_others(
         heads = i == segment[-1] and below is Part.PARAGRAPH and looks_as_subheading(section, i)
         heads = heads and not (listed and is_entry(section, i))
         heads = heads or (not listed and _is_set_as_subheading(section, i))
-        if section.passage(i) in section.recurring or heads:
+        if section.passages[i] in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
             settled[i] = Part.PARAGRAPH if listed else Part.RESIDUE
@@ -234,7 +234,7 @@ def _settle_others(
 
 def _is_set_as_subheading(section: SectionLines, i: int) -> bool:
     """Whether a line is set apart, and neither a person's name nor the words of somebody."""
-    passage = section.passage(i)
+    passage = section.passages[i]
     return (
         section.lines[i].stands_out and looks_as_subheading(section, i) and not is_person(passage)
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.german.asides import is_caption
@@ -34,34 +34,27 @@ class SectionLines:
     text: Text
     lines: Sequence[Line]
     looks: Sequence[Look]
+    passages: Sequence[str]
+    """Of each line its words without bullet, white space folded."""
     recurring: frozenset[str]
     """Short lines that stand in the document more than once, folded."""
     reachable: Sequence[bool]
     """Of each line whether it holds a number or an address on the net."""
     addressed: Sequence[bool]
     """Of each line whether a postal address begins on it."""
-    folded: dict[int, str] = field(default_factory=dict)
-    """What `passage` has been asked for: of a short line, again and again."""
-
-    def passage(self, i: int) -> str:
-        """Return line i with its white space folded and without bullet."""
-        passage = self.folded.get(i)
-        if passage is None:
-            passage = self.folded[i] = self.text.fold(self.lines[i].content)
-        return passage
 
 
 def heads_contact(section: SectionLines, i: int) -> bool:
     """Whether a list item is the first line of a contact: a person, with data on the next line."""
     below = section.looks[i + 1] if i + 1 < len(section.looks) else None
-    return below in (Look.DATA, Look.LABEL) and is_person(section.passage(i))
+    return below in (Look.DATA, Look.LABEL) and is_person(section.passages[i])
 
 
 def is_known_subheading(section: SectionLines, i: int) -> bool:
     """Whether a line orders the section by its words: `Partner vor Ort`, `Ansprechpartnerin:`."""
     if section.looks[i] not in (Look.SHORT, Look.LABEL, Look.ITEM):
         return False
-    passage = section.passage(i)
+    passage = section.passages[i]
     if label_kind(passage) == "person":
         return not is_role_label(passage) and not _heads_columns(section, i)
     if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
@@ -73,7 +66,7 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
 
 def _is_inside_contact(section: SectionLines, i: int) -> bool:
     """Whether a line about a topic stands between a person and the number: `Projekt „Wir“`."""
-    if subheading_kind(section.passage(i)) != "topic" or section.lines[i].blank_before:
+    if subheading_kind(section.passages[i]) != "topic" or section.lines[i].blank_before:
         return False
     for k in range(i + 1, min(i + LONGEST_HEAD, len(section.lines))):
         if section.lines[k].blank_before or section.looks[k] not in (Look.DATA, Look.SHORT):
@@ -87,7 +80,7 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     """Whether a line has to do with a contact by itself."""
     if section.looks[i] in (Look.DATA, Look.LABEL):
         return True
-    passage = section.passage(i)
+    passage = section.passages[i]
     if is_caption(passage):
         return False  # whoever is in the picture, or took it
     if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
@@ -125,7 +118,7 @@ def is_letterhead(section: SectionLines, i: int, segment: Sequence[int]) -> bool
 
 def kinds_of(section: SectionLines, i: int) -> set[Kind]:
     """Return what the pieces of a line designate."""
-    return {piece.kind for piece in find_designations(section.passage(i))}
+    return {piece.kind for piece in find_designations(section.passages[i])}
 
 
 def is_entry(section: SectionLines, i: int) -> bool:
@@ -136,7 +129,7 @@ def is_entry(section: SectionLines, i: int) -> bool:
 
 def looks_as_subheading(section: SectionLines, i: int) -> bool:
     """Whether a line may be a sub-heading by its look, whatever its words."""
-    passage = section.passage(i)
+    passage = section.passages[i]
     if is_caption(passage) or len(passage) > LONGEST_SUBHEADING:
         return False
     return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
@@ -145,7 +138,7 @@ def looks_as_subheading(section: SectionLines, i: int) -> bool:
 def is_bare_data(section: SectionLines, segment: Sequence[int], i: int) -> bool:
     """Whether numbers stand directly above line i, and nobody whose they are: a form."""
     looks = {section.looks[k] for k in segment}
-    nobody = not any(is_designation(section.passage(k)) for k in segment)
+    nobody = not any(is_designation(section.passages[k]) for k in segment)
     return looks <= {Look.DATA, Look.LABEL} and nobody and not section.lines[i].blank_before
 
 

@@ -44,6 +44,8 @@ LEAST_PROSE: Final = 4
 NEARLY: Final = 0.8
 NEIGHBOURS: Final = 12
 """How many certain soft breaks around a line its width is estimated from."""
+LEAST_CERTAIN: Final = 2
+"""Soft breaks that a width is estimated from; one alone may be chance."""
 FAR: Final = 60
 """Lines further away than this say nothing about how a line was wrapped."""
 NARROWEST: Final = 24
@@ -162,6 +164,8 @@ def _goes_on(passage: str, following: str) -> bool:
 def _widths(passages: list[str], goes_on: list[bool]) -> list[int | None]:
     """Estimate for each line the width of its surroundings; None where they are not wrapped."""
     certain = [i for i, soft in enumerate(goes_on) if soft]
+    if len(certain) < LEAST_CERTAIN:
+        return [None] * len(passages)
     widths: list[int | None] = []
     for i in range(len(passages)):
         middle = bisect_left(certain, i)
@@ -170,7 +174,7 @@ def _widths(passages: list[str], goes_on: list[bool]) -> list[int | None]:
             for j in certain[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS]
             if abs(j - i) <= FAR
         ]
-        widths.append(sorted(near)[len(near) // 2] if len(near) > 1 else None)
+        widths.append(sorted(near)[len(near) // 2] if len(near) >= LEAST_CERTAIN else None)
     return widths
 
 
