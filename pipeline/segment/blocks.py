@@ -17,12 +17,11 @@ from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import SubheadingKind, subheading_kind
 from pipeline.mentions.designations import Kind, is_person
 from pipeline.segment.evidence import (
+    Gist,
     SectionLines,
     heads_contact,
-    is_bare_data,
     is_entry,
     is_evidence,
-    is_head,
     is_known_subheading,
     kinds_of,
     looks_as_subheading,
@@ -129,22 +128,26 @@ def _settle_runs(section: SectionLines, parts: Sequence[Part | None]) -> list[Pa
 def _segments(section: SectionLines, run: Sequence[int]) -> Iterator[list[int]]:
     """Cut a run before each line that is a known sub-heading, but not below a letterhead."""
     segment: list[int] = []
+    gist = Gist(section, segment)
     for i in run:
-        if segment and is_known_subheading(section, i) and not _is_below_head(section, segment, i):
+        opens = segment and is_known_subheading(section, i)
+        if opens and not _is_below_head(section, segment, gist, i):
             yield segment
             segment = []
+            gist = Gist(section, segment)
         segment.append(i)
     yield segment
 
 
-def _is_below_head(section: SectionLines, segment: Sequence[int], i: int) -> bool:
+def _is_below_head(section: SectionLines, segment: Sequence[int], gist: Gist, i: int) -> bool:
     """Whether a line says that persons follow, and what is above it is where they work."""
     follows = i + 1 < len(section.looks) and section.looks[i + 1] is not Look.SENTENCE
     if not follows or subheading_kind(section.passages[i]) != "contact":
         return False
     if is_known_subheading(section, segment[0]):
         return False
-    return is_head(section, segment) or is_bare_data(section, segment, i)
+    bare = not section.lines[i].blank_before and gist.is_bare_data()
+    return bare or gist.is_head()
 
 
 def _settle_segment(

@@ -12,7 +12,6 @@ from pipeline.mentions.columns import heads_of
 from pipeline.mentions.designations import (
     Kind,
     find_designations,
-    is_designation,
     is_person,
     is_role_label,
     might_be_person,
@@ -135,23 +134,40 @@ def looks_as_subheading(section: SectionLines, i: int) -> bool:
     return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
 
 
-def is_bare_data(section: SectionLines, segment: Sequence[int], i: int) -> bool:
-    """Whether numbers stand directly above line i, and nobody whose they are: a form."""
-    looks = {section.looks[k] for k in segment}
-    nobody = not any(is_designation(section.passages[k]) for k in segment)
-    return looks <= {Look.DATA, Look.LABEL} and nobody and not section.lines[i].blank_before
+class Gist:
+    """What the lines of a segment say, as far as it has grown; each line is looked at once."""
 
+    def __init__(self, section: SectionLines, segment: Sequence[int]) -> None:
+        """Look at nothing yet; `segment` may go on growing."""
+        self._section = section
+        self._segment = segment
+        self._seen = 0
+        self._kinds: set[Kind] = set()
+        self._looks: set[Look] = set()
+        self._is_reachable = False
 
-def is_head(section: SectionLines, segment: Sequence[int]) -> bool:
-    """Whether some lines end in a body or an office and its address, and nobody to reach.
+    def _grow(self) -> None:
+        for i in self._segment[self._seen :]:
+            self._kinds |= kinds_of(self._section, i)
+            self._looks.add(self._section.looks[i])
+            self._is_reachable |= self._section.reachable[i]
+        self._seen = len(self._segment)
 
-    They stand above `Ansprechpartnerin:` for the persons below it.
-    """
-    if any(section.reachable[i] for i in segment) or section.looks[segment[-1]] is Look.LABEL:
-        return False
-    if section.looks[segment[-1]] is not Look.DATA and not is_evidence(
-        section, segment[-1], segment
-    ):
-        return False
-    found = {kind for i in segment for kind in kinds_of(section, i)}
-    return Kind.NAME not in found and bool(found & {Kind.ORGANISATION, Kind.UNIT})
+    def is_bare_data(self) -> bool:
+        """Whether there are numbers, and nobody whose they are: a form."""
+        self._grow()
+        return self._looks <= {Look.DATA, Look.LABEL} and self._kinds <= {Kind.UNKNOWN}
+
+    def is_head(self) -> bool:
+        """Whether the lines end in a body or an office and its address, and nobody to reach.
+
+        They stand above `Ansprechpartnerin:` for the persons below it.
+        """
+        self._grow()
+        section, last = self._section, self._segment[-1]
+        if self._is_reachable or section.looks[last] is Look.LABEL:
+            return False
+        if section.looks[last] is not Look.DATA and not is_evidence(section, last, self._segment):
+            return False
+        named = Kind.NAME in self._kinds
+        return not named and bool(self._kinds & {Kind.ORGANISATION, Kind.UNIT})

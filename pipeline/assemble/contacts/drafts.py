@@ -161,7 +161,7 @@ class Draft:
         shared = self.shared if self.organisation is None else Shared()
         return Shared(
             self.organisation or shared.organisation,
-            (*shared.units, *self.units)[:MOST_SHARED],
+            (*shared.units, *self.units[:MOST_SHARED])[:MOST_SHARED],
             self.address or shared.address,
         )
 
