@@ -42,6 +42,7 @@ __all__ = [
 
 MOST_WORDS: Final = 6
 LONGEST: Final = 120
+AROUND: Final = " \t\n,;:"
 LONG_NOUN: Final = 8
 """Hartung and Hornung are families, a longer word in -ung is an activity."""
 NOUN_ENDINGS: Final = ("heit", "keit", "tion", "tionen", "tät", "schaft", "schaften", "ungen")
@@ -125,7 +126,7 @@ def looks_like_name(line: str) -> bool:
         name = parse_name(line)
     except ValueError:
         return False
-    if name.title or _strip(line).is_addressed:
+    if name.title or skip_salutation(line.strip(AROUND).split()):
         return True
     if INITIALS_RE.fullmatch(name.given or ""):
         return could_be_name(line)
@@ -161,7 +162,7 @@ def could_be_family(word: str) -> bool:
 
 def _strip(printed: str) -> _Pieces:
     """Take salutation, titles, degrees and offices off a name."""
-    words = printed.strip(" \t\n,;:").split()
+    words = printed.strip(AROUND).split()
     start = skip_salutation(words)
     full = office_re().sub("", " ".join(words[start:])).strip(" ,")
     degree = degree_re().search(full)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.german.asides import is_caption
@@ -41,6 +41,8 @@ class SectionLines:
     """Of each line whether it holds a number or an address on the net."""
     addressed: Sequence[bool]
     """Of each line whether a postal address begins on it."""
+    kinds: dict[int, frozenset[Kind]] = field(default_factory=dict)
+    """What the pieces of a line designate, as far as anybody has asked."""
 
 
 def heads_contact(section: SectionLines, i: int) -> bool:
@@ -82,7 +84,7 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     passage = section.passages[i]
     if is_caption(passage):
         return False  # whoever is in the picture, or took it
-    if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
+    if kinds_of(section, i) - {Kind.UNKNOWN}:
         return True
     if _heads_table(section, i, segment):
         return True
@@ -115,9 +117,13 @@ def is_letterhead(section: SectionLines, i: int, segment: Sequence[int]) -> bool
     return False
 
 
-def kinds_of(section: SectionLines, i: int) -> set[Kind]:
+def kinds_of(section: SectionLines, i: int) -> frozenset[Kind]:
     """Return what the pieces of a line designate."""
-    return {piece.kind for piece in find_designations(section.passages[i])}
+    kinds = section.kinds.get(i)
+    if kinds is None:
+        found = find_designations(section.passages[i])
+        kinds = section.kinds[i] = frozenset(piece.kind for piece in found)
+    return kinds
 
 
 def is_entry(section: SectionLines, i: int) -> bool:
