@@ -22,6 +22,8 @@ LEAST: Final = 3
 """Letters by which a part of a name is known in an address."""
 BEGINNING: Final = 4
 LONG: Final = 5
+MOST: Final = 50
+"""Functions and departments of one contact that an address is compared with."""
 
 
 def local_parts(address: str) -> list[str]:
@@ -70,7 +72,8 @@ class Office:
 
     @cached_property
     def _own_words(self) -> tuple[str, ...]:
-        printed = (*self.contact.roles, *self.contact.units, self.contact.organisation or "")
+        of_work = (*self.contact.roles, *self.contact.units)[:MOST]
+        printed = (*of_work, self.contact.organisation or "")
         return tuple(word for passage in printed for word in PART_RE.findall(passage))
 
     @cached_property
