@@ -33,6 +33,8 @@ from pipeline.text import Span
 
 OUTER: Final = " \t.,:;!–—-•()"
 """What may stand around a quote in its block without being text of its own."""
+MOST_OUTER: Final = 200
+"""So much of it at most: of a line of many quotes not all is looked at for each."""
 
 
 class Part(Enum):
@@ -104,6 +106,8 @@ def _quote_lines(section: SectionLines, utterance: Utterance) -> range:
     content = section.lines[first].content.start
     before = Span(content, max(content, utterance.span.start))
     after = Span(utterance.span.end, section.lines[last].span.end)
+    if max(before.end - before.start, after.end - after.start) > MOST_OUTER:
+        return range(0)
     outside = section.text.at(before).strip(OUTER) + section.text.at(after).strip(OUTER + '“”"»«')
     return range(0) if outside else range(first, last + 1)
 
