@@ -1,9 +1,10 @@
 """What a character costs in inputs made to be slow, against normal text: `make worst`.
 
-Each input is one piece of text again and again, in a section, once for a quarter of a megabyte and
-once for a whole one; each in a process of its own, from file to record. `ratio` is the cost per
-character of the megabyte against that of the brochures of `gold/work`, measured in the same
-process; `growth` that against its own quarter: 1.0 is linear. Seconds are those of the processor.
+Each input is one piece of text again and again, some with other words each time, in a section, once
+for a quarter of a megabyte and once for a whole one; each in a process of its own, from file to
+record. `ratio` is the cost per character of the megabyte against that of the brochures of
+`gold/work`, measured in the same process; `growth` that against its own quarter: 1.0 is linear.
+Seconds are those of the processor.
 """
 
 import json
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from string import ascii_lowercase
 from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Annotated, Final, NamedTuple
@@ -95,7 +97,43 @@ PARTNERS: Final = (
     *("beteiligen sich Jugendamt und ", "Das Jugendamt hilft ", "• Caritasverband Celle e. V.\n"),
     *("Eva Kurz, Leiterin der Caritas, ", "Kinder-, Jugend- und ", "für die Stadt ", ", die das, "),
 )
-INPUTS: Final = (*ASKED, *MARKS, *ODD, *LINES, *WORDS, *CONTACTS, *STAFF, *SPEAKERS, *PARTNERS)
+# `{word}` and `{number}` are others each time: what has been read once is no help here.
+VARIED: Final = (
+    *(
+        "Eva K{word}\n",
+        "E. K{word}\n",
+        "K{word}, Eva\n",
+        "- Eva K{word} -\n",
+        "Dr. Eva von K{word}\n",
+    ),
+    *("Q{word}amt\n", "Leiterin der Q{word}\n", "Amt für Q{word}\n", "Q{word}:in\n", "{number}\n"),
+    *("030 23125-{number}\n", "030 2312{number}\n", "Frau K{word} DW {number}\n", "ver-\n{word}\n"),
+    *("Eva K{word}, 030 23125-{number} (Frau R{word})\n", "Q{word} {number} | Q{word}\n"),
+    *(
+        "Jugendamt, Tel. 030 23125-0\nEva K{word}, Tel. 030 23125-{number}\n",
+        "\fCeller Q{word}\n1\n",
+    ),
+    *("Eva Kurz, wurst{word}@kreis-celle.de\n", "Eva Kurz\nx@{word}.de\n", "x{word}@b.de\n"),
+    *(
+        "Eva K{word}\nTel. 030 23125-014\n\n„Wir packen es an“, sagt Jan R{word}.\n\n",
+        "Ziele\nQ{word}\n",
+    ),
+    *("Frau K{word} sagt: „Das ist gut für uns alle.“ ", "die Q{word} GmbH und ", "Q{word} "),
+    *("Jugendamt Celle\nPostfach 1\nAnsprechpartner:\n", "{word} (at) {word} (punkt) de\n"),
+    *("Jugendamt, Tel. 030 23125-014\nEva Kurz, Tel. 030 23125-015\n", "Neustadt Q{word}\n\n"),
+)
+PROSE: Final = (
+    "Der Kreis ist schön, und hier leben Menschen, die sich gern für andere einsetzen." * 2
+)
+ABOVE: Final = {
+    "x{word}@b.de\n": "Eva Kurz\n" + "".join(f"Amt für Q{i}\n" for i in range(3000)),
+    "Neustadt Q{word}\n\n": f"{PROSE}\n\nGifhorn\n\n{PROSE}\n\nTel. 030 23125-014\n\n",
+}
+"""What some of them stand below."""
+INPUTS: Final = (
+    *(*ASKED, *MARKS, *ODD, *LINES, *WORDS, *CONTACTS, *STAFF, *SPEAKERS, *PARTNERS),
+    *VARIED,
+)
 
 
 class Cost(NamedTuple):
@@ -154,7 +192,18 @@ def tell(unit: str, size: int) -> None:
 def repeated(unit: str, size: int) -> str:
     """Return a text of so many characters; of fewer if they would be more lines than are read."""
     lines_left = MAX_LINES - SECTION.count("\n") - 1
-    return SECTION + unit * min(size // len(unit), lines_left // max(1, line_ends(unit)))
+    above = ABOVE.get(unit, "")
+    length = len(with_word(unit, 0))
+    count = min(size // length, (lines_left - above.count("\n")) // max(1, line_ends(unit)))
+    if unit == with_word(unit, 0):
+        return SECTION + above + unit * count
+    return SECTION + above + "".join(with_word(unit, i) for i in range(count))
+
+
+def with_word(unit: str, i: int) -> str:
+    """Return the unit with a word that no other time has, and a number, of four signs each."""
+    letters = "".join(ascii_lowercase[i // 26**place % 26] for place in range(4))
+    return unit.replace("{word}", letters).replace("{number}", f"{i % 10_000:04}")
 
 
 def per_character(text: str) -> float:

@@ -62,10 +62,11 @@ def take_out_furniture(characters: str) -> tuple[str, tuple[Furniture, ...]]:
         left = _without(lines, out)
         if not any(left):  # nothing but furniture: then it is the text
             out, left = set(), _without(lines, set())
-        if not out and "\f" not in characters:
+        if out or "\f" in characters:
+            characters = "\n".join(left)
+        if not out:
             break
         taken.update(lines[index].strip() for index in sorted(out))
-        characters = "\n".join(left)
     return characters, tuple(Furniture(*item) for item in taken.items())
 
 
@@ -92,14 +93,18 @@ def _running_lines(lines: list[str], out: set[int], pages: int) -> set[int]:
     # the first line of all may be the title that comes back on every page
     title = next((index for index, line in enumerate(lines) if line.strip()), -1)
     enough = max(FEWEST, LEAST_SHARE * pages)
-    often = {key: found for key, found in beside.items() if len(found) >= enough}
+    often = {
+        key: found
+        for key, found in beside.items()
+        if len(found) >= enough and _may_run(lines, found)
+    }
     if not often:
         return set()
     everywhere = Counter(_key(line) for line in lines if 0 < len(line) <= LONGEST)
     return {
         index
         for key, found in often.items()
-        if len(found) >= (1 - MOST_ELSEWHERE) * (everywhere[key] - 1) and _may_run(lines, found)
+        if len(found) >= (1 - MOST_ELSEWHERE) * (everywhere[key] - 1)
         for index in found
         if index != title or PARTED_RE.search(lines[index])
     }

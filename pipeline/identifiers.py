@@ -81,12 +81,12 @@ def told_apart(wanted: Sequence[str], traits: Sequence[Sequence[str]]) -> list[s
     for place, name in enumerate(wanted):
         namesakes[name].append(place)
     ids, taken = list(wanted), set(wanted)
-    tried: dict[str, int] = {}
+    onward: dict[tuple[str, int], int] = {}
     for name, places in namesakes.items():
         # two that nothing tells apart are numbered in their order, for there is nothing to mix up
         _, *others = sorted(places, key=lambda place: _seniority(traits[place]))
         for place in others:
-            ids[place] = _free(name, _number(name, traits[place]), taken, tried)
+            ids[place] = _free(name, _number(name, traits[place]), taken, onward)
             taken.add(ids[place])
     return ids
 
@@ -101,11 +101,11 @@ def _number(name: str, traits: Sequence[str]) -> int:
     return FIRST_NUMBER + int.from_bytes(digest[:4]) % (9 * FIRST_NUMBER)
 
 
-def _free(name: str, number: int, taken: set[str], tried: dict[str, int]) -> str:
-    """Return the first free id; `tried` has for each the number to go on with."""
-    first = f"{name}-{number}"
-    number = tried.get(first, number)
+def _free(name: str, number: int, taken: set[str], onward: dict[tuple[str, int], int]) -> str:
+    """Return the first free id; `onward` leads from numbers that are taken to later ones."""
+    passed = []
     while f"{name}-{number}" in taken:
-        number += 1
-    tried[first] = number + 1
+        passed.append((name, number))
+        number = onward.get((name, number), number + 1)
+    onward.update(dict.fromkeys(passed, number))
     return f"{name}-{number}"

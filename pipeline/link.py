@@ -27,6 +27,8 @@ from pipeline.text import Span, Text, fold
 
 SAME_SPEAKER: Final = 88
 """Least similarity (rapidfuzz ratio, 0 to 100) of two spellings of one name in one section."""
+MOST_COMPARED: Final = 1000
+"""Persons in one section; where there are more, each speaker would be compared with all of them."""
 
 
 def link(
@@ -204,11 +206,12 @@ class Publisher:
         self, found: Sequence[FoundQuote], contacts: Sequence[schemas.Contact], section_id: str
     ) -> tuple[schemas.Quote, ...]:
         wanted = [quote_id(section_id, quote.text) for quote in found]
+        named = Named(contacts)
         return tuple(
             schemas.Quote(
                 id=identity,
                 text=quote.text,
-                speaker=_speaker(quote.speaker, contacts) if quote.speaker else None,
+                speaker=_speaker(quote.speaker, named) if quote.speaker else None,
                 attribution=quote.attribution,
                 span=self.span(quote.span),
             )
@@ -236,31 +239,46 @@ def _traits(contact: FoundContact) -> list[str]:
     return [*mails, *numbers, *contact.units, *contact.roles]
 
 
-def _speaker(found: FoundSpeaker, contacts: Sequence[schemas.Contact]) -> schemas.Speaker:
+def _speaker(found: FoundSpeaker, named: "Named") -> schemas.Speaker:
     return schemas.Speaker(
         name=found.name,
         kind=found.kind,
         roles=found.roles,
         organisation=found.organisation,
-        contact_id=contact_of(found.name, contacts) if found.name else None,
+        contact_id=named.of(found.name) if found.name else None,
     )
 
 
-def contact_of(name: str, contacts: Sequence[schemas.Contact]) -> str | None:
-    """Return the contact who speaks, also under a slightly different spelling."""
-    named = [(contact, key(_bare(contact.name))) for contact in contacts if contact.name]
-    spoken = key(name)
-    for contact, bare in named:
-        if spoken == bare or (contact.name and spoken == key(contact.name.full)):
-            return contact.id
-    if not named:
-        return None
-    from rapidfuzz import fuzz  # needed only where the spellings differ
+class Named:
+    """The persons among the contacts of a section, by name."""
 
-    best, score = max(
-        ((c, fuzz.ratio(spoken, bare)) for c, bare in named), key=lambda pair: pair[1]
-    )
-    return best.id if score >= SAME_SPEAKER else None
+    def __init__(self, contacts: Iterable[schemas.Contact]) -> None:
+        """Look at each contact once; of namesakes the first counts."""
+        self._ids: dict[str, str] = {}
+        self._bare: dict[str, str] = {}
+        self._spoken: dict[str, str | None] = {}
+        for contact in contacts:
+            if contact.name:
+                bare = key(_bare(contact.name))
+                self._bare.setdefault(bare, contact.id)
+                self._ids.setdefault(bare, contact.id)
+                self._ids.setdefault(key(contact.name.full), contact.id)
+
+    def of(self, name: str) -> str | None:
+        """Return the id of whoever bears a name, also under a slightly different spelling."""
+        spoken = key(name)
+        if spoken not in self._spoken:
+            self._spoken[spoken] = self._ids.get(spoken) or self._alike(spoken)
+        return self._spoken[spoken]
+
+    def _alike(self, spoken: str) -> str | None:
+        if not 0 < len(self._bare) <= MOST_COMPARED:
+            return None
+        from rapidfuzz import fuzz, process  # needed only where the spellings differ
+
+        forms = list(self._bare)
+        best = process.extractOne(spoken, forms, scorer=fuzz.ratio, score_cutoff=SAME_SPEAKER)
+        return self._bare[best[0]] if best else None
 
 
 def _bare(name: schemas.Name | None) -> str:

@@ -13,13 +13,13 @@ set()
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from pipeline.german import load_toml
 from pipeline.german.kreise import parse_heading
+from pipeline.text import fold
 
 FEWEST: Final = 3
 """Page numbers that a document must have."""
@@ -79,10 +79,8 @@ def find_page_numbers(lines: list[str]) -> set[int]:
 
     A form feed is a line of its own.
     """
-    alike: defaultdict[tuple[str, str], list[Numbered]] = defaultdict(list)
-    for candidate in _candidates(lines):
-        alike[candidate.before, candidate.behind].append(candidate)
-    groups = [group for group in alike.values() if len(group) >= FEWEST]
+    alike = _alike(lines)
+    groups = [group for group in alike.values() if _may_be_pages(group)]
     if not groups:
         return set()
     pages = _Pages(lines)
@@ -93,22 +91,38 @@ def find_page_numbers(lines: list[str]) -> set[int]:
     }
 
 
-def _candidates(lines: list[str]) -> Iterator[Numbered]:
+def _may_be_pages(group: list[Numbered]) -> bool:
+    """Whether lines that look alike can be page numbers: a chain holds each number only once."""
+    if len(group) < FEWEST or not _may_be_page(group[0]):
+        return False
+    return _are_enough(len({one.number for one in group}), len(group))
+
+
+def _are_enough(chain: int, alike: int) -> bool:
+    return chain >= max(FEWEST, LEAST_SHARE * alike)
+
+
+def _alike(lines: list[str]) -> dict[tuple[str, str], list[Numbered]]:
+    """Return the lines that may carry a page number, by what stands beside it."""
+    alike: defaultdict[tuple[str, str], list[Numbered]] = defaultdict(list)
     for index, line in enumerate(lines):
         if not line or len(line) > LONGEST:
             continue
         printed = line.strip()
         if printed and (printed[0] in EDGES or printed[-1] in EDGES):
-            yield from _readings(index, printed)
+            for sides, number in _readings(printed).items():
+                alike[sides].append(Numbered(index, number, *sides))
+    return alike
 
 
-def _readings(index: int, printed: str) -> Iterator[Numbered]:
-    """Yield what the line may be: the number may stand at either end."""
-    found = {}
-    for match in filter(None, (pattern.match(printed) for pattern in (FIRST_RE, LAST_RE, OF_RE))):
-        before, behind = (" ".join((match[side] or "").split()) for side in ("before", "behind"))
-        found[before, behind] = Numbered(index, int(match["number"]), before, behind)
-    yield from found.values()
+def _readings(printed: str) -> dict[tuple[str, str], int]:
+    """Return the numbers that a line may carry, by what stands beside them: at either end."""
+    found: dict[tuple[str, str], int] = {}
+    for pattern, edge in ((FIRST_RE, 0), (LAST_RE, -1), (OF_RE, -1)):
+        if printed[edge] in EDGES and (match := pattern.match(printed)):
+            sides = fold(match["before"] or ""), fold(match["behind"] or "")
+            found[sides] = int(match["number"])
+    return found
 
 
 def _longest_chain(candidates: list[Numbered], pages: _Pages) -> list[Numbered]:
@@ -140,7 +154,7 @@ def _back(chains: list[tuple[int, int]]) -> list[int]:
 
 def _are_pages(chain: list[Numbered], alike: int, pages: _Pages) -> bool:
     """Whether the sequence can only be page numbers."""
-    if len(chain) < max(FEWEST, LEAST_SHARE * alike) or not _may_be_page(chain[0]):
+    if not _are_enough(len(chain), alike):
         return False
     # "1", "2", "3" above chapters, "Baustein 1" to "Baustein 3": each opens what it numbers
     counts = chain[0].number == 1 and all(b.number - a.number == 1 for a, b in pairwise(chain))

@@ -7,11 +7,14 @@ From `repair` on no character changes, so a `Span` means the same in every later
 'Börde Tel.'
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+DIGIT_RE: Final = re.compile(r"[0-9]")
 
 
 def fold(passage: str) -> str:
@@ -57,6 +60,12 @@ class Text:
             found.append(Span(left, max(left, start + len(line.rstrip()))))
             start += len(line) + 1
         return tuple(found)
+
+    @cached_property
+    def lines_without_digits(self) -> tuple[int, ...]:
+        """Which of the lines hold no digit, blank ones among them; counted from 0."""
+        search = DIGIT_RE.search
+        return tuple(i for i, line in enumerate(self.lines) if not search(self.characters, *line))
 
     def at(self, span: Span) -> str:
         """Return the passage as printed."""

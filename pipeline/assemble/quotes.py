@@ -103,9 +103,9 @@ def _unsaid(
     The one behind counts where the quote opens its paragraph: `„…“ Eva Kurz klappt das Heft zu.`
     """
     start, end = utterance.span
-    line = Span(text.characters.rfind("\n", section.start, start) + 1, start)
-    near = Span(max(line.start, start - NEAREST), start)
-    if text.at(line).strip():
+    floor = max(section.start, start - NEAREST)
+    near = Span(max(floor, text.characters.rfind("\n", floor, start) + 1), start)
+    if text.at(near).strip():
         last = last_sentence(text, text.strip(near))
         meant = person_meant(text, near, "any", spoken)
         if meant and meant.sentence >= last:

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.check.mailbox import PART_RE, is_functional, is_personal, local_parts, name_parts
+from pipeline.check.mailbox import PART_RE, Office, is_personal, local_parts, name_parts
+from pipeline.check.slips import Slips
 from pipeline.check.wording import error, warning
 from pipeline.german.mailboxes import address_forms
 from pipeline.mentions.emails import is_valid
@@ -23,33 +24,28 @@ INFLECTED_RE: Final = re.compile(r"(?:e?[rnsm]|e|in)$")
 
 def check_emails(landkreis: Landkreis, path: str) -> Iterator[Finding]:
     """Yield at most one finding per address, the gravest."""
-    domains = Counter(_domain(e) for c in landkreis.contacts for e in c.emails)
-    words = _vocabulary(landkreis)
+    domains = _Domains(landkreis)
+    words = _Words(landkreis)
     for i, contact in enumerate(landkreis.contacts):
+        office = Office(contact, (landkreis.name, *landkreis.name.split()))
         for j, email in enumerate(contact.emails):
-            where = f"{path}/contacts/{i}/emails/{j}"
-            if finding := _check(email, contact, landkreis, where, domains, words):
+            slip = domains.slip(_domain(email)) or words.slip(email, contact)
+            if finding := _check(email, office, slip, f"{path}/contacts/{i}/emails/{j}"):
                 yield finding
 
 
-def _check(
-    email: Email,
-    contact: Contact,
-    landkreis: Landkreis,
-    where: str,
-    domains: Counter[str],
-    words: frozenset[str],
-) -> Finding | None:
+def _check(email: Email, office: Office, slip: str | None, where: str) -> Finding | None:
+    contact = office.contact
     if not is_valid(*email.address.rpartition("@")[::2]):
         return error(
             "email.invalid", f"“{email.raw}” is no valid e-mail address.", where, email.span
         )
-    if slip := _domain_slip(_domain(email), domains) or _local_slip(email, contact, words):
+    if slip:
         message = f"{email.address} is one slip away from “{slip}” elsewhere in this section."
         return warning("email.suspected_typo", message, where, email.span)
     if contact.name is None or is_personal(email.address, contact.name):
         return None
-    if is_functional(email.address, contact, (landkreis.name, *landkreis.name.split())):
+    if office.may_have(email.address):
         return None
     message = f"{email.address} fits neither {contact.name.full} nor the mailbox of an office."
     return warning("email.name_mismatch", message, where, email.span)
@@ -78,51 +74,42 @@ def _vocabulary(landkreis: Landkreis) -> frozenset[str]:
     )
 
 
-def _domain_slip(domain: str, domains: Counter[str]) -> str | None:
-    """Return the domain that this one is a slip of: the more frequent one, of two the first."""
-    order = list(domains)
-    for other in order:
-        rank = (domains[other], -order.index(other))
-        if rank > (domains[domain], -order.index(domain)) and is_one_slip(domain, other):
-            return other
-    return None
+class _Domains:
+    """The domains of a section, and how often each is printed."""
+
+    def __init__(self, landkreis: Landkreis) -> None:
+        self._counts = Counter(_domain(e) for c in landkreis.contacts for e in c.emails)
+        self._places = {domain: place for place, domain in enumerate(self._counts)}
+        self._slips = Slips(self._counts)
+
+    def _rank(self, domain: str) -> tuple[int, int]:
+        return self._counts[domain], -self._places[domain]
+
+    def slip(self, domain: str) -> str | None:
+        """Return the domain that this one is a slip of: the more frequent, of two the first."""
+        near = self._slips.of(domain)
+        return next((other for other in near if self._rank(other) > self._rank(domain)), None)
 
 
-def _local_slip(email: Email, contact: Contact, words: frozenset[str]) -> str | None:
-    """Return the word that a part of the local part is a slip of."""
-    own = set(name_parts(contact.name)) if contact.name else set()
-    for part in local_parts(email.address):
-        if len(part) < LEAST_WORD or part in words or part in own:
-            continue
-        for word in sorted(words):
-            if is_one_slip(part, word) and not _is_inflected(part, word):
-                return word
-    return None
+class _Words:
+    """The words of a section that an address may hold."""
+
+    def __init__(self, landkreis: Landkreis) -> None:
+        self._known = _vocabulary(landkreis)
+        self._slips = Slips(sorted(self._known))
+
+    def slip(self, email: Email, contact: Contact) -> str | None:
+        """Return the word that a part of the local part is a slip of."""
+        own = set(name_parts(contact.name)) if contact.name else set()
+        for part in local_parts(email.address):
+            if len(part) < LEAST_WORD or part in self._known or part in own:
+                continue
+            for word in self._slips.of(part):
+                if not _is_inflected(part, word):
+                    return word
+        return None
 
 
 def _is_inflected(part: str, word: str) -> bool:
     """Whether two words differ in an ending only: `beauftragte`, `beauftragter`."""
     return INFLECTED_RE.sub("", part) == INFLECTED_RE.sub("", word)
-
-
-def is_one_slip(left: str, right: str) -> bool:
-    """Whether two words differ by one letter, or by two that are exchanged.
-
-    >>> is_one_slip("intergration", "integration"), is_one_slip("kurz", "kruz")
-    (True, True)
-    >>> is_one_slip("kurz", "lang")
-    False
-    """
-    if left == right or abs(len(left) - len(right)) > 1:
-        return False
-    short, long = sorted((left, right), key=len)
-    start = next(
-        (i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short)
-    )
-    if len(short) != len(long):
-        return short[start:] == long[start + 1 :]
-    exchanged = (
-        short[start : start + 2] == long[start : start + 2][::-1]
-        and short[start + 2 :] == long[start + 2 :]
-    )
-    return exchanged or short[start + 1 :] == long[start + 1 :]

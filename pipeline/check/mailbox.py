@@ -7,7 +7,8 @@ department of the contact, or the Landkreis.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from pipeline.german.bodies import head_of
@@ -21,6 +22,8 @@ LEAST: Final = 3
 """Letters by which a part of a name is known in an address."""
 BEGINNING: Final = 4
 LONG: Final = 5
+MOST: Final = 50
+"""Functions and departments of one contact that an address is compared with."""
 
 
 def local_parts(address: str) -> list[str]:
@@ -59,25 +62,50 @@ def _is_made_of_beginnings(local: list[str], parts: list[str]) -> bool:
     return any(beginning in joined for beginning in beginnings)
 
 
-def is_functional(address: str, contact: Contact, words: Iterable[str]) -> bool:
-    """Whether an address is that of an office; `words` are further names it may have."""
-    parts = local_parts(address)
-    joined = "".join(parts)
-    if any(part in functional_words() for part in (*parts, joined)):
-        return True
-    if any(_is_function(part) for part in parts):
-        return True
-    known = {form for word in (*_own_words(contact), *words) for form in address_forms(word)}
-    known |= {
-        part for part in LETTERS_RE.findall(address.rpartition("@")[2]) if len(part) >= BEGINNING
-    }
-    if any(word in joined for word in known if len(word) >= LONG) or any(
-        part in known for part in parts
-    ):
-        return True
-    begun = any(word.startswith(part) for part in parts if len(part) >= LEAST for word in known)
-    numbered = re.search(r"\d", address.rpartition("@")[0]) is not None
-    return begun or numbered or _is_abbreviation(parts, contact)
+class Office:
+    """What the mailbox of a contact's office may be called."""
+
+    def __init__(self, contact: Contact, words: Iterable[str]) -> None:
+        """Look at the contact once; `words` are further names that the office may have."""
+        self.contact = contact
+        self._words = tuple(words)
+
+    @cached_property
+    def _own_words(self) -> tuple[str, ...]:
+        of_work = (*self.contact.roles, *self.contact.units)[:MOST]
+        printed = (*of_work, self.contact.organisation or "")
+        return tuple(word for passage in printed for word in PART_RE.findall(passage))
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        words = (*self._own_words, *self._words)
+        return frozenset(form for word in words for form in address_forms(word))
+
+    @cached_property
+    def _initials(self) -> str:
+        return "".join(word[0] for word in self._own_words if word[0].isupper()).casefold()
+
+    def may_have(self, address: str) -> bool:
+        """Whether an address is that of the office."""
+        parts = local_parts(address)
+        joined = "".join(parts)
+        if any(part in functional_words() for part in (*parts, joined)):
+            return True
+        if any(_is_function(part) for part in parts):
+            return True
+        host = LETTERS_RE.findall(address.rpartition("@")[2])
+        known = self._forms | {part for part in host if len(part) >= BEGINNING}
+        if any(word in joined for word in known if len(word) >= LONG) or any(
+            part in known for part in parts
+        ):
+            return True
+        begun = any(word.startswith(part) for part in parts if len(part) >= LEAST for word in known)
+        numbered = re.search(r"\d", address.rpartition("@")[0]) is not None
+        return begun or numbered or self._is_abbreviation(parts)
+
+    def _is_abbreviation(self, parts: list[str]) -> bool:
+        """Whether a short word is made of the initials of the office: `sg34`, `kis`."""
+        return any(len(part) > 1 and part in self._initials for part in parts)
 
 
 def _is_function(part: str) -> bool:
@@ -90,14 +118,3 @@ def _is_function(part: str) -> bool:
         for word in functional_words()
         if len(word) >= LONG
     )
-
-
-def _own_words(contact: Contact) -> Iterator[str]:
-    for printed in (*contact.roles, *contact.units, contact.organisation or ""):
-        yield from PART_RE.findall(printed)
-
-
-def _is_abbreviation(parts: list[str], contact: Contact) -> bool:
-    """Whether a short word is made of the initials of the office: `sg34`, `kis`."""
-    initials = "".join(word[0] for word in _own_words(contact) if word[0].isupper()).casefold()
-    return any(len(part) > 1 and part in initials for part in parts)

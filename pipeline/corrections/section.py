@@ -5,7 +5,7 @@ corrected; and if the next edition prints the corrected name, the acts follow to
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple, cast
@@ -24,7 +24,7 @@ from pipeline.corrections.wholes import (
     residue_of,
 )
 from pipeline.identifiers import contact_id, partner_id
-from pipeline.link import contact_of
+from pipeline.link import Named
 from schemas import Landkreis, Value
 from schemas.corrections_file import Act
 
@@ -147,11 +147,12 @@ class SectionWork:
         if all(done.outcome.status != "applied" for done in self.done):
             return self.landkreis
         contacts = tuple(o for o in self.owners.values() if isinstance(o, schemas.Contact))
+        named = Named(contacts)
         quotes = (o for o in self.owners.values() if isinstance(o, schemas.Quote))
         parts: dict[str, tuple[Owner, ...]] = {
             "contacts": contacts,
             "partners": tuple(o for o in self.owners.values() if isinstance(o, schemas.Partner)),
-            "quotes": tuple(_linked(quote, contacts) for quote in quotes),
+            "quotes": tuple(_linked(quote, named) for quote in quotes),
         }
         residue = residue_of(self.landkreis, parts, self.removed, self.ground)
         return self.landkreis.model_copy(update={**parts, "residue": residue})
@@ -161,11 +162,11 @@ def _bare(name: schemas.Name) -> str:
     return " ".join(part for part in (name.given, name.family) if part) or name.full
 
 
-def _linked(quote: schemas.Quote, contacts: Iterable[schemas.Contact]) -> schemas.Quote:
+def _linked(quote: schemas.Quote, named: Named) -> schemas.Quote:
     """Return a quote whose speaker is known as the contact of that name, if there is one."""
     if quote.speaker is None:
         return quote
-    speaks = contact_of(quote.speaker.name, tuple(contacts)) if quote.speaker.name else None
+    speaks = named.of(quote.speaker.name) if quote.speaker.name else None
     return cast(schemas.Quote, changed(quote, "speaker.contact_id", speaks))
 
 

@@ -12,9 +12,11 @@ which is read when the first number is looked up.
 (True, False)
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
+
+from pipeline.german import MOST_KEPT
 
 LONGEST_FIRST: Final = (5, 4, 3, 2)
 COUNTRY: Final = "+49"
@@ -30,6 +32,7 @@ def _places() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def area_code(national: str) -> str | None:
     """Return the area code that a national number, without the trunk 0, begins with."""
     if national.startswith(SHARED_NETWORK):

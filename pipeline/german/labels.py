@@ -20,6 +20,7 @@ from pipeline.german import MOST_KEPT, load_toml
 LONGEST: Final = 60
 """A line or a stretch before a value that is longer holds more than a label."""
 MOST_WORDS: Final = 6
+LONGEST_LAST_WORD: Final = 24
 MOST_JOINED: Final = 3
 """Labels for one value: `Tel./Fax/E-Mail`."""
 
@@ -72,9 +73,18 @@ def _by_key() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    """Return the last word of each spelling: a cheap test that fails for nearly all text."""
-    return frozenset(_last_word(spelling) for spelling in _by_key())
+def _by_last_word() -> dict[str, tuple[str, ...]]:
+    """Map last words to all spellings that end in them: a cheap test that nearly all text fails."""
+    found: dict[str, tuple[str, ...]] = {}
+    for spelling in _by_key():
+        last = _last_word(spelling)
+        found[last] = (*found.get(last, ()), spelling)
+    return found
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _starts_in(spelling: str) -> int:
+    return len(WORD_START_RE.findall(spelling))
 
 
 @cache
@@ -102,7 +112,7 @@ def _last_word(folded: str) -> str:
 def _kinds(printed: str, *, joined: bool = True) -> tuple[tuple[str, ...], bool] | None:
     """Return what a passage announces if it is nothing but a label, or labels joined."""
     folded = key(printed)
-    if _last_word(folded) not in _last_words():
+    if _last_word(folded) not in _by_last_word():
         return None
     if single := _by_key().get(folded):
         kind, weak = single
@@ -168,13 +178,14 @@ def label_before(characters: str, position: int) -> Label | None:
 
 def _longest(body: str) -> tuple[tuple[str, ...], int, bool] | None:
     """Return the longest label that the passage ends with: its kinds, start and weakness."""
-    tail = body[-24:]
-    last = _last_word(key(tail))
-    if last not in _last_words():
+    last = _last_word(key(body[-LONGEST_LAST_WORD:]))
+    spellings = _by_last_word().get(last)
+    if spellings is None or not (folded := key(body)).endswith(spellings):
         return None
-    clause = max(map(body.rfind, CLAUSE_MARKS)) + 1
-    starts = [match.start() for match in WORD_START_RE.finditer(body)][-MOST_WORDS:]
     joined = JOINED_RE.search(body) is not None
+    most = MOST_WORDS if joined else max(map(_starts_in, filter(folded.endswith, spellings)))
+    clause = max(map(body.rfind, CLAUSE_MARKS)) + 1
+    starts = [match.start() for match in WORD_START_RE.finditer(body)][-most:]
     for start in starts:
         if start >= clause and (found := _kinds(body[start:], joined=joined)):
             return found[0], start, found[1]

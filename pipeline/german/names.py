@@ -42,6 +42,7 @@ __all__ = [
 
 MOST_WORDS: Final = 6
 LONGEST: Final = 120
+AROUND: Final = " \t\n,;:"
 LONG_NOUN: Final = 8
 """Hartung and Hornung are families, a longer word in -ung is an activity."""
 NOUN_ENDINGS: Final = ("heit", "keit", "tion", "tionen", "tät", "schaft", "schaften", "ungen")
@@ -88,19 +89,27 @@ def parse_name(printed: str) -> ParsedName:
     """Take a name apart; raise ValueError if it is no person's name by its shape."""
     if len(printed) > LONGEST:
         raise ValueError(f"too long for a person's name: {len(printed)} characters")
+    name = _parsed(printed)
+    if name is None:
+        raise ValueError(f"not a person's name: {printed!r}")
+    return name
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _parsed(printed: str) -> ParsedName | None:
     pieces = _strip(printed)
     words, in_front = _in_order(pieces.core)
     inner = _titles_behind_comma(pieces.core)
     titles = (*pieces.titles, *inner)
     evidence = pieces.is_addressed or bool(titles)
     if not words or len(words) > MOST_WORDS or (len(words) < PAIR and not evidence):
-        raise ValueError(f"not a person's name: {printed!r}")
+        return None
     if (
         any(map(_is_no_name, _doubtful(words)))
         or _ends_in_initial(words)
         or not all(_has_shape(words, i) for i in range(len(words)))
     ):
-        raise ValueError(f"not a person's name: {printed!r}")
+        return None
     split = in_front or _family_start(words)
     if pieces.is_addressed and words[0] in name_words("capital"):
         split = 0  # "Herr El Bouazzati"
@@ -119,7 +128,7 @@ def looks_like_name(line: str) -> bool:
         name = parse_name(line)
     except ValueError:
         return False
-    if name.title or _strip(line).is_addressed:
+    if name.title or skip_salutation(line.strip(AROUND).split()):
         return True
     if INITIALS_RE.fullmatch(name.given or ""):
         return could_be_name(line)
@@ -155,7 +164,7 @@ def could_be_family(word: str) -> bool:
 
 def _strip(printed: str) -> _Pieces:
     """Take salutation, titles, degrees and offices off a name."""
-    words = printed.strip(" \t\n,;:").split()
+    words = printed.strip(AROUND).split()
     start = skip_salutation(words)
     full = office_re().sub("", " ".join(words[start:])).strip(" ,")
     degree = degree_re().search(full)

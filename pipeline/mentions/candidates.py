@@ -175,8 +175,10 @@ def _before_room(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     Pairs of digits never follow three, no extension has six digits, and where it is grouped no
     group of three begins with 0: that is a room on the ground floor.
     """
+    if not groups[-1].separator.isspace():
+        return groups
     start = extension_start(groups)
-    if start is None or len(groups) != start + 2 or not groups[-1].separator.isspace():
+    if start is None or len(groups) != start + 2:
         return groups
     extension, room = (len(group.digits) for group in groups[start:])
     if room == SHORTEST_AREA and groups[-1].digits[0] == "0" and extension > 1:
@@ -190,8 +192,10 @@ def _runs_on(characters: str, groups: tuple[Group, ...], size: int) -> bool:
 
     Together they are longer than a number can be, but what is cut off rings elsewhere.
     """
-    start, rest = extension_start(groups[:size]), groups[size:]
-    if start is None and rest and rest[0].separator.isspace():
+    if not (rest := groups[size:]):
+        return False
+    start = extension_start(groups[:size])
+    if start is None and rest[0].separator.isspace():
         return len(rest[0].digits) >= SHORTEST_AREA and len(groups[size - 1].digits) == len(
             rest[0].digits
         )  # "014 014 014": nothing says where it ends

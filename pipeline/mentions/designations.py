@@ -119,7 +119,7 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
     for turned in _inverted_cells(passage) if len(cuts) > 1 else ():
         cuts = {at: end for at, end in cuts.items() if at not in turned}
     skip = 0
-    for i, char in enumerate(passage):
+    for i, char in enumerate(passage) if cuts else ():
         depth += (char == "(") - (char == ")")
         if i >= skip and depth <= 0 and i in cuts:
             if passage[start:i].strip(" .").isdigit() and DASH_RE.search(passage[i : cuts[i]]):

@@ -7,7 +7,8 @@ r"""Labels of a number that do not stand before it: above it, in a table, or beh
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 from pipeline.german.fields import field_kind
@@ -22,7 +23,6 @@ LONGEST_TABLE: Final = 40
 """Rows below the heads of the columns."""
 LONGEST_ROW: Final = 200
 """A longer line is running text, not a row of a table."""
-DIGIT_RE: Final = re.compile(r"[0-9]")
 BRACKET_BEHIND_RE: Final = re.compile(r"[ \t]{0,2}[(\[][ ]?([^()\[\]\d\n]{1,30}?)[ ]?[)\]]")
 BEHIND_RE: Final = re.compile(r"[ \t]{1,2}([^\W\d_]{3,12})[.]?[ \t]*+(?=\n(?![ \t]*[\d(+])|\Z)")
 CELL_RE: Final = re.compile(r"[ ]{2,}+|\t++|[ ]?\|[ ]?")
@@ -59,50 +59,57 @@ def _heads(cell: str) -> bool:
     return bool(label_kinds(cell)) or field_kind(cell) is not None
 
 
-def _rows_above(text: Text, row: int) -> list[Span]:
-    """Return the lines above, nearest first; one blank line between two is passed over."""
-    found: list[Span] = []
-    blanks = 0
-    for line in reversed(text.lines[max(0, row - 3 * MOST_ROWS) : row]):
+def _rows_above(text: Text, row: int) -> Iterator[Span]:
+    """Yield the lines above, nearest first; one blank line between two is passed over."""
+    count = blanks = 0
+    for i in range(row - 1, max(0, row - 3 * MOST_ROWS) - 1, -1):
+        line = text.lines[i]
         blanks = blanks + 1 if line.start == line.end else 0
-        if blanks > 1 or len(found) == 2 * MOST_ROWS:
+        if blanks > 1 or count == 2 * MOST_ROWS:
             break
         if not blanks:
-            found.append(line)
-    return found
+            count += 1
+            yield line
 
 
 def _in_stack(text: Text, row: int) -> Label | None:
     """Return the label that a row of values has in the stack of labels above."""
-    above = _rows_above(text, row)
-    kinds = []
-    for line in above:
-        kinds.append(label_kinds(text.at(line)) if line.end - line.start <= LONGEST_LABEL else ())
-        if kinds[-1] == () and any(kinds):
+    above: list[tuple[Span, tuple[str, ...]]] = []
+    values = 0
+    for line in _rows_above(text, row):
+        kinds = label_kinds(text.at(line)) if line.end - line.start <= LONGEST_LABEL else ()
+        if not kinds and len(above) > values:
             break
-    values = next((i for i, found in enumerate(kinds) if found), len(kinds))
-    labels = sum(1 for found in kinds if found)
+        above.append((line, kinds))
+        values += not kinds
+        if values == MOST_ROWS:
+            return None  # more than there can be labels above them
+    labels = len(above) - values
     if values >= labels:
         return None
-    index = labels - 1  # the stack reads downwards, `above` upwards: label - value = labels - 1
-    line, found = above[index], kinds[index]
+    # the stack reads downwards, `above` upwards: label - value = labels - 1
+    line, found = above[labels - 1]
     if not PHONE_KINDS & set(found):
         return None
     return Label(found, line.start, line.end, weak=False)
 
 
 def _head_of_column(text: Text, row: int, column: int) -> Label | None:
-    """Return the label that heads the number's column."""
-    for line in reversed(text.lines[max(0, row - LONGEST_TABLE) : row]):
-        if line.end - line.start > LONGEST_ROW or line.start == line.end:
-            return None
-        if DIGIT_RE.search(text.characters, line.start, line.end):
-            continue  # another row of the table
-        cells = CELL_RE.split(text.at(line))
-        if len(cells) <= max(column, 1) or not all(map(_heads, filter(None, cells))):
-            return None
-        kinds = label_kinds(cells[column])
-        if PHONE_KINDS & set(kinds):
-            start = text.characters.index(cells[column], line.start)
-            return Label(kinds, start, start + len(cells[column]), weak=False)
-    return None
+    """Return the label that heads the number's column, above the other rows of the table."""
+    at = bisect_left(text.lines_without_digits, row) - 1
+    head = text.lines_without_digits[at] if at >= 0 else -1
+    if head < max(0, row - LONGEST_TABLE):
+        return None
+    line = text.lines[head]
+    if line.start == line.end or any(
+        line.end - line.start > LONGEST_ROW for line in text.lines[head:row]
+    ):
+        return None
+    cells = CELL_RE.split(text.at(line))
+    if len(cells) <= max(column, 1) or not all(map(_heads, filter(None, cells))):
+        return None
+    kinds = label_kinds(cells[column])
+    if not PHONE_KINDS & set(kinds):
+        return None
+    start = text.characters.index(cells[column], line.start)
+    return Label(kinds, start, start + len(cells[column]), weak=False)

@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from pipeline.german import MOST_KEPT
 from pipeline.german.area_codes import area_code
 
 BLANK: Final = "[ \\t\u00a0\u2009\u202f]"
@@ -130,6 +131,7 @@ def can_start(groups: Sequence[Group]) -> bool:
     return bool(MOBILE_RE.match(national) or SERVICE_RE.match(national) or area_code(national))
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def valid_e164(national: str) -> str | None:
     """Return the international form of a German number that can be rung, else None."""
     if len(national) > MOST_DIGITS or not national:
@@ -149,7 +151,7 @@ def foreign_e164(groups: Sequence[Group]) -> str | None:
     return _validated("+" + (digits if "+" in groups[0].separator else digits[2:]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=MOST_KEPT)
 def _validated(number: str) -> str | None:
     import phonenumbers  # 40 ms that a text without numbers need not pay
 
@@ -205,15 +207,19 @@ def extension_start(groups: Sequence[Group]) -> int | None:
 
     The dash behind the area code (`0221-471 0123`) starts none.
     """
+    index = next((i for i in range(len(groups) - 1, 0, -1) if _parts(groups[i].separator)), None)
+    if index is None:
+        return None
     national = national_of(groups)
     if national is None:
         lead, code = 0, ""
     else:
         lead = len(joined(groups)) - len(national)
         code = area_code(national) or national[:3]
-    for index in range(len(groups) - 1, 0, -1):
-        separator = groups[index].separator
-        if DASH_RE.search(separator) or any(char.isalpha() for char in separator):
-            before = len(joined(groups[:index])) - lead
-            return index if before > len(code) else None
-    return None
+    before = len(joined(groups[:index])) - lead
+    return index if before > len(code) else None
+
+
+def _parts(separator: str) -> bool:
+    """Whether a dash or a word stands between two groups."""
+    return DASH_RE.search(separator) is not None or any(map(str.isalpha, separator))

@@ -57,6 +57,8 @@ class _Document:
     text: Text
     lines: tuple[Line, ...]
     looks: tuple[Look, ...]
+    passages: tuple[str, ...]
+    """Of each line its words without bullet, white space folded."""
     recurring: frozenset[str]
     reachable: tuple[bool, ...]
     addressed: tuple[bool, ...]
@@ -67,16 +69,15 @@ def segment(text: Text, mentions: Mentions, placed: Placements | None = None) ->
     mentioned = Mentioned.of(mentions)
     lines = find_lines(text, mentioned.starts, Emphases(placed) if placed else None)
     looks = tuple(look_of(text, line, mentioned) for line in lines)
+    passages = tuple(text.fold(line.content) for line in lines)
     shorts = Counter(
-        text.fold(line.content)
-        for line, look in zip(lines, looks, strict=True)
-        if look is Look.SHORT
+        passage for passage, look in zip(passages, looks, strict=True) if look is Look.SHORT
     )
     recurring = frozenset(passage for passage, count in shorts.items() if count > 1)
     reachable = _holding(lines, mentions.reachable())
     addressed = _holding(lines, mentions.addresses)
-    document = _Document(text, lines, looks, recurring, reachable, addressed)
-    openings = find_openings(text, lines, looks)
+    document = _Document(text, lines, looks, passages, recurring, reachable, addressed)
+    openings = find_openings(text, lines, looks, passages)
     bounds = [_bounds(document, openings, k) for k in range(len(openings))]
     sections = tuple(
         _section(document, opening, end, mentions.quotations)
@@ -120,7 +121,7 @@ def _bounds(document: _Document, openings: Sequence[Opening], k: int) -> tuple[i
 
 def _ends_section(document: _Document, i: int) -> bool:
     """Whether a line opens a part of the document that belongs to no Landkreis: `Impressum`."""
-    passage = document.text.fold(document.lines[i].content)
+    passage = document.passages[i]
     if document.looks[i] is Look.SENTENCE or is_caption(passage):
         return False
     return subheading_kind(passage.split(":")[0]) == "outside"
@@ -153,6 +154,7 @@ def _section(
         document.text,
         lines[1:],
         document.looks[opening.line + 1 : end],
+        document.passages[opening.line + 1 : end],
         document.recurring,
         document.reachable[opening.line + 1 : end],
         document.addressed[opening.line + 1 : end],

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.abbreviations import LONGEST, ends_in_abbreviation
 from pipeline.german.bodies import head_of
 from pipeline.german.roles import role_of
 from pipeline.german.speech import (
@@ -124,9 +124,11 @@ def attribution_around(text: Text, before: Span, *, is_part: bool) -> Span | Non
 def _last_sentence(text: Text, before: Span) -> Span:
     """Return the sentence that a stretch of text ends in the middle of."""
     start = before.start
-    for stop in SENTENCE_RE.finditer(text.characters, before.start, before.end):
-        if not ends_in_abbreviation(text.characters[start : stop.start()]):
+    for stop in reversed([*SENTENCE_RE.finditer(text.characters, before.start, before.end)]):
+        nearest = max(before.start, stop.start() - LONGEST)
+        if not ends_in_abbreviation(text.characters[nearest : stop.start()]):
             start = stop.end()
+            break
     return text.strip(Span(start, before.end))
 
 

@@ -18,12 +18,11 @@ from pipeline.german.subheadings import SubheadingKind, subheading_kind
 from pipeline.mentions.designations import Kind, is_person
 from pipeline.segment.evidence import (
     LONGEST_HEAD,
+    Gist,
     SectionLines,
     heads_contact,
-    is_bare_data,
     is_entry,
     is_evidence,
-    is_head,
     is_known_subheading,
     kinds_of,
     looks_as_subheading,
@@ -78,7 +77,7 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
         if i in of_quote:
             parts.append(Part.QUOTE)
         elif (
-            (look is Look.SENTENCE and not is_caption(section.passage(i)))
+            (look is Look.SENTENCE and not is_caption(section.passages[i]))
             or (look is Look.ITEM and not heads_contact(section, i))
             or _announces(section, i)
         ):
@@ -90,7 +89,7 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
 
 def _announces(section: SectionLines, i: int) -> bool:
     """Whether a line goes on behind a label for partners: `Unsere Partner: Jobcenter und AWO`."""
-    label, _, rest = section.passage(i).partition(":")
+    label, _, rest = section.passages[i].partition(":")
     beside = section.looks[max(0, i - 1) : i + 2]
     if is_aside(label) and _stands_in_contact(section, i):
         return False
@@ -157,22 +156,26 @@ def _settle_runs(section: SectionLines, parts: Sequence[Part | None]) -> list[Pa
 def _segments(section: SectionLines, run: Sequence[int]) -> Iterator[list[int]]:
     """Cut a run before each line that is a known sub-heading, but not below a letterhead."""
     segment: list[int] = []
+    gist = Gist(section, segment)
     for i in run:
-        if segment and is_known_subheading(section, i) and not _is_below_head(section, segment, i):
+        opens = segment and is_known_subheading(section, i)
+        if opens and not _is_below_head(section, segment, gist, i):
             yield segment
             segment = []
+            gist = Gist(section, segment)
         segment.append(i)
     yield segment
 
 
-def _is_below_head(section: SectionLines, segment: Sequence[int], i: int) -> bool:
+def _is_below_head(section: SectionLines, segment: Sequence[int], gist: Gist, i: int) -> bool:
     """Whether a line says that persons follow, and what is above it is where they work."""
     follows = i + 1 < len(section.looks) and section.looks[i + 1] is not Look.SENTENCE
-    if not follows or subheading_kind(section.passage(i)) != "contact":
+    if not follows or subheading_kind(section.passages[i]) != "contact":
         return False
     if is_known_subheading(section, segment[0]):
         return False
-    return is_head(section, segment) or is_bare_data(section, segment, i)
+    bare = not section.lines[i].blank_before and gist.is_bare_data()
+    return bare or gist.is_head()
 
 
 def _settle_segment(
@@ -186,7 +189,7 @@ def _settle_segment(
     opens = is_known_subheading(section, segment[0])
     if opens:
         settled[segment[0]] = Part.SUBHEADING
-        passage = section.passage(segment[0])
+        passage = section.passages[segment[0]]
         context = subheading_kind(passage) or (
             "contact" if label_kind(passage) == "person" else None
         )
@@ -236,7 +239,7 @@ def _settle_contact(
             )
             settled[i] = (
                 Part.SUBHEADING
-                if heads or section.passage(i) in section.recurring
+                if heads or section.passages[i] in section.recurring
                 else Part.RESIDUE
             )
 
@@ -254,18 +257,18 @@ def _settle_others(
         heads = i == segment[-1] and below is Part.PARAGRAPH and looks_as_subheading(section, i)
         heads = heads and not (listed and is_entry(section, i))
         heads = heads or (not listed and _is_set_as_subheading(section, i))
-        if section.passage(i) in section.recurring or heads:
+        if section.passages[i] in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
             is_listed = (
-                listed or section.looks[i] is Look.ITEM or is_enumeration(section.passage(i))
+                listed or section.looks[i] is Look.ITEM or is_enumeration(section.passages[i])
             )
             settled[i] = Part.PARAGRAPH if is_listed else Part.RESIDUE
 
 
 def _is_set_as_subheading(section: SectionLines, i: int) -> bool:
     """Whether a line is set apart, and neither a person's name nor the words of somebody."""
-    passage = section.passage(i)
+    passage = section.passages[i]
     return (
         section.lines[i].stands_out and looks_as_subheading(section, i) and not is_person(passage)
     )

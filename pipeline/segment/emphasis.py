@@ -38,6 +38,8 @@ class Emphases:
 
     def at(self, span: Span) -> Emphasis | None:
         """Return how all of a stretch of the text is set; None for plain text."""
+        if not self._placed:
+            return None
         placed = self._placed
         found = []
         for n in range(placed.first_at(span.start), len(placed)):

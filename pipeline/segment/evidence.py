@@ -38,21 +38,16 @@ class SectionLines:
     text: Text
     lines: Sequence[Line]
     looks: Sequence[Look]
+    passages: Sequence[str]
+    """Of each line its words without bullet, white space folded."""
     recurring: frozenset[str]
     """Short lines that stand in the document more than once, folded."""
     reachable: Sequence[bool]
     """Of each line whether it holds a number or an address on the net."""
     addressed: Sequence[bool]
     """Of each line whether a postal address begins on it."""
-    folded: dict[int, str] = field(default_factory=dict)
-    """What `passage` has been asked for: of a short line, again and again."""
-
-    def passage(self, i: int) -> str:
-        """Return line i with its white space folded and without bullet."""
-        passage = self.folded.get(i)
-        if passage is None:
-            passage = self.folded[i] = self.text.fold(self.lines[i].content)
-        return passage
+    kinds: dict[int, frozenset[Kind]] = field(default_factory=dict)
+    """What the pieces of a line designate, as far as anybody has asked."""
 
 
 def heads_contact(section: SectionLines, i: int) -> bool:
@@ -65,7 +60,7 @@ def heads_contact(section: SectionLines, i: int) -> bool:
         return False
     line, following = section.lines[i : i + 2]
     is_block = line.blank_before and following.bullet > 0
-    passage = section.passage(i)
+    passage = section.passages[i]
     return is_person(passage) or (is_block and is_designation(passage))
 
 
@@ -73,7 +68,7 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
     """Whether a line orders the section by its words: `Partner vor Ort`, `Ansprechpartnerin:`."""
     if section.looks[i] not in (Look.SHORT, Look.LABEL, Look.ITEM):
         return False
-    passage = section.passage(i)
+    passage = section.passages[i]
     if label_kind(passage) == "person":
         heads_table = _heads_columns(section, i) or _heads_stack(section, i)
         return not is_role_label(passage) and not heads_table
@@ -86,7 +81,7 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
 
 def _is_inside_contact(section: SectionLines, i: int) -> bool:
     """Whether a line about a topic stands between a person and the number: `Projekt „Wir“`."""
-    if subheading_kind(section.passage(i)) != "topic" or section.lines[i].blank_before:
+    if subheading_kind(section.passages[i]) != "topic" or section.lines[i].blank_before:
         return False
     for k in range(i + 1, min(i + LONGEST_HEAD, len(section.lines))):
         if section.lines[k].blank_before or section.looks[k] not in (Look.DATA, Look.SHORT):
@@ -100,10 +95,10 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     """Whether a line has to do with a contact by itself."""
     if section.looks[i] in (Look.DATA, Look.LABEL):
         return True
-    passage = section.passage(i)
+    passage = section.passages[i]
     if is_caption(passage):
         return False  # whoever is in the picture, or took it
-    if any(piece.kind is not Kind.UNKNOWN for piece in find_designations(passage)):
+    if kinds_of(section, i) - {Kind.UNKNOWN}:
         return True
     if _heads_table(section, i, segment):
         return True
@@ -113,7 +108,7 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     )
     if follows and might_be_person(passage):
         return True
-    is_headed = follows or (i < segment[-1] and is_person(section.passage(i + 1)))
+    is_headed = follows or (i < segment[-1] and is_person(section.passages[i + 1]))
     if is_headed and _is_body_in_place(section, i):
         return True
     return is_letterhead(section, i, segment)
@@ -121,7 +116,7 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
 
 def _is_body_in_place(section: SectionLines, i: int) -> bool:
     """Whether a line names somebody by a place, directly above data: `Lebenshilfe Uelzen`."""
-    first, *others = section.passage(i).split()
+    first, *others = section.passages[i].split()
     capitals = all(word[0].isupper() or word in IN_NAMES for word in others)
     is_of_place = bool(others) and is_place(others[-1]) and not is_place(first)
     return first[0].isupper() and capitals and is_of_place and not section.lines[i + 1].blank_before
@@ -137,7 +132,7 @@ def _heads_stack(section: SectionLines, i: int) -> bool:
     """Whether a table was copied cell by cell, and its heads stand here: `Name`, `Telefon`."""
     if i + 1 >= len(section.lines) or section.lines[i + 1].blank_before:
         return False
-    here, below = section.passage(i), section.passage(i + 1)
+    here, below = section.passages[i], section.passages[i + 1]
     bare = ":" not in here + below
     return bare and (field_kind(below) is not None or section.looks[i + 1] is Look.LABEL)
 
@@ -158,9 +153,13 @@ def is_letterhead(section: SectionLines, i: int, segment: Sequence[int]) -> bool
     return False
 
 
-def kinds_of(section: SectionLines, i: int) -> set[Kind]:
+def kinds_of(section: SectionLines, i: int) -> frozenset[Kind]:
     """Return what the pieces of a line designate."""
-    return {piece.kind for piece in find_designations(section.passage(i))}
+    kinds = section.kinds.get(i)
+    if kinds is None:
+        found = find_designations(section.passages[i])
+        kinds = section.kinds[i] = frozenset(piece.kind for piece in found)
+    return kinds
 
 
 def is_entry(section: SectionLines, i: int) -> bool:
@@ -171,29 +170,46 @@ def is_entry(section: SectionLines, i: int) -> bool:
 
 def looks_as_subheading(section: SectionLines, i: int) -> bool:
     """Whether a line may be a sub-heading by its look, whatever its words."""
-    passage = section.passage(i)
+    passage = section.passages[i]
     if is_caption(passage) or len(passage) > LONGEST_SUBHEADING:
         return False
     return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
 
 
-def is_bare_data(section: SectionLines, segment: Sequence[int], i: int) -> bool:
-    """Whether numbers stand directly above line i, and nobody whose they are: a form."""
-    looks = {section.looks[k] for k in segment}
-    nobody = not any(is_designation(section.passage(k)) for k in segment)
-    return looks <= {Look.DATA, Look.LABEL} and nobody and not section.lines[i].blank_before
+class Gist:
+    """What the lines of a segment say, as far as it has grown; each line is looked at once."""
 
+    def __init__(self, section: SectionLines, segment: Sequence[int]) -> None:
+        """Look at nothing yet; `segment` may go on growing."""
+        self._section = section
+        self._segment = segment
+        self._seen = 0
+        self._kinds: set[Kind] = set()
+        self._looks: set[Look] = set()
+        self._is_reachable = False
 
-def is_head(section: SectionLines, segment: Sequence[int]) -> bool:
-    """Whether some lines end in a body or an office and its address, and nobody to reach.
+    def _grow(self) -> None:
+        for i in self._segment[self._seen :]:
+            self._kinds |= kinds_of(self._section, i)
+            self._looks.add(self._section.looks[i])
+            self._is_reachable |= self._section.reachable[i]
+        self._seen = len(self._segment)
 
-    They stand above `Ansprechpartnerin:` for the persons below it.
-    """
-    if any(section.reachable[i] for i in segment) or section.looks[segment[-1]] is Look.LABEL:
-        return False
-    if section.looks[segment[-1]] is not Look.DATA and not is_evidence(
-        section, segment[-1], segment
-    ):
-        return False
-    found = {kind for i in segment for kind in kinds_of(section, i)}
-    return Kind.NAME not in found and bool(found & {Kind.ORGANISATION, Kind.UNIT})
+    def is_bare_data(self) -> bool:
+        """Whether there are numbers, and nobody whose they are: a form."""
+        self._grow()
+        return self._looks <= {Look.DATA, Look.LABEL} and self._kinds <= {Kind.UNKNOWN}
+
+    def is_head(self) -> bool:
+        """Whether the lines end in a body or an office and its address, and nobody to reach.
+
+        They stand above `Ansprechpartnerin:` for the persons below it.
+        """
+        self._grow()
+        section, last = self._section, self._segment[-1]
+        if self._is_reachable or section.looks[last] is Look.LABEL:
+            return False
+        if section.looks[last] is not Look.DATA and not is_evidence(section, last, self._segment):
+            return False
+        named = Kind.NAME in self._kinds
+        return not named and bool(self._kinds & {Kind.ORGANISATION, Kind.UNIT})

@@ -32,17 +32,19 @@ ENTRY: Final = 60
 """Characters; less than this between two candidates is the rest of a list entry, not a section."""
 
 
-def find_openings(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> tuple[Opening, ...]:
-    """Return the lines that open a section, in order."""
+def find_openings(
+    text: Text, lines: Sequence[Line], looks: Sequence[Look], passages: Sequence[str]
+) -> tuple[Opening, ...]:
+    """Return the lines that open a section, in order; `passages` are the lines, folded."""
     candidates = [
         Opening(i, heading)
-        for i, (line, look) in enumerate(zip(lines, looks, strict=True))
+        for i, look in enumerate(looks)
         if look is Look.SHORT or look is Look.ITEM
-        if (heading := parse_heading(text.fold(line.content)))
+        if (heading := parse_heading(passages[i]))
         if not _goes_on(text, lines, looks, i) and not _is_organisation(text, lines, looks, i)
     ]
     plain = _sections(candidates, lines, looks)
-    titles = titles_beside(plain, text, lines, looks)
+    titles = titles_beside(plain, lines, looks, passages)
     found = _sections(_merged(candidates, titles), lines, looks) if titles else plain
     return tuple(_with_unknown(found, text, lines, looks))
 
@@ -140,13 +142,16 @@ def _without_letterheads(
     candidates: list[Opening], lines: Sequence[Line], looks: Sequence[Look]
 ) -> list[Opening]:
     """Leave out a Kreis printed directly above its address where headings are set apart."""
-    apart = [c for c in candidates if c.line + 1 < len(lines) and lines[c.line + 1].blank_before]
-    if len(apart) * 2 <= len(candidates) - 1 and apart[:1] != candidates[:1]:
+    apart = {
+        c.line for c in candidates if c.line + 1 < len(lines) and lines[c.line + 1].blank_before
+    }
+    opens = bool(candidates) and candidates[0].line in apart
+    if len(apart) * 2 <= len(candidates) - 1 and not opens:
         return candidates
     return [
         candidate
         for candidate in candidates
-        if candidate in apart
+        if candidate.line in apart
         or lines[candidate.line].stands_out
         or candidate.line + 1 >= len(lines)
         or looks[candidate.line + 1] not in (Look.DATA, Look.SHORT)
@@ -189,32 +194,32 @@ def _with_unknown(
     )
     found = list(known)
     set_as = {lines[opening.line].emphasis for opening in known}
+    data = [i for i, look in enumerate(looks) if look is Look.DATA]
     for i in range(1, len(lines) - 1):
         if i in taken or looks[i] is not Look.SHORT or not lines[i].blank_before:
             continue
         if lines[i].emphasis not in set_as:
             continue
         passage = text.fold(lines[i].span)
-        if printed[passage] == 1 and _stands_as_heading(passage, i, known, text, lines, looks):
+        if printed[passage] > 1 or not BARE_RE.match(passage) or subheading_kind(passage):
+            continue
+        if is_former(passage) or (
+            _follows_data(i, known, data) and _stands_as_heading(passage, i, text, lines, looks)
+        ):
             found.append(Opening(i, Heading(None, False, passage, "")))
     return sorted(found, key=lambda opening: opening.line)
 
 
-def _stands_as_heading(
-    passage: str,
-    i: int,
-    known: Sequence[Opening],
-    text: Text,
-    lines: Sequence[Line],
-    looks: Sequence[Look],
-) -> bool:
-    if not BARE_RE.match(passage) or subheading_kind(passage):
-        return False
-    if is_former(passage):
-        return True
+def _follows_data(i: int, known: Sequence[Opening], data: Sequence[int]) -> bool:
+    """Whether contact data stand above a line in its section; `data` are the lines of all."""
     opened = bisect_left(known, i, key=lambda opening: opening.line) - 1
-    if opened < 0 or not any(looks[j] is Look.DATA for j in range(known[opened].line + 1, i)):
-        return False
+    return opened >= 0 and bisect_left(data, known[opened].line) < bisect_left(data, i)
+
+
+def _stands_as_heading(
+    passage: str, i: int, text: Text, lines: Sequence[Line], looks: Sequence[Look]
+) -> bool:
+    """Whether a line closes contact data or an attribution, and opens running text."""
     above = looks[i - 1]
     closes = above is Look.DATA or (above is Look.SHORT and "," in text.at(lines[i - 1].span))
     below = text.at(lines[i + 1].span)

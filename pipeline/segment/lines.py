@@ -46,6 +46,8 @@ OVERLONG: Final = 4
 """A line by so much wider than others ends in a word that was broken: `repair` made it whole."""
 NEIGHBOURS: Final = 12
 """How many certain soft breaks around a line its width is estimated from."""
+LEAST_CERTAIN: Final = 2
+"""Soft breaks that a width is estimated from; one alone may be chance."""
 FAR: Final = 60
 """Lines further away than this say nothing about how a line was wrapped."""
 NARROWEST: Final = 24
@@ -189,6 +191,8 @@ def _asks_for_data(passages: Sequence[str]) -> bool:
 def _widths(passages: list[str], goes_on: list[bool]) -> list[int | None]:
     """Estimate for each line the width of its surroundings; None where they are not wrapped."""
     certain = [i for i, soft in enumerate(goes_on) if soft and SMALL_RE.search(passages[i])]
+    if len(certain) < LEAST_CERTAIN:
+        return [None] * len(passages)
     widths: list[int | None] = []
     for i in range(len(passages)):
         middle = bisect_left(certain, i)
@@ -197,7 +201,7 @@ def _widths(passages: list[str], goes_on: list[bool]) -> list[int | None]:
             for j in certain[max(0, middle - NEIGHBOURS) : middle + NEIGHBOURS]
             if abs(j - i) <= FAR
         ]
-        widths.append(sorted(near)[len(near) // 2] if len(near) > 1 else None)
+        widths.append(sorted(near)[len(near) // 2] if len(near) >= LEAST_CERTAIN else None)
     return widths
 
 

@@ -13,7 +13,6 @@ from pipeline.german.kreise import Heading, key
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
 from pipeline.segment.titles import LONGEST_FACTS, Title, loosely, parse_title
-from pipeline.text import Text
 
 LEAST: Final = 2
 LEAST_BARE: Final = 3
@@ -51,11 +50,17 @@ class Opening:
 
 
 def titles_beside(
-    plain: Sequence[Opening], text: Text, lines: Sequence[Line], looks: Sequence[Look]
+    plain: Sequence[Opening],
+    lines: Sequence[Line],
+    looks: Sequence[Look],
+    passages: Sequence[str],
 ) -> list[Opening]:
-    """Return the lines that say more than the name of a Kreis, in styles that several show."""
+    """Return the lines that say more than the name of a Kreis, in styles that several show.
+
+    `passages` are the lines, folded.
+    """
     apart = [i for i in range(len(lines)) if _stands_apart(lines, looks, i)]
-    titles = {i: title for i in apart if (title := parse_title(text.fold(lines[i].content)))}
+    titles = {i: title for i in apart if (title := parse_title(passages[i]))}
     if found := _in_styles(titles, plain, looks, SET):
         return found
     loose = {i: title for i, each in titles.items() if (title := loosely(each))}

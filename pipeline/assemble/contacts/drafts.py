@@ -164,7 +164,9 @@ class Draft:
         shared = self.shared if self.organisation is None else Shared()
         return Shared(
             self.organisation or shared.organisation,
-            (*outside_of(shared.units, self.units[:MOST_SHARED]), *self.units)[:MOST_SHARED],
+            (*outside_of(shared.units, self.units[:MOST_SHARED]), *self.units[:MOST_SHARED])[
+                :MOST_SHARED
+            ],
             self.address or shared.address,
         )
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -70,6 +70,7 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
     """Return what stands on the lines, in printed order."""
     elements: list[Element] = []
     covered = Span(0, 0)  # an address may run over several lines
+    named: set[str] = set()
     columns: Columns = ()
     for i, line in enumerate(lines):
         if heads := heads_of(text.at(line.content)):
@@ -81,7 +82,7 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             for value in values
             if not isinstance(value, Address) and value.label is not None
         ]
-        found = [one for value in values for one in _mentioned(text, value, i, elements)]
+        found = [one for value in values for one in _mentioned(text, value, i, named)]
         found += [
             replace(desk(text, value.label, i), is_desk=True)
             for value in values
@@ -106,6 +107,7 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             if VACANT_LINE_RE.search(text.at(line.content)):
                 placed[0] = replace(placed[0], is_vacant=True)
         elements.extend(placed)
+        named.update(*map(_families, placed))
     return with_names(elements)
 
 
@@ -137,14 +139,14 @@ def _leads_to_number(lines: Sequence[Line], i: int, index: MentionIndex) -> bool
 
 
 def _mentioned(
-    text: Text, value: Address | Phone | Email | Website, line: int, above: Sequence[Element]
+    text: Text, value: Address | Phone | Email | Website, line: int, named: Container[str]
 ) -> Iterator[Element]:
     """Yield a mention, and whoever is named in brackets behind a number and nowhere above."""
     start, end = value.span
     for_all = FOR_ALL_RE.search(text.characters, max(0, start - FARTHEST_LABEL), start) is not None
     match = OWNER_RE.match(text.characters, end) if isinstance(value, Phone) else None
     names = match is not None and looks_like_name(match["printed"])
-    if match is None or not names or _is_named(above, match["family"]):
+    if match is None or not names or match["family"].rsplit(maxsplit=1)[-1] in named:
         owner = match["family"] if match else None
         yield Element(value, value.span, line, owner=owner, is_for_all=for_all)
         return
@@ -153,11 +155,11 @@ def _mentioned(
     yield Element(name, Span(*match.span("printed")), line)
 
 
-def _is_named(elements: Sequence[Element], family: str) -> bool:
-    """Whether a family name ends a name among the elements."""
-    names = (e.value.text for e in elements if isinstance(e.value, Designation)
-             and e.value.kind is Kind.NAME)  # fmt: skip
-    return any(name.endswith(family.rsplit(maxsplit=1)[-1]) for name in names)
+def _families(element: Element) -> Iterator[str]:
+    """Yield the family name of a person, and the last part of a double one."""
+    if isinstance(element.value, Designation) and element.value.kind is Kind.NAME:
+        last = element.value.text.rsplit(maxsplit=1)[-1]
+        yield from (last, last.rpartition("-")[2])
 
 
 def _whole_label(text: Text, label: Span) -> Span:

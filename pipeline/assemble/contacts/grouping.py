@@ -5,12 +5,12 @@ once the present one has what this one would be: a second name, or an office aft
 What stands above the first name of a block (a body, its address) is shared by all persons below.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from pipeline.assemble.contacts.drafts import Draft, Element, Shared, employs
+from pipeline.assemble.contacts.drafts import NOTHING, Draft, Element, Shared, employs
 from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
 from pipeline.german.names import ParsedName, parse_name
@@ -46,26 +46,30 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
         _add(drafts[-1], element)
     for i, office in enumerate(drafts):
         if office.is_complete_office:
-            _part_from(office, drafts[i + 1 :])
+            _part_from(office, drafts, i + 1)
     return drafts or [Draft(0, 0, shared)]
 
 
-def _part_from(office: Draft, below: list[Draft]) -> None:
-    """Take from persons what an office above shares with them, unless they are seen to be its own.
+def _part_from(office: Draft, drafts: Sequence[Draft], first: int) -> None:
+    """Take from those below what an office shares with them, unless persons are seen to be its own.
 
     They are where several are listed, or where one is set below it; one alone may be anybody.
     """
     if not (office.organisation or office.units):
         return  # a post that nobody has: "N.N., Klimamanager/in"
+    below = map(drafts.__getitem__, range(first, len(drafts)))
     persons = list(takewhile(lambda draft: draft.name is not None, below))
     listed = sum(1 for person in persons if person.has_data)
     if not persons or persons[0].is_below or listed >= FEWEST_LISTED:
         return
-    for draft in below:
-        if draft.shared.organisation == office.head().organisation:
-            draft.shared = Shared()
-            if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
-                draft.organisation = draft.units.pop(0)  # by its place, now that none is above
+    shared = office.head().organisation
+    for i in range(first, len(drafts)):
+        draft = drafts[i]
+        if draft.shared == NOTHING or draft.shared.organisation != shared:
+            break
+        draft.shared = NOTHING
+        if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
+            draft.organisation = draft.units.pop(0)  # by its place, now that none is above
 
 
 def _is_letterhead(present: Draft, element: Element) -> bool:

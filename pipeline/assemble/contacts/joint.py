@@ -5,8 +5,8 @@ numbers and e-mail addresses in the same order. An address tells by its name who
 as many numbers as persons by its order; the rest belongs to all.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -21,11 +21,9 @@ SHORTEST_ROLE: Final = 5
 
 def deal(drafts: Sequence[Draft]) -> None:
     """Give each of the persons who are named together their own data."""
-    for i, draft in enumerate(drafts):
-        if draft.owners:
-            _deal_by_owner(drafts[: i + 1])
+    _deal_by_owner(drafts)
     group: list[Draft] = []
-    for draft in drafts:
+    for i, draft in enumerate(drafts):
         if not (group and _goes_on(group[-1], draft)):
             group = []
         group.append(draft)
@@ -33,7 +31,7 @@ def deal(drafts: Sequence[Draft]) -> None:
         if len(group) > 1 and draft.has_data and len(group) * data <= MOST_DEALT:
             _deal_to(group)
         if draft.for_all:
-            _give_all(drafts[: i + 1])
+            _give_all(draft, map(drafts.__getitem__, range(i - 1, -1, -1)))
     for above, draft in pairwise(drafts):
         _return_mail(above, draft)
     _return_mails_by_name(drafts)
@@ -65,14 +63,13 @@ def _bearers(drafts: Sequence[Draft]) -> dict[str, list[int]]:
     return bearers
 
 
-def _give_all(drafts: Sequence[Draft]) -> None:
+def _give_all(last: Draft, upwards: Iterable[Draft]) -> None:
     """Give what the last person has for all to those above, who each have a number of their own."""
-    last = drafts[-1]
-    first = min(last.for_all)
-    phones = [phone for phone in last.phones if phone.span in last.for_all]
+    first, spans = min(last.for_all), frozenset(last.for_all)
+    phones = [phone for phone in last.phones if phone.span in spans]
     behind = [mail for mail in last.emails if mail.span >= first]
     emails = [mail for mail in behind if not _has_mail_for([mail], last)]
-    above = [*takewhile(_has_own, reversed(drafts[:-1]))]
+    above = [*takewhile(_has_own, upwards)]
     for person in above if len(above) * len(last.for_all) <= MOST_DEALT else ():
         person.phones += phones
         person.emails += emails
@@ -94,21 +91,19 @@ def _return_mail(above: Draft, draft: Draft) -> None:
 
 
 def _deal_by_owner(drafts: Sequence[Draft]) -> None:
-    """Give the numbers of the last person to those whose names stand behind them in brackets."""
-    last = drafts[-1]
-    others = {
-        draft.name.family: draft for draft in drafts[:-1] if draft.name and not draft.has_data
-    }
-    for phone in list(last.phones):
-        owner = others.get(last.owners.get(phone.span))  # None is nobody's name
-        if owner:
-            last.phones.remove(phone)
-            owner.phones.append(phone)
-    for person in others.values():
-        if person.phones:
+    """Give numbers to those above without data whose names stand behind them in brackets."""
+    waiting: defaultdict[str, list[Draft]] = defaultdict(list)
+    for last in drafts:
+        owned = {span: name for span, name in last.owners.items() if waiting.get(name)}
+        for family in dict.fromkeys(owned.values()):
+            person = waiting[family].pop()
+            person.phones = [phone for phone in last.phones if owned.get(phone.span) == family]
+            last.phones = [phone for phone in last.phones if owned.get(phone.span) != family]
             person.emails = _mails_of(person, last.emails)
             last.emails = [email for email in last.emails if email not in person.emails]
             _inherit(person, last)
+        if last.name and last.name.family and not last.has_data:
+            waiting[last.name.family].append(last)
 
 
 def _goes_on(above: Draft, draft: Draft) -> bool:

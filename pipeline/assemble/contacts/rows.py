@@ -127,7 +127,7 @@ def _awaits_number(elements: Sequence[Element]) -> bool:
 
 def with_kind(element: Element, kind: Kind) -> Element:
     """Return a designation with another kind; other elements as they are."""
-    if not isinstance(element.value, Designation):
+    if not isinstance(element.value, Designation) or element.value.kind is kind:
         return element
     return replace(element, value=replace(element.value, kind=kind))
 

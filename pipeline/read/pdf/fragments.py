@@ -41,7 +41,7 @@ MARK_RE: Final = re.compile(f"[{''.join(ACCENTS)}\u0300-\u036f]")
 class Run:
     """Letters that follow each other."""
 
-    __slots__ = ("base", "end", "gaps", "glyphs", "size", "start", "turned")
+    __slots__ = ("base", "end", "gaps", "glyphs", "size", "start", "turned", "unsettled")
 
     def __init__(self, glyph: Glyph) -> None:
         """Begin with one letter."""
@@ -49,9 +49,11 @@ class Run:
         self.glyphs = [glyph]
         self.gaps = [False]
         """Of each letter, whether a blank was drawn before it."""
+        self.unsettled = 0
+        """How many of the letters, from the first on, are not in their order yet."""
 
     def merge(self, other: "Run") -> None:
-        """Take in letters of the same line, wherever they were drawn."""
+        """Take in letters of the same line, wherever they were drawn; `settle` orders them."""
         ordered = other.start >= self.end - BACK * self.size
         self.glyphs += other.glyphs
         self.gaps += other.gaps
@@ -59,8 +61,14 @@ class Run:
         if other.size > self.size:
             self.size, self.base = other.size, other.base
         if not ordered:
-            pairs = sorted(zip(self.glyphs, self.gaps, strict=True), key=lambda pair: pair[0].start)
-            self.glyphs, self.gaps = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+            self.unsettled = len(self.glyphs)
+
+    def settle(self) -> None:
+        """Put the letters into their order: once, for a line may be drawn letter by letter."""
+        order = sorted(range(self.unsettled), key=lambda at: self.glyphs[at].start)
+        self.glyphs[: self.unsettled] = [self.glyphs[at] for at in order]
+        self.gaps[: self.unsettled] = [self.gaps[at] for at in order]
+        self.unsettled = 0
 
 
 def find_fragments(
@@ -120,6 +128,8 @@ def _merged(runs: list[Run]) -> list[Run]:
             else:
                 open_run = run
                 found.append(run)
+    for run in found:
+        run.settle()
     return found
 
 
@@ -132,7 +142,10 @@ def _with_signs(runs: list[Run]) -> list[Run]:
         if line is not None:
             line.merge(sign)
             taken.add(id(sign))
-    return [run for run in runs if id(run) not in taken]
+    kept = [run for run in runs if id(run) not in taken]
+    for run in kept:
+        run.settle()
+    return kept
 
 
 def _is_sign(run: Run) -> bool:
@@ -151,21 +164,24 @@ def _is_raised(sign: Run | Glyph, line: Run) -> bool:
 
 
 def _is_near(before: Run, run: Run) -> bool:
-    is_cap = len(before.glyphs) <= 2 and is_initial(  # noqa: PLR2004
-        "".join(glyph.text for glyph in before.glyphs) or " ", before.size, run.size
-    )
+    is_cap = False
+    if len(before.glyphs) <= 2:  # noqa: PLR2004
+        before.settle()
+        printed = "".join(glyph.text for glyph in before.glyphs) or " "
+        is_cap = is_initial(printed, before.size, run.size)
     return not is_cap and run.start - before.end <= APART * min(run.size, before.size)
 
 
 def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
     row: list[Run] = []
+    largest = 0.0
     for run in runs:
         if row and (
-            run.turned != row[0].turned
-            or run.base - row[0].base > LEVEL * min(run.size, max(other.size for other in row))
+            run.turned != row[0].turned or run.base - row[0].base > LEVEL * min(run.size, largest)
         ):
             yield row
             row = []
+        largest = max(largest, run.size) if row else run.size
         row.append(run)
     if row:
         yield row

@@ -24,7 +24,8 @@ def attach_initials(fragments: Iterable[Fragment]) -> list[Fragment]:
     A letter that no lines stand beside stays what it is.
     """
     found = list(fragments)
-    for initial in [f for f in found if len(f.text) <= LONGEST]:
+    least = min((f.size for f in found), default=0.0)
+    for initial in [f for f in found if is_initial(f.text, f.size, least)]:
         beside = sorted((f for f in found if _is_beside(initial, f)), key=lambda f: f.base)
         if len(beside) > 1:
             lines = {id(f): _widened(f, initial) for f in beside}
