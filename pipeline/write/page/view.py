@@ -1,8 +1,7 @@
 """What the templates ask of a record: where things stand, what is doubtful, how to word it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from itertools import pairwise
@@ -11,17 +10,15 @@ from typing import Final, NamedTuple
 from pipeline.report import SEVERITIES
 from pipeline.text import Text
 from pipeline.write.page.marking import Mark
-from pipeline.write.page.values import KINDS, Value, values_of
+from pipeline.write.page.parts import PartView, nearest
+from pipeline.write.page.values import KINDS
 from schemas import (
     Address,
     Brochure,
     Contact,
     Correction,
     Finding,
-    Partner,
-    Passage,
     Phone,
-    Quote,
     Speaker,
     Website,
 )
@@ -33,8 +30,6 @@ PARTS: Final = 4
 """As many are at hand: what stands outside of the sections, and those that meet on a page."""
 
 SECTION_RE: Final = re.compile(r"/landkreise/(?P<number>[0-9]++)")
-
-LISTS: Final = ("roles", "units", "phones", "emails", "websites")
 
 FIELDS: Final = {"emails": "mail", "phones": "phone", "websites": "website", "speaker": "quote"}
 """Kinds of the legend by the names of fields, where these differ."""
@@ -94,25 +89,6 @@ class Row(NamedTuple):
     """What is edited, if it is not the words."""
 
 
-class PartView:
-    """What is shown of one section, or of what stands outside of them."""
-
-    def __init__(self, brochure: Brochure, text: Text, section: int | None) -> None:
-        """Find the place of every value."""
-        self.values = list(values_of(brochure, text.characters, section))
-        self.places = frozenset(value.path for value in self.values)
-        self.recorded = frozenset(_recorded(brochure, section))
-
-    @cached_property
-    def by_page(self) -> Mapping[int, Sequence[Value]]:
-        """The values that stand on each page."""
-        found: defaultdict[int, list[Value]] = defaultdict(list)
-        for value in self.values:
-            for page in {box.page for box in value.boxes}:
-                found[page].append(value)
-        return found
-
-
 class View:
     """One record, ready to be shown: part by part, for all parts of a large one take much room."""
 
@@ -158,7 +134,7 @@ class View:
             heading=heading,
             at=at,
             finding=finding,
-            recorded=_nearest(finding.path, part.recorded),
+            recorded=nearest(finding.path, part.recorded),
             place=self.place(finding.path),
             is_marked=is_short and finding.path not in part.places,
         )
@@ -170,7 +146,7 @@ class View:
         for i, section in enumerate(self.brochure.landkreise):
             for n, each in enumerate(section.corrections):
                 told = _told(each, f"/landkreise/{i}/corrections/{n}")
-                path = _nearest(each.path, self.part_of(each.path).recorded)
+                path = nearest(each.path, self.part_of(each.path).recorded)
                 found.setdefault(path, []).append(told)
         return found
 
@@ -208,9 +184,9 @@ class View:
 
     def place(self, path: str) -> str:
         """Return the id of the element in the text for a value, or for what holds it."""
-        nearest = _nearest(path, self.part_of(path).places)
-        if nearest:
-            return f"t{nearest}"
+        known = nearest(path, self.part_of(path).places)
+        if known:
+            return f"t{known}"
         parts = path.split("/")
         return f"t/landkreise/{parts[2]}/heading" if parts[1:2] == ["landkreise"] else "text"
 
@@ -304,42 +280,3 @@ def _told(correction: Correction, at: str) -> Corrected:
     deed = {"set": "corrected", "remove": "removed", "add": "added"}[correction.act]
     read = None if correction.read is None else reading(correction.read)
     return Corrected(correction, at, deed, read)
-
-
-def _recorded(brochure: Brochure, number: int | None) -> Iterator[str]:
-    """Yield the paths of all elements of the records in a section, or outside of them."""
-    if number is None:
-        yield from (f"/residue/{n}" for n in range(len(brochure.residue)))
-        return
-    section, path = brochure.landkreise[number], f"/landkreise/{number}"
-    yield path
-    for group in ("contacts", "partners", "quotes", "residue"):
-        yield f"{path}/{group}"
-        for n, thing in enumerate(getattr(section, group)):
-            yield f"{path}/{group}/{n}"
-            yield from (f"{path}/{group}/{n}/{field}" for field in _fields(thing))
-
-
-def _fields(thing: Contact | Partner | Quote | Passage) -> Iterator[str]:
-    """Yield the fields of a thing that have elements of their own."""
-    match thing:
-        case Contact():
-            yield from _filled(thing, ("name", "organisation", "address"), LISTS)
-        case Quote(speaker=Speaker() as speaker):
-            yield "speaker"
-            filled = _filled(speaker, ("name", "organisation"), ("roles",))
-            yield from (f"speaker/{field}" for field in filled)
-
-
-def _filled(
-    owner: Contact | Speaker, single: tuple[str, ...], lists: tuple[str, ...]
-) -> Iterator[str]:
-    yield from (name for name in single if getattr(owner, name))
-    yield from (f"{name}/{n}" for name in lists for n in range(len(getattr(owner, name))))
-
-
-def _nearest(path: str, known: Set[str]) -> str:
-    """Return the path, or the longest one above it that is known; empty if none is."""
-    while path and path not in known:
-        path = path.rpartition("/")[0]
-    return path
