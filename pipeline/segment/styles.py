@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pipeline.german.kreise import Heading, key
+from pipeline.mentions.designations import is_designation
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
 from pipeline.segment.titles import LONGEST_FACTS, Title, loosely, parse_title
@@ -17,6 +18,7 @@ from pipeline.segment.titles import LONGEST_FACTS, Title, loosely, parse_title
 LEAST: Final = 2
 LEAST_BARE: Final = 3
 """As many Kreise show a style; more where one cannot see that a name is that of a Kreis."""
+TEXT: Final = frozenset({Look.SENTENCE})
 BODY: Final = frozenset({Look.SENTENCE, Look.DATA})
 """What stands next below a heading, or below its sub-heading."""
 
@@ -95,9 +97,16 @@ def _is_shown(openings: Sequence[Opening], named: int, share: Share) -> bool:
 
 
 def _have_text(openings: Sequence[Opening], looks: Sequence[Look], share: Share) -> bool:
-    """Whether running text or data stand below most of the lines."""
-    below = (looks[each.line + 1 : each.line + 1 + share.within] for each in openings)
-    return sum(not BODY.isdisjoint(following) for following in below) * 2 > len(openings)
+    """Whether running text or data stand below most of the lines.
+
+    An office with data only is no heading: `Landkreis Leer – Jugendamt` is whom to write to.
+    """
+    count = 0
+    for opening in openings:
+        below = looks[opening.line + 1 : opening.line + 1 + share.within]
+        wanted = TEXT if is_designation(opening.heading.addition) else BODY
+        count += not wanted.isdisjoint(below)
+    return count * 2 > len(openings)
 
 
 class _Sections:

@@ -188,6 +188,14 @@ def test_headings_of_one_style_open_sections(headings: tuple[str, ...]) -> None:
     assert [section.printed for section in layout_of(text).sections] == expected
 
 
+def test_offices_with_their_data_are_no_headings() -> None:
+    offices = "\n\n".join(
+        f"{office}\n\n{DATA}" for office in ("Stadt Kassel – Jugendamt", "Kreis Plön – Sozialamt")
+    )
+    text, expected = unmark(f"⟦Landkreis Celle⟧\n\n{BODY}\n\n{offices}")
+    assert [section.printed for section in layout_of(text).sections] == expected
+
+
 def test_title_above_a_heading_is_no_end_of_a_section() -> None:
     text, residue = unmark(
         f"Titel\n\nLandkreis Celle\n\n{BODY}\n\n{DATA}\n\n⟦Alte Schule, neue Werkbank⟧\n"
