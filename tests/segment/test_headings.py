@@ -190,7 +190,8 @@ def test_headings_of_one_style_open_sections(headings: tuple[str, ...]) -> None:
 
 def test_offices_with_their_data_are_no_headings() -> None:
     offices = "\n\n".join(
-        f"{office}\n\n{DATA}" for office in ("Stadt Kassel – Jugendamt", "Kreis Plön – Sozialamt")
+        f"{office}\n\n{DATA}\nAm Bölt 15, 29221 Celle\nkurz@kreis-celle.de\nDi 9–12 Uhr, Zimmer 4"
+        for office in ("Stadt Kassel – Jugendamt", "Kreis Plön – Sozialamt")
     )
     text, expected = unmark(f"⟦Landkreis Celle⟧\n\n{BODY}\n\n{offices}")
     assert [section.printed for section in layout_of(text).sections] == expected
