@@ -17,7 +17,7 @@ from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import is_designation
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
-from pipeline.segment.styles import Opening, titles_beside
+from pipeline.segment.styles import SET, Opening, has_text, titles_beside
 from pipeline.text import Text
 
 CLOSED_RE: Final = re.compile(r"[.!?…:“”\"»«’)]$")
@@ -41,6 +41,7 @@ def find_openings(
         for i, look in enumerate(looks)
         if look is Look.SHORT or look is Look.ITEM
         if (heading := parse_heading(passages[i]))
+        if not is_designation(heading.addition) or has_text(heading, looks, i, SET.within)
         if not _goes_on(text, lines, looks, i) and not _is_organisation(text, lines, looks, i)
     ]
     plain = _sections(candidates, lines, looks)

@@ -97,16 +97,18 @@ def _is_shown(openings: Sequence[Opening], named: int, share: Share) -> bool:
 
 
 def _have_text(openings: Sequence[Opening], looks: Sequence[Look], share: Share) -> bool:
-    """Whether running text or data stand below most of the lines.
+    """Whether running text or data stand below most of the lines."""
+    headed = (has_text(opening.heading, looks, opening.line, share.within) for opening in openings)
+    return sum(headed) * 2 > len(openings)
 
-    An office with data only is no heading: `Landkreis Leer – Jugendamt` is whom to write to.
+
+def has_text(heading: Heading, looks: Sequence[Look], i: int, within: int) -> bool:
+    """Whether running text or data stand below line i; below an office it has to be text.
+
+    `Landkreis Leer – Jugendamt` with data only is whom to write to.
     """
-    count = 0
-    for opening in openings:
-        below = looks[opening.line + 1 : opening.line + 1 + share.within]
-        wanted = TEXT if is_designation(opening.heading.addition) else BODY
-        count += not wanted.isdisjoint(below)
-    return count * 2 > len(openings)
+    wanted = TEXT if is_designation(heading.addition) else BODY
+    return not wanted.isdisjoint(looks[i + 1 : i + 1 + within])
 
 
 class _Sections:
