@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import groupby
+from functools import partial
+from itertools import groupby, takewhile
 from typing import Final
 
 from pipeline.german.asides import is_aside, is_caption
@@ -225,9 +226,14 @@ def _settle_contact(
     below: Part | None,
     settled: list[Part],
 ) -> None:
-    """Everything from the first to the last evidence is contact; what stands around it is none."""
+    """Everything from the first to the last evidence is contact; what stands around it is none.
+
+    Hours and rooms below belong to it: `Mo–Fr 8–12 Uhr`.
+    """
+    behind = segment[segment.index(evidence[-1]) + 1 :]
+    last = max((evidence[-1], *takewhile(partial(_tells_when_or_where, section), behind)))
     for i in segment:
-        if evidence[0] <= i <= evidence[-1]:
+        if evidence[0] <= i <= last:
             settled[i] = Part.CONTACTS
         elif i < evidence[0]:
             settled[i] = Part.SUBHEADING if looks_as_subheading(section, i) else Part.RESIDUE
@@ -242,6 +248,14 @@ def _settle_contact(
                 if heads or section.passages[i] in section.recurring
                 else Part.RESIDUE
             )
+
+
+def _tells_when_or_where(section: SectionLines, i: int) -> bool:
+    """Whether a line has hours or a room, or heads such lines."""
+    passage = section.passages[i]
+    heads = Look.SENTENCE not in section.looks[i + 1 : i + 2]
+    is_told = heads or any(map(str.isdigit, passage))
+    return is_told and is_aside(passage) and not is_caption(passage)
 
 
 def _settle_others(

@@ -26,6 +26,14 @@ def blocks_of(below: str) -> list[tuple[str, str]]:
         pytest.param([("#", "Ziele"), ("¶", BODY), ("#", "Ausblick"), ("¶", BODY)], id="topics"),
         pytest.param([("#", "Gut zu wissen"), ("¶", BODY)], id="sub-heading that is not known"),
         pytest.param([("¶", "• Volkshochschule"), ("¶", "• Jobcenter")], id="list"),
+        pytest.param(
+            [("¶", BODY), ("@", "Eva Kurz\nTel. 030 23125-014\nÖffnungszeiten:\nMo–Fr 8–12 Uhr")],
+            id="hours below",
+        ),
+        pytest.param(
+            [("@", "Eva Kurz\nTel. 030 23125-014\nZimmer 12"), ("?", "Foto: Kreis"), ("¶", BODY)],
+            id="room below, then a caption",
+        ),
         pytest.param([("¶", BODY), ("@", "→ Jugendamt Celle\n→ 030 23125-014")], id="arrows"),
         pytest.param(
             [
