@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.assemble.contacts.appositions import Said, body_behind, said_of
 from pipeline.assemble.contacts.drafts import FoundContact
 from pipeline.assemble.contacts.elements import MentionIndex
-from pipeline.assemble.contacts.grouping import parsed_name
+from pipeline.assemble.contacts.naming import parsed_name
 from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.grammar.tokens import tokenize
