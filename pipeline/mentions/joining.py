@@ -17,7 +17,7 @@ from pipeline.german.grammar import words
 from pipeline.german.labels import label_kind
 from pipeline.german.name_words import degree_re, is_title
 from pipeline.german.roles import role_of
-from pipeline.mentions.kinds import Kind, is_authority
+from pipeline.mentions.kinds import INTERNAL, Kind, is_authority
 
 TOPICS: Final = words("topics")
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
@@ -69,7 +69,7 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
     is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text))
     is_numbered = DASH_RE.search(left.text) is not None or _opens_list(left, following)
-    closes = _closes_list(following, is_numbered=is_numbered)
+    closes = _closes_list(following, is_numbered=is_numbered, is_inside=_has_field(left))
     return is_list and between.strip() == "," and closes
 
 
@@ -91,13 +91,20 @@ def _is_field(between: str, left: Designation, right: Designation) -> bool:
     return between == " / " and numbered and right.kind is Kind.UNKNOWN
 
 
-def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool) -> bool:
+def _has_field(unit: Designation) -> bool:
+    """Whether a department that nobody knows alone is named by a field: `Referat Brandschutz`."""
+    return " " in unit.text and unit.text.lower().startswith(INTERNAL)
+
+
+def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool, is_inside: bool) -> bool:
     """Whether topics go on up to their `und`: `Amt für Jugend, Familie, Alter und Soziales`.
 
-    Behind a number they may do without: `Dezernat 4 – Jugend, Soziales, Sport`.
+    Behind a number they may do without: `Dezernat 4 – Jugend, Soziales, Sport`. Inside a
+    department what may be a body elsewhere is a topic: `Referat Brandschutz, Rettungsdienst und …`.
     """
+    is_one = _is_topic_inside if is_inside else _is_topic
     for piece in pieces:
-        if piece.kind is Kind.NAME or not all(map(_is_topic, piece.text.split(" "))):
+        if piece.kind is Kind.NAME or not all(map(is_one, piece.text.split(" "))):
             return False
         if " " in piece.text:
             return " und " in piece.text or piece.text.startswith("und ")
@@ -109,6 +116,14 @@ def _is_topic(word: str) -> bool:
     head = head_of(word)
     known = head is None or head.kind == "group" or head.word in TOPICS
     return known and role_of(word) is None
+
+
+def _is_topic_inside(word: str) -> bool:
+    """Whether a word can be a field of a department: no function, no office, no known body."""
+    head = head_of(word)
+    is_office = head is not None and (head.word.endswith("amt") or head.word.startswith(INTERNAL))
+    is_body = is_office or (head is not None and head.is_proper)
+    return role_of(word) is None and not (is_body or is_authority(word))
 
 
 def _may_name_unit(piece: Designation) -> bool:

@@ -9,15 +9,23 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.german.inflection import nominative
 from pipeline.german.kreise import find_kreis
 from pipeline.german.roles import role_of
-from pipeline.mentions.designations import Kind, find_designations, is_authority, kind_of
+from pipeline.german.subheadings import subheading_kind
+from pipeline.mentions.designations import (
+    Kind,
+    find_designations,
+    is_authority,
+    kind_of,
+    stands_alone,
+)
 from pipeline.text import Span, Text
 
 NOUN_RE: Final = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w*:/-]*+")
 # What may stand between a function and its name: "Leiterin des Amtes, Frau".
 BETWEEN_RE: Final = re.compile(
-    r"(?:\s(?:des|der|für|im)\s[A-ZÄÖÜ][\w-]*+){0,2}(?P<end>),?\s+(?:(?:Frau|Herrn?+)\s+)?"
+    r"(?:\s(?:des|der|für|im)\s[A-ZÄÖÜ][\w-]*+){0,2}(?P<end>),?\s+(?:ist\s+)?(?:(?:Frau|Herrn?+)\s+)?"
 )
 # "Frau Kurz von der Volkshochschule"
 OF_RE: Final = re.compile(
@@ -28,7 +36,12 @@ BODY_RE: Final = re.compile(
     r"(?<![\w-])(?:[Ii]m|[Bb]eim|[Bb]ei|[Ii]n|[Vv]on)\s(?:der\s|dem\s)?"
     r"(?P<body>[A-ZÄÖÜ][\w-]*+(?:(?:\sfür)?\s(?!Frau\b|Herrn?\b)[A-ZÄÖÜ][\w-]*+){0,3})"
 )
+OWNER_RE: Final = re.compile(
+    r"\s(?:der|des)\s(?P<body>[A-ZÄÖÜ][\w-]*+(?:\s(?!Frau\b|Herrn?\b)[A-ZÄÖÜ][\w-]*+){0,3})"
+)
 LONGEST_APPOSITION: Final = 160
+LONGEST_OFFICE: Final = 6
+"""Words of an office in a sentence; what is longer is a sentence itself."""
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 
 
@@ -56,16 +69,29 @@ def said_of(text: Text, person: Span, sentence: Span, until: int) -> Said:
     """Return what the sentence says of a person, up to an offset where other data begins."""
     said = Said()
     before = text.at(Span(sentence.start, person.start))
-    if function := _function_in(before):
+    function = _function_in(before)
+    if function and subheading_kind(before[function.start : function.end]) == "contact":
+        _add_office_before(before[: function.start], said)
+    elif function:
         said.roles.append(" ".join(before[function.start : function.end].split()))
         said.start = sentence.start + function.start
     _add_apposition(text, Span(person.end, min(until, person.end + LONGEST_APPOSITION)), said)
     body = _body_behind(text, person) or _body_in(before)
+    if body and kind_of(body) is Kind.UNIT and (owner := _owner_of(body, before)):
+        said.organisation = said.organisation or owner
     if body and kind_of(body) is Kind.ORGANISATION:
         said.organisation = said.organisation or body
     elif body and not said.units:
         said.units.append(body)
     return said
+
+
+def _add_office_before(before: str, said: Said) -> None:
+    """Add the office whose person is announced: `Bürgerbüro Celle, Ansprechpartnerin Eva Kurz`."""
+    office = " ".join(before.rpartition(":")[2].split())
+    name = office.removesuffix(",")
+    if name != office and kind_of(name) in OFFICES and name.count(" ") < LONGEST_OFFICE:
+        said.add(Kind.ORGANISATION if stands_alone(name) else kind_of(name), name)
 
 
 def _function_in(before: str) -> Span | None:
@@ -112,6 +138,13 @@ def _body_in(before: str) -> str | None:
         if kind_of(body) is Kind.UNIT or (kind_of(body) is Kind.ORGANISATION and _is_house(body)):
             return body
     return None
+
+
+def _owner_of(unit: str, before: str) -> str | None:
+    """Return the body whose department is named before a person: `im Bauamt der Stadt X Frau`."""
+    match = OWNER_RE.match(before, before.rfind(unit) + len(unit)) if unit in before else None
+    body = nominative(match["body"], "genitive") if match else ""
+    return body if kind_of(body) is Kind.ORGANISATION else None
 
 
 def _is_house(body: str) -> bool:

@@ -99,6 +99,8 @@ class Draft:
     """What the line of the name says of the body before it."""
     lines_above: Shared = NOTHING
     """What the lines above the last one say of the body."""
+    outer: Shared = NOTHING
+    """What is printed above the paragraph of the first of several departments."""
     name: ParsedName | None = None
     roles: list[str] = field(default_factory=list)
     organisation: str | None = None
@@ -126,6 +128,11 @@ class Draft:
     def has_data(self) -> bool:
         """Whether it has a number or an address on the net."""
         return bool(self.phones or self.emails or self.websites)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether more than its body is known."""
+        return bool(self.has_data or self.name or self.roles or self.address)
 
     @property
     def has_body(self) -> bool:

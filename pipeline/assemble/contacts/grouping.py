@@ -11,9 +11,9 @@ from itertools import takewhile
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import NOTHING, Draft, Element, Shared, employs
+from pipeline.assemble.contacts.naming import parsed_name
 from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
-from pipeline.german.names import ParsedName, parse_name
 from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
@@ -42,7 +42,10 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
             below.is_apart = element.parted or element.is_announced
             if not below.is_apart and _is_name(element.value):
                 below.role_of_all = drafts[-1].role_of_all
+            below.outer = NOTHING if _is_body(element.value) else drafts[-1].outer
             drafts.append(below)
+        elif element.parted and _is_unit_name(element) and not drafts[-1].is_begun:
+            drafts[-1].outer = drafts[-1].head()
         _add(drafts[-1], element)
     for i, office in enumerate(drafts):
         if office.is_complete_office:
@@ -59,7 +62,7 @@ def _part_from(office: Draft, drafts: Sequence[Draft], first: int) -> None:
         return  # a post that nobody has: "N.N., Klimamanager/in"
     below = map(drafts.__getitem__, range(first, len(drafts)))
     persons = list(takewhile(lambda draft: draft.name is not None, below))
-    listed = sum(1 for person in persons if person.has_data)
+    listed = sum(1 for person in persons if person.has_data or person.roles)
     if not persons or persons[0].is_below or listed >= FEWEST_LISTED:
         return
     shared = office.head().organisation
@@ -131,11 +134,15 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     is_new_head = isinstance(value, Address) or (
         isinstance(value, Designation) and value.kind in {Kind.ORGANISATION, Kind.UNIT}
     )
+    if element.parted and _is_unit_name(element) and above.outer != NOTHING:
+        return above.outer
     head = above.shared if above.name else above.head()
     head = head._replace(units=tuple(unit for unit in head.units if not is_of_one(unit)))
     if isinstance(value, Designation) and head.organisation:
         is_part = value.kind is Kind.ORGANISATION and employs(head.organisation, value.text)
         is_named = value.kind is Kind.UNIT or (value.kind is Kind.UNKNOWN and element.parted)
+        if is_part and element.parted and above.outer != NOTHING:
+            return above.outer
         if is_named or is_part:
             return above.shared if above.shared.organisation else head._replace(units=())
     unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
@@ -147,8 +154,11 @@ def _shared_with(above: Draft, element: Element) -> Shared:
 
 def _is_unit(element: Element) -> bool:
     """Whether a department opens a line with a number of its own."""
-    is_unit = isinstance(element.value, Designation) and element.value.kind is Kind.UNIT
-    return element.opens and is_unit
+    return element.opens and _is_unit_name(element)
+
+
+def _is_unit_name(element: Element) -> bool:
+    return isinstance(element.value, Designation) and element.value.kind is Kind.UNIT
 
 
 def _add(present: Draft, element: Element) -> None:
@@ -286,11 +296,3 @@ def _may_be_unit(present: Draft, text: str) -> bool:
     """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
     is_somebody = present.name is None and might_be_person(text)
     return not (present.has_data or is_somebody or is_house(text) or is_code(text))
-
-
-def parsed_name(printed: str) -> ParsedName:
-    """Return a name in its parts; one that cannot be parted is all family name."""
-    try:
-        return parse_name(printed)
-    except ValueError:
-        return ParsedName(full=printed, title=None, given=None, family=printed)

@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.assemble.contacts.appositions import Said, body_behind, said_of
 from pipeline.assemble.contacts.drafts import FoundContact
 from pipeline.assemble.contacts.elements import MentionIndex
-from pipeline.assemble.contacts.grouping import parsed_name
+from pipeline.assemble.contacts.naming import parsed_name
 from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.grammar.tokens import tokenize
@@ -66,7 +66,9 @@ def _in_sentence(
     for person, start, end in zip(persons, bounds, bounds[1:], strict=False):
         own = [mention for mention in mentions if start <= mention.span.start < end]
         if own:
-            said = said_of(text, person, sentence, until=_first_behind(person, own, end))
+            until = _first_behind(person, own, end)
+            said = said_of(text, person, sentence, until=until)
+            beside = (one for one in addresses if person.end <= one.span.start < until)
             spans = [person, *(mention.span for mention in own)]
             first = min(spans).start if said.start < 0 else min(min(spans).start, said.start)
             whole = Span(first, max(span.end for span in spans))
@@ -76,7 +78,7 @@ def _in_sentence(
                 roles=tuple(said.roles),
                 organisation=said.organisation or foot.organisation,
                 units=tuple(said.units or foot.units),
-                address=address,
+                address=next(beside, address),
             )
 
 

@@ -57,6 +57,8 @@ def _are_its_persons(drafts: list[Draft]) -> bool:
     office, persons = drafts[0], drafts[1:]
     is_office = office.name is None and bool(office.phones)
     named = all(person.name and not (person.has_data or person.address) for person in persons)
+    if office.has_body and len(persons) > 1 and named and all(person.roles for person in persons):
+        return False  # a list of those who work there: the switchboard is nobody's own
     data = len(office.phones) + len(office.emails) + len(office.websites)
     return is_office and len(persons) > 1 and named and len(persons) * data <= MOST_DEALT
 

@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.assemble.contacts.drafts import Element
 from pipeline.german.fields import is_office_label
 from pipeline.german.mailboxes import address_forms
+from pipeline.german.names import ParsedName, parse_name
 from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email
 from pipeline.mentions.designations import Designation, Kind, might_be_person
@@ -110,3 +111,11 @@ def _is_of_one(element: Element) -> bool:
 
 def _kind(element: Element) -> Kind | None:
     return element.value.kind if isinstance(element.value, Designation) else None
+
+
+def parsed_name(printed: str) -> ParsedName:
+    """Return a name in its parts; one that cannot be parted is all family name."""
+    try:
+        return parse_name(printed)
+    except ValueError:
+        return ParsedName(full=printed, title=None, given=None, family=printed)

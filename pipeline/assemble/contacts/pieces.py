@@ -44,6 +44,8 @@ ANNOUNCED_RE: Final = re.compile(
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
+# A heading that greets: "Ihr Team", "Unser Beratungsteam für Sie"
+TEAM_RE: Final = re.compile(r"(?i:(?:ihr|unser|euer|das)[ ][\w-]*team)(?:[ ][a-zäöü].*)?")
 # Up to the next cell: the value of a label that announces no designation ("Zimmer: A 213").
 VALUE_RE: Final = re.compile(r"[^,;|\t]*+")
 NO_DESIGNATION: Final = {("other_number",), ("web",), ("mail",), ("hours",)}
@@ -186,6 +188,8 @@ def _is_of_contact(piece: Designation) -> bool:
     if label_kind(BRACKETED_RE.sub("", piece.text)) == "person" and piece.kind is Kind.UNKNOWN:
         return False  # "Verantwortlich für den Inhalt (§ 18 MStV)"
     if piece.text in bundeslaender() or field_kind(piece.text) or is_place(piece.text):
+        return False
+    if piece.kind is Kind.UNIT and TEAM_RE.fullmatch(piece.text):
         return False
     if piece.kind is Kind.ROLE:
         return HOLDER_RE.match(piece.text) is None and subheading_kind(piece.text) != "contact"
