@@ -3,6 +3,7 @@
 import pytest
 
 from tests.assemble.test_office_forms import TEL, TEL_2, assert_read
+from tests.reading import read_section
 
 SCHOOL = "Berufliche Schulen Celle"
 
@@ -82,3 +83,21 @@ def test_new_body_keeps_no_department() -> None:
         f"Stadt Celle\nSozialamt\n\nWohngeldstelle\n{TEL}\n\nStadt Bergen\n{TEL_2}",
         {" ·  · Stadt Celle · Sozialamt + Wohngeldstelle": "014", " ·  · Stadt Bergen · ": "015"},
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "street"),
+    [
+        ("Vorsitz: Eva Kurz (Tel. {})\nStellvertreter: Jan Roth (Tel. {})", "Am Markt"),
+        ("Eva Kurz, {}\nJan Roth, {}", "Am Markt"),
+        ("Frau Kurz | {}\nHerr Roth | {}", "Am Markt"),
+        ("Eva Kurz (Leiterin), Tel. {}\nJan Roth (Berater), Tel. {}", "Am Markt"),
+        ("Leiterin: Eva Kurz, {}\nBerater: Jan Roth, {}", "Am Markt"),
+        pytest.param("Eva Kurz\n{}\n\nJan Roth\n{}", None, id="paragraphs: the last one's own"),
+    ],
+)
+def test_address_below_rows_of_persons_is_for_all(rows: str, street: str | None) -> None:
+    lines = f"Seniorenbeirat der Stadt Celle\n{rows.format(TEL, TEL_2)}\nAm Markt 1, 29221 Celle"
+    first, second = read_section(f"Hier steht, wie man uns erreicht.\n\n{lines}").contacts
+    assert (first.address.street if first.address else None) == street
+    assert second.address is not None

@@ -78,6 +78,11 @@ def _with_foot(drafts: list[Draft]) -> list[Draft]:
     """Give what is printed once below several persons to each of them."""
     foot = drafts[-1]
     persons = drafts[:-1]
+    if persons and foot.name and _is_row_above_address(foot) and all(map(_is_row, persons)):
+        for person in persons:
+            if person.shared == foot.shared:
+                person.address = foot.address
+        return drafts
     if foot.name or foot.has_data or len(persons) <= 1 or not (foot.organisation or foot.address):
         return drafts
     if any(p.name is None or p.organisation or p.address for p in persons):
@@ -85,3 +90,15 @@ def _with_foot(drafts: list[Draft]) -> list[Draft]:
     for person in persons:
         person.shared = foot.head()
     return persons
+
+
+def _is_row(draft: Draft) -> bool:
+    """Whether a person of the office above has one line, and no address on it."""
+    is_one = draft.name is not None and draft.data_line == draft.name_line == draft.last_line
+    return is_one and bool(draft.shared.organisation) and draft.head().address is None
+
+
+def _is_row_above_address(draft: Draft) -> bool:
+    """Whether the last person has one line as well, and below it stands the address of all."""
+    is_one = draft.name_line == draft.data_line and bool(draft.shared.organisation)
+    return is_one and draft.address is not None and draft.last_line > draft.data_line
