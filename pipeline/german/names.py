@@ -111,7 +111,7 @@ def _parsed(printed: str) -> ParsedName | None:
     ):
         return None
     split = in_front or _family_start(words)
-    if pieces.is_addressed and words[0] in name_words("capital"):
+    if pieces.is_addressed and words[0] in name_words("capital") and not is_given_name(words[0]):
         split = 0  # "Herr El Bouazzati"
     plain = [word for word in words[split:] if word not in name_words("suffixes")]
     given, family = " ".join(words[:split]), " ".join(plain)

@@ -62,7 +62,8 @@ def _part_from(office: Draft, drafts: Sequence[Draft], first: int) -> None:
         return  # a post that nobody has: "N.N., Klimamanager/in"
     below = map(drafts.__getitem__, range(first, len(drafts)))
     persons = list(takewhile(lambda draft: draft.name is not None, below))
-    listed = sum(1 for person in persons if person.has_data or person.roles)
+    listed = sum(person.has_data for person in persons)
+    listed = listed or sum(bool(person.roles) for person in persons)
     if not persons or persons[0].is_below or listed >= FEWEST_LISTED:
         return
     shared = office.head().organisation
