@@ -10,10 +10,11 @@ True
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from pipeline.german import load_toml
 from pipeline.german.asides import is_caption
 from pipeline.german.grammar import words
 from pipeline.german.kreise import LONGEST_HEADING, PREFIX_RE, Heading, find_kreis, parse_heading
@@ -34,13 +35,16 @@ JOINT_RE: Final = re.compile(
 )
 LONGEST_FACTS: Final = 200
 FEWEST_FACTS: Final = 2
+"""More of them are a box: `Landkreis: Leer | Einwohner: 170.000 | Start: 2021`."""
 MOST_WORDS: Final = 12
 LONGEST_NAME: Final = 7
 """Words of a name: `Landkreis Neustadt a. d. Waldnaab`."""
 LONGEST_BARE: Final = 4
 ARTICLES: Final = words("articles")
-PREPOSITIONS: Final = frozenset({"an", "aus", "bei", "für", "in", "von", "zu"})
-CONTRACTED: Final = {"im": "in", "am": "an", "beim": "bei", "vom": "von", "zum": "zu", "zur": "zu"}
+PREPOSITIONS: Final = frozenset().union(
+    *(words(f"prepositions_of_{what}") for what in ("names", "groups", "places"))
+)
+CONTRACTED: Final[Mapping[str, str]] = load_toml("kreise.toml")["contracted"]
 
 
 class Title(NamedTuple):
@@ -64,9 +68,7 @@ def parse_title(line: str) -> Title | None:
 
 def _readings(named: str) -> Iterator[Title]:
     pieces = BAR_RE.split(named)
-    if (
-        len(pieces) > FEWEST_FACTS
-    ):  # a box of facts: `Landkreis: Leer | Einwohner: 170.000 | Start: 2021`
+    if len(pieces) > FEWEST_FACTS:
         for n, piece in enumerate(pieces):
             yield from _named(piece, f"{'| ' * n}*", named)
         return
