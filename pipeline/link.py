@@ -76,8 +76,7 @@ def publish_span(span: Span, places: Places[schemas.Box] | None) -> schemas.Span
     """Return a span with its page and its boxes; plain text has neither."""
     if places is None:
         return schemas.Span(start=span.start, end=span.end, page=None, boxes=None)
-    boxes = tuple(places.boxes(span.start, span.end))
-    page = boxes[0].page if boxes else None
+    page, boxes = places.page(*span), places.boxes(*span)
     return schemas.Span(start=span.start, end=span.end, page=page, boxes=boxes)
 
 

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable
 
+from pydantic_core import to_jsonable_python
+
 from pipeline.export.entries import entries_of
 from schemas import Brochure
 
@@ -17,7 +19,7 @@ def as_jsonl(brochures: Iterable[Brochure]) -> bytes:
         line = {
             "brochure": entry.brochure.source.file,
             "landkreis": landkreis,
-            "contact": entry.contact.model_dump(mode="json"),
+            "contact": to_jsonable_python(entry.contact),
             "findings": [finding.model_dump(mode="json") for finding in entry.findings],
             "corrected": entry.is_corrected,
         }

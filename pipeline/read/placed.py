@@ -143,25 +143,32 @@ class Places(Generic[B]):
         self._characters = characters
         self._placed = placed
         self._box = box
-        self._whole: list[B | None] = [None] * len(placed)
-        """Boxes of whole lines, as far as known: a section has those of its paragraphs again."""
 
-    def boxes(self, start: int, end: int) -> Iterator[B]:
-        """Yield a box for each line that the stretch covers, as far as it does."""
+    def page(self, start: int, end: int) -> int | None:
+        """Return the page that a stretch begins on; None where it covers no line."""
+        return next((self._placed.page(n) for n in self._lines(start, end)), None)
+
+    def boxes(self, start: int, end: int) -> "Covered[B]":
+        """Return a box for each line that the stretch covers, as far as it does."""
+        return Covered(self, start, end)
+
+    def made(self, start: int, end: int) -> Iterator[B]:
+        """Make these boxes, one by one."""
+        for n in self._lines(start, end):
+            first, last = self._placed.stretch(n)
+            if start <= first and last <= end:
+                yield self._box(self._placed.page(n), *self._placed.sides(n))
+            else:
+                yield self._part(n, max(first, start), min(last, end))
+
+    def _lines(self, start: int, end: int) -> Iterator[int]:
+        """Yield the lines that share a character with a stretch."""
         for n in range(self._placed.first_at(start), len(self._placed)):
             first, last = self._placed.stretch(n)
             if first >= end:
                 return
             if last > start and last > first:
-                if start <= first and last <= end:
-                    yield self._line(n)
-                else:
-                    yield self._part(n, max(first, start), min(last, end))
-
-    def _line(self, n: int) -> B:
-        if (box := self._whole[n]) is None:
-            box = self._whole[n] = self._box(self._placed.page(n), *self._placed.sides(n))
-        return box
+                yield n
 
     def _part(self, n: int, start: int, end: int) -> B:
         x0, top, x1, bottom = self._placed.sides(n)
@@ -177,6 +184,49 @@ class Places(Generic[B]):
                 x0 = round(_within(covered[0], start)[0], 2)
                 x1 = round(_within(covered[-1], end)[1], 2)
         return self._box(self._placed.page(n), x0, top, x1, bottom)
+
+
+class Covered(Sequence[B]):
+    """The boxes of a stretch, made anew whenever somebody looks: a large file has 100,000 of them.
+
+    Equal to a tuple of the same boxes.
+    """
+
+    __slots__ = ("_end", "_places", "_start")
+
+    def __init__(self, places: Places[B], start: int, end: int) -> None:
+        """Let `places` make them."""
+        self._places = places
+        self._start = start
+        self._end = end
+
+    def __iter__(self) -> Iterator[B]:
+        """Make them one by one, in the order of the text."""
+        return self._places.made(self._start, self._end)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, index: int) -> B: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[B, ...]: ...
+    def __getitem__(self, index: int | slice) -> B | tuple[B, ...]:
+        """Return a box, or some of them."""
+        return tuple(self)[index]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same boxes."""
+        return isinstance(other, tuple | Covered) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return what equal tuples have."""
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        """Show them."""
+        return repr(tuple(self))
 
 
 def _within(word: tuple[int, int, float, float], at: int) -> tuple[float, float]:
