@@ -16,7 +16,8 @@ from schemas.span import Passage, Span
 SCHEMA_VERSION: Final = "1.2"
 
 
-class Removed(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Removed:
     """A running header, a footer or a page number that was taken out of the text."""
 
     text: str

@@ -82,8 +82,8 @@ def hostile(text: str) -> Contact:
 def altmuehlau(*contacts: Contact) -> Brochure:
     """Return a brochure with one section, in which the first contact has a finding."""
     doubt = finding("The number is odd; ring first.", "warning", "phone.area_mismatch")
-    of_contact = doubt.model_copy(update={"path": "/landkreise/0/contacts/0/phones/0"})
-    done = doubt.model_copy(update={"path": "/landkreise/0/contacts/0", "accepted": "rung"})
+    of_contact = replace(doubt, path="/landkreise/0/contacts/0/phones/0")
+    done = replace(doubt, path="/landkreise/0/contacts/0", accepted="rung")
     section = landkreis(
         "99999",
         "Landkreis Altmühlau",

@@ -20,7 +20,7 @@ def as_jsonl(brochures: Iterable[Brochure]) -> bytes:
             "brochure": entry.brochure.source.file,
             "landkreis": landkreis,
             "contact": to_jsonable_python(entry.contact),
-            "findings": [finding.model_dump(mode="json") for finding in entry.findings],
+            "findings": to_jsonable_python(entry.findings),
             "corrected": entry.is_corrected,
         }
         # U+2028 and U+2029 end lines for some readers

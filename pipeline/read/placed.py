@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Final, Generic, NamedTuple, TypeVar, overload
 
 B = TypeVar("B")
@@ -12,12 +12,8 @@ B = TypeVar("B")
 WORD_RE: Final = re.compile(r"\S+")
 FINENESS: Final = 100
 """What is measured has two decimals."""
-
-
-@lru_cache(1 << 14)
-def _points(measured: int) -> float:
-    """Return what is measured in points; lines stand in few columns and often at one height."""
-    return measured / FINENESS
+WIDEST: Final = 32_767
+"""Hundredths of a point, 11.5 cm: where a word or a gap is wider, its line has no words."""
 
 
 class Placed(NamedTuple):
@@ -42,7 +38,7 @@ class Placed(NamedTuple):
 class Placements(Sequence[Placed]):
     """Lines in the order of their text, kept as bare numbers: a large file has 100,000 of them."""
 
-    __slots__ = ("_ends", "_measured", "_stretches", "_words")
+    __slots__ = ("_ends", "_measured", "_steps", "_stretches")
 
     def __init__(self, lines: Iterable[Placed] = ()) -> None:
         """Keep these lines; of what is measured, two decimals."""
@@ -50,9 +46,10 @@ class Placements(Sequence[Placed]):
         """Of each line its start, its end and its page; the page negative where it is bold."""
         self._measured = array("i")
         """Of each line its four sides and how much larger it is."""
-        self._words = array("i")
+        self._steps = array("h")
+        """From the left side of each line to the left of its first word, to its right, and on."""
         self._ends = array("i", [0])
-        """Where the words of each line end among all words."""
+        """Where the steps of each line end among all steps."""
         for line in lines:
             self.append(line)
 
@@ -60,8 +57,11 @@ class Placements(Sequence[Placed]):
         """Keep one more line."""
         self._stretches.extend((line.start, line.end, -line.page if line.bold else line.page))
         self._measured.extend(round(value * FINENESS) for value in line[3:8])
-        self._words.extend(round(x * FINENESS) for x in line.words)
-        self._ends.append(len(self._words))
+        edges = [round(x * FINENESS) for x in (line.x0, *line.words)]
+        steps = [after - before for before, after in pairwise(edges)]
+        if all(abs(step) <= WIDEST for step in steps):
+            self._steps.extend(steps)
+        self._ends.append(len(self._steps))
 
     def first_at(self, offset: int) -> int:
         """Return the index of the last line that starts at an offset of the text or before it."""
@@ -87,12 +87,14 @@ class Placements(Sequence[Placed]):
 
     def sides(self, n: int) -> tuple[float, float, float, float]:
         """Return x0, top, x1 and bottom of line n."""
-        x0, top, x1, bottom = map(_points, self._measured[5 * n : 5 * n + 4])
-        return x0, top, x1, bottom
+        x0, top, x1, bottom = self._measured[5 * n : 5 * n + 4]
+        return x0 / FINENESS, top / FINENESS, x1 / FINENESS, bottom / FINENESS
 
     def words(self, n: int) -> tuple[float, ...]:
         """Return where the words of line n begin and end; empty if that is not known."""
-        return tuple(x / FINENESS for x in self._words[self._ends[n] : self._ends[n + 1]])
+        steps = self._steps[self._ends[n] : self._ends[n + 1]]
+        _, *edges = accumulate(steps, initial=self._measured[5 * n])
+        return tuple(x / FINENESS for x in edges)
 
     def __len__(self) -> int:
         """Return how many lines there are."""
