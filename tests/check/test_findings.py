@@ -36,7 +36,7 @@ WHOLE = f"{BODY} {PARTNER}\n\n{QUOTE}\n\n{KURZ}"
 def findings_of(characters: str) -> Iterator[Finding]:
     record = read_brochure(characters).brochure
     yield from record.findings
-    for section in record.sectione:
+    for section in record.landkreise:
         yield from section.findings
 
 
