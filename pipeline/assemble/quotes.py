@@ -51,12 +51,12 @@ def find_quotes(
             speaker = _unsaid(text, section, utterance, spoken) or _goes_on(text, before, found)
             found.append(FoundQuote(said, speaker, None, utterance.span))
             continue
-        printed = text.at(utterance.attribution)
+        attribution = text.fold(utterance.attribution)
+        printed = text.at(utterance.attribution) if utterance.is_signed else attribution
         if utterance.is_turn:
             speaker = _interviewed(text, before, utterance, printed, announced)
         else:
             speaker = _speaker(text, before, printed, spoken)
-        attribution = text.fold(utterance.attribution)
         if found and _answers(text, found[-1], utterance, attribution):
             speaker = _unless_same(speaker, found[-1].speaker)
         found.append(FoundQuote(said, speaker, attribution, utterance.span))

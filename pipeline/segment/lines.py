@@ -24,13 +24,18 @@ from pipeline.text import Span, Text
 
 BULLET_RE: Final = re.compile(
     r"(?:[•●▪■◦‣⁃►▶➤➢➔➜→▸◆❖✓✔*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
-    r"|\(?(?:\d{1,2}|[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
+    r"|\(?(?:\d{1,2}|(?![a-h]\.[ ][^\W\d_]\.)[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
 )
 NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")
 ORDINAL_RE: Final = re.compile(r"[1-5]\.")
 # Words after which no line of its own can begin: the sentence goes on.
 OPEN_END_RE: Final = re.compile(
     rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|-)$"
+)
+# Full stops that end none: `Landrätin Dr.`, the `e.` of `e. V.`; in `Haus 2 b.` one may.
+ABBREVIATED_RE: Final = re.compile(
+    rf"(?<![\w.-])(?:{'|'.join(sorted(map(re.escape, words('abbreviated_enders'))))}"
+    r"|(?<!\d[ ])(?<!\.[ ])[dei]\.)$"
 )
 SENTENCE_END_RE: Final = re.compile(r"[.!?…][\"“”»«'’)]*$")
 # Small words of sentences, not those of names of offices.
@@ -167,8 +172,11 @@ def _goes_on(passage: str, following: str) -> bool:
         passage.endswith(":") and not following[0].islower()
     ):
         return False
-    if OPEN_END_RE.search(passage, max(0, len(passage) - LONGEST_WORD)):
+    end = max(0, len(passage) - LONGEST_WORD)
+    if ABBREVIATED_RE.search(passage, end):
         return True
+    if OPEN_END_RE.search(passage, end):
+        return not (_may_be_closed(passage) and _had_room(passage, following))
     if ":" in following[:NARROWEST]:
         return False
     return (
@@ -176,6 +184,21 @@ def _goes_on(passage: str, following: str) -> bool:
         and not SENTENCE_END_RE.search(passage)
         and "@" not in following.split(" ", 1)[0]
     )
+
+
+def _may_be_closed(passage: str) -> bool:
+    """Whether a word that mostly goes on may be the last of a clause: `Wo alle verabredet sind`."""
+    last = passage.rpartition(" ")[2].casefold()
+    first = passage.partition(" ")[0].casefold()
+    return last in words("clause_enders") or (
+        last in words("verbs_at_end") and first in words("questions")
+    )
+
+
+def _had_room(passage: str, following: str) -> bool:
+    """Whether the first word below would have fitted, so that the author ended the line."""
+    fitting = len(passage) + 1 + len(following.split(" ", 1)[0])
+    return following[0].isupper() and fitting <= len(following) * NEARLY
 
 
 def _asks_for_data(passages: Sequence[str]) -> bool:
