@@ -54,6 +54,8 @@ SAID_RE: Final = re.compile(
 QUALIFIED_RE: Final = re.compile(r"[a-zäöüß]+(?:er|e)[ ][A-ZÄÖÜ][a-zäöüß]+")
 """`ehrenamtlicher Fahrer`"""
 ASIDE_RE: Final = re.compile(r"^[ ]\(([^()]{1,40})\)")
+INITIAL_RE: Final = re.compile(r"[A-ZÄÖÜ][\w’'-]{1,30} [A-ZÄÖÜ]\.")
+"""`Rojhat D.`"""
 OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
 """What the verb says behind a name: `beschreibt Eva Kurz die Arbeit, …`."""
 OF_EMPLOYER: Final = frozenset({"vom", "von der", "von dem", "beim", "bei der"})
@@ -142,7 +144,7 @@ def _unwrapped(printed: str) -> str:
 def _name(passage: str) -> Span | None:
     """Return where the speaker's name stands: a sure name first, else one behind a function."""
     first, comma, _ = passage.partition(",")
-    if comma and is_given_name(first):
+    if comma and (is_given_name(first) or INITIAL_RE.fullmatch(first)):
         return Span(0, len(first))  # `Piotr, 34, Teilnehmer`
     text = Text.of(passage)
     for span in find_persons(text, Span(0, len(passage))):

@@ -82,16 +82,17 @@ def signed_by_people(passage: str) -> FoundSpeaker | None:
     opening, _, rest = first.partition(" ")
     spoken = ARTICLE_RE.sub("", first)
     noun = first_noun(rest if means_several(opening) else spoken)
-    is_opened = spoken != first or means_several(opening) or is_collective(noun)
+    is_group = is_collective(noun) or (means_several(opening) and bool(noun))
     last = spoken.rpartition(" ")[2]
     ends_in_verb = last.isalpha() and last.islower()
-    if not is_opened or ends_in_verb or speaks_re().search(first):
+    if ends_in_verb or speaks_re().search(first) or not (spoken != first or is_group):
         return None
+    if is_group:
+        return FoundSpeaker(None, "group", (spoken,), None)
     is_person = noun in spoken.split()[:2] and (person_noun(noun) or role_of(noun))
-    if not (is_person or is_collective(noun) or are_people(spoken)):
+    if not is_person and not are_people(spoken):
         return None
-    is_group = is_collective(noun) or means_several(opening)
-    return FoundSpeaker(None, "group" if is_group else _kind(spoken, first, False), (spoken,), None)
+    return FoundSpeaker(None, _kind(spoken, first, False), (spoken,), None)
 
 
 def without_age(passage: str) -> str:

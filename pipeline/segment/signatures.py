@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.german.grammar import words
 from pipeline.german.labels import label_kind
-from pipeline.german.names import looks_like_name
+from pipeline.german.names import could_be_name, looks_like_name
 from pipeline.german.phrase import breaks_off
+from pipeline.german.speakers import is_collective, means_several, person_noun
 from pipeline.german.speech import speaks_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
@@ -19,6 +21,9 @@ from pipeline.text import Span, Text
 
 LONGEST_ATTRIBUTION: Final = 200
 MOST_ATTRIBUTION_LINES: Final = 3
+OPENINGS: Final = words("articles") | {"unser", "unsere"}
+BRACKET_RE: Final = re.compile(r"[ ]\([^()]{1,20}\)")
+AGED_RE: Final = re.compile(r"[A-ZÄÖÜ][\w’-]{1,30}, \d{1,2}(?: Jahre)?(?:, [A-ZÄÖÜ][\w -]{1,60})?")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
 
 
@@ -37,7 +42,7 @@ def attribution_below(
     if len(passage) > LONGEST_ATTRIBUTION or subheading_kind(passage) or not passage:
         return None
     signs = is_designation(passage) or speaks_re().match(passage)
-    if not dash and not signs and (line.blank_before or not _is_function_and_name(passage)):
+    if not dash and not signs and (line.blank_before or not _may_sign(text, lines, last + 1)):
         return None
     end = last + 1
     while _goes_on(text, lines, looks, end + 1, last + 1):
@@ -48,6 +53,28 @@ def attribution_below(
     if dash and dash.group().startswith("(") and text.characters[close - 1] == ")":
         close -= 1
     return Span(first.start, close)
+
+
+def _may_sign(text: Text, lines: Sequence[Line], i: int) -> bool:
+    """Whether a line directly below a quote names somebody by its form, though no list holds him.
+
+    `Stubenwirtin Leni Kurz`, `Xhevahire Krasniqi (16), Hornistin`, `Die Kids vom Bolzplatz`.
+    """
+    passage = text.fold(lines[i].span)
+    name, comma, _ = BRACKET_RE.sub("", passage).partition(",")
+    is_last = i + 1 == len(lines) or lines[i + 1].blank_before
+    is_name = (could_be_name(name) and (bool(comma) or is_last)) or AGED_RE.fullmatch(passage)
+    return bool(is_name) or _is_function_and_name(passage) or _denotes_people(passage)
+
+
+def _denotes_people(passage: str) -> bool:
+    """Whether a line opens with an article or a number, and a noun for people: `Zwei Mütter`."""
+    opening, *following = passage.split()
+    is_article = opening.lower() in OPENINGS
+    if not (is_article or means_several(opening)):
+        return is_collective(opening) and following[:1] != [] and following[0][0].isupper()
+    noun = next((word for word in following if word[0].isupper()), "")
+    return is_collective(noun) or person_noun(noun) is not None
 
 
 def _is_function_and_name(passage: str) -> bool:
