@@ -45,6 +45,20 @@ def subheading_kind(line: str) -> SubheadingKind | None:
     return None
 
 
+@cache
+def _fact_labels() -> frozenset[str]:
+    return frozenset(load_toml("subheadings.toml")["facts"]["labels"])
+
+
+def is_fact_label(label: str) -> bool:
+    """Whether a label announces one fact: `Laufzeit`, `Einwohner (2023)`.
+
+    >>> is_fact_label("Laufzeit"), is_fact_label("Einwohner (2023)"), is_fact_label("Baustein 1")
+    (True, True, False)
+    """
+    return _folded(label).partition(" (")[0] in _fact_labels()
+
+
 def _folded(line: str) -> str:
     return line.casefold().strip(" :.?!–-•#*_+=")
 

@@ -1,0 +1,121 @@
+"""Facts in boxes and small tables: `Laufzeit: 2022 bis 2024`, `Einwohner   112.000`, `2019 Start`.
+
+A line has the shape of a fact by a label and a colon, by a gap before a figure, or by the figure or
+date that it begins with. Several that follow each other are facts; one alone is if its label says so.
+What stands in one paragraph with contact data belongs to the contact.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from pipeline.german.asides import is_aside, is_caption
+from pipeline.german.fields import field_kind
+from pipeline.german.labels import label_kind
+from pipeline.german.line_breaks import words
+from pipeline.german.subheadings import is_fact_label, subheading_kind
+from pipeline.mentions.designations import is_person
+from pipeline.segment.evidence import SectionLines
+from pipeline.segment.features import Look
+
+LONGEST: Final = 120
+LEAST_APART: Final = 3
+"""So many that follow each other with empty lines between them are no sub-headings."""
+# Linear: single classes, each followed by what it does not hold.
+LABEL_RE: Final = re.compile(r"([A-ZÄÖÜ][^:.!?;]{1,40}):[ ]+(\S.*)")
+CELLS_RE: Final = re.compile(r"[ ]{2,}|[ ]*\t\s*")
+FIGURE_RE: Final = re.compile(
+    r"(?:(?:ca\.|rund|etwa|über|mehr als|knapp|seit|ab|bis|ab dem|seit dem)[ ])?"
+    rf"(?:(?:{'|'.join(sorted(words('calendar')))}|Frühjahr|Sommer|Herbst|Winter|Anfang|Mitte|Ende)[.]?[ ])*"
+    r"\d(?!\d?\.[ ][A-Z])",
+    re.IGNORECASE,
+)
+
+
+def find_facts(section: SectionLines) -> frozenset[int]:
+    """Return the lines of a section that are facts."""
+    shaped = [i for i in range(len(section.lines)) if _has_shape(section, i)]
+    return frozenset(
+        i
+        for run in _runs(section, shaped)
+        if _are_facts(section, run) and not _beside_contact(section, run)
+        for i in run
+        if section.looks[i] is Look.SHORT
+    )
+
+
+def _runs(section: SectionLines, shaped: Sequence[int]) -> Iterator[list[int]]:
+    """Yield lines that follow each other: a paragraph of several, or several paragraphs of one."""
+    paragraphs: list[list[int]] = []
+    for before, i in pairwise([-2, *shaped]):
+        if i == before + 1 and not section.lines[i].blank_before:
+            paragraphs[-1].append(i)
+        else:
+            paragraphs.append([i])
+    apart: list[int] = []
+    for paragraph in paragraphs:
+        if apart and (len(paragraph) > 1 or paragraph[0] != apart[-1] + 1):
+            yield apart
+            apart = []
+        if len(paragraph) > 1:
+            yield paragraph
+        else:
+            apart += paragraph
+    if apart:
+        yield apart
+
+
+def _are_facts(section: SectionLines, run: list[int]) -> bool:
+    """Whether there are enough of them; the last of those apart may be the heading of a text."""
+    if len(run) > 1 and not section.lines[run[1]].blank_before:
+        return True
+    below = section.looks[run[-1] + 1 : run[-1] + 2]
+    if below == (Look.SENTENCE,) and len(run) > 1 and not _is_certain(section, run[-1]):
+        run.pop()
+    if len(run) < LEAST_APART:
+        run[:] = [i for i in run if _is_certain(section, i)]
+    return bool(run)
+
+
+def _is_certain(section: SectionLines, i: int) -> bool:
+    """Whether a line alone is a fact: by its label."""
+    return is_fact_label(section.passages[i].partition(":")[0]) and ":" in section.passages[i]
+
+
+def _has_shape(section: SectionLines, i: int) -> bool:
+    passage = section.passages[i]
+    if section.looks[i] in (Look.DATA, Look.LABEL) or len(passage) > LONGEST:
+        return section.looks[i] is Look.SENTENCE and LABEL_RE.match(passage) is not None
+    if is_caption(passage) or is_person(passage):
+        return False
+    if labelled := LABEL_RE.match(passage):
+        return _is_label_of_fact(labelled[1])
+    cells = CELLS_RE.split(section.text.at(section.lines[i].content))
+    if len(cells) > 1:
+        return any(FIGURE_RE.match(cell) for cell in cells[1:]) or bool(FIGURE_RE.match(passage))
+    is_figure = section.looks[i] is Look.SHORT and FIGURE_RE.match(passage)
+    return bool(is_figure) and not is_aside(passage)
+
+
+def _is_label_of_fact(label: str) -> bool:
+    """Whether a label announces neither somebody to write to nor what was said."""
+    kind = subheading_kind(label)
+    return label_kind(label) is None and field_kind(label) is None and kind not in ("contact", "quote")
+
+
+def _beside_contact(section: SectionLines, run: Sequence[int]) -> bool:
+    """Whether contact data stand in the paragraph of a run, with no label of their own."""
+    data = (Look.DATA, Look.LABEL)
+    if not section.lines[run[0]].blank_before and section.looks[run[0] - 1 : run[0]] in [
+        (look,) for look in data
+    ]:
+        return True
+    for i in range(run[-1] + 1, len(section.lines)):
+        if section.lines[i].blank_before or section.looks[i] is Look.SENTENCE:
+            return False
+        if subheading_kind(section.passages[i].partition(":")[0]) == "contact":
+            return False
+        if section.looks[i] in data:
+            return True
+    return False
