@@ -59,6 +59,15 @@ def is_fact_label(label: str) -> bool:
     return _folded(label).partition(" (")[0] in _fact_labels()
 
 
+def is_imprint(passage: str) -> bool:
+    """Whether a line says what one may do with the document, as an imprint does.
+
+    >>> is_imprint("Nachdruck mit Quellenangabe gestattet."), is_imprint("Gestattet ist alles.")
+    (True, False)
+    """
+    return any(words in passage for words in load_toml("subheadings.toml")["imprint"]["marks"])
+
+
 def _folded(line: str) -> str:
     return line.casefold().strip(" :.?!–-•#*_+=")
 
