@@ -39,6 +39,15 @@ def subheading_kind(line: str) -> SubheadingKind | None:
     words = folded.split(" ")
     if len(words) > MOST_WORDS:
         return None
+    kind = _kind_of(words)
+    if kind is None and words[0] in load_toml("subheadings.toml")["ours"]["words"]:
+        kind = _kind_of(words[1:])
+        return None if kind == "outside" else kind
+    return kind
+
+
+def _kind_of(words: list[str]) -> SubheadingKind | None:
+    """Return what the longest known beginning says."""
     for length in range(min(5, len(words)), 0, -1):
         if kind := _longest(" ".join(words[:length])):
             return kind

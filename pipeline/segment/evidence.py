@@ -76,7 +76,8 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
         return False
     if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
         return False  # `Kooperationspartner: JMD, MBE`
-    return not is_person(passage)
+    is_quote = subheading_kind(passage) == "quote"  # `Drei Fragen an Landrätin Eva Kurz`
+    return is_quote or not is_person(passage)
 
 
 def _is_inside_contact(section: SectionLines, i: int) -> bool:

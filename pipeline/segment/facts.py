@@ -20,6 +20,8 @@ from pipeline.segment.evidence import SectionLines
 from pipeline.segment.features import Look
 
 LONGEST: Final = 120
+MOST_BELOW: Final = 12
+"""Lines below facts among which the data of a contact stand whose facts they are."""
 LEAST_APART: Final = 3
 """So many that follow each other with empty lines between them are no sub-headings."""
 # Linear: single classes, each followed by what it does not hold.
@@ -111,7 +113,7 @@ def _beside_contact(section: SectionLines, run: Sequence[int]) -> bool:
         (look,) for look in data
     ]:
         return True
-    for i in range(run[-1] + 1, len(section.lines)):
+    for i in range(run[-1] + 1, min(run[-1] + MOST_BELOW, len(section.lines))):
         if section.lines[i].blank_before or section.looks[i] is Look.SENTENCE:
             return False
         if subheading_kind(section.passages[i].partition(":")[0]) == "contact":

@@ -23,7 +23,7 @@ from pipeline.segment.emphasis import Emphases, Emphasis
 from pipeline.text import Span, Text
 
 BULLET_RE: Final = re.compile(
-    r"(?:[•●▪■◦‣⁃►▶➤➢➔➜→▸◆❖✓✔*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
+    r"(?:[•●▪■□◻◦‣⁃►▶➤➢➔➜→▸◆❖❑❒☐☑☒✓✔✅✗✘*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
     r"|\(?(?:\d{1,2}|(?![a-h]\.[ ][^\W\d_]\.)[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
 )
 NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")

@@ -23,7 +23,7 @@ LONGEST_ATTRIBUTION: Final = 200
 MOST_ATTRIBUTION_LINES: Final = 3
 OPENINGS: Final = words("articles") | {"unser", "unsere"}
 BRACKET_RE: Final = re.compile(r"[ ]\([^()]{1,20}\)")
-AGED_RE: Final = re.compile(r"[A-ZÄÖÜ][\w’-]{1,30}, \d{1,2}(?: Jahre)?(?:, [A-ZÄÖÜ][\w -]{1,60})?")
+AGED_RE: Final = re.compile(r"[A-ZÄÖÜ][\w’-]{1,30}(?: [A-ZÄÖÜ]\.)?, \d{1,2}(?: Jahre)?(?:, [A-ZÄÖÜ][\w -]{1,60})?")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
 
 
@@ -116,6 +116,8 @@ def _leads_to_contact(
             return False
         if _names_its_own(text, lines[i]):
             return False
+        if whole and looks[i] is Look.LABEL and lines[i].blank_before:
+            return False  # `Info`
         if looks[i] in (Look.DATA, Look.LABEL):
             return not (whole and lines[i].blank_before and i > end + 1) and not (
                 whole and is_person(text.fold(lines[i].content))
