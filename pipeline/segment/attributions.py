@@ -32,6 +32,8 @@ NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
 NAMED_NEAR: Final = 1000
 """Characters before a quote in which somebody is named in full whose family name says it."""
+AGED_RE: Final = re.compile(r"[A-ZÄÖÜ][\w’-]{1,30}(?: [A-ZÄÖÜ]\.)?, \d{1,2}(?: Jahre)?(?:, [A-ZÄÖÜ][\w -]{1,60})?")
+"""Somebody with an age: `Leyla, 16`, `Hertha K., 84, Celle`."""
 LINK_RE: Final = re.compile(r"[\s,:/–—-]*")
 PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
 MOST_OF_NOUN: Final = 3
@@ -181,6 +183,7 @@ def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | Non
     says = (speaks_re().search(passage) and len(passage.split()) > 1) or has_said(passage)
     says = says or passage.lower() in pronouns("any")
     named = is_whole and (_names_somebody(passage) or _says_what(passage))
+    named = named or AGED_RE.fullmatch(passage) is not None
     return core if says or is_person(passage) or named else None
 
 

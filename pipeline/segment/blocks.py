@@ -29,7 +29,7 @@ from pipeline.segment.evidence import (
     kinds_of,
     looks_as_subheading,
 )
-from pipeline.segment.facts import find_facts
+from pipeline.segment.facts import find_facts, find_labels
 from pipeline.segment.features import Look, is_enumeration
 from pipeline.segment.lines import Line
 from pipeline.segment.utterances import Utterance
@@ -79,11 +79,13 @@ def find_blocks(section: SectionLines, utterances: Sequence[Utterance]) -> tuple
 def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Part | None]:
     """Settle the lines that speak for themselves."""
     of_quote = frozenset(i for utterance in utterances for i in _quote_lines(section, utterance))
-    facts = find_facts(section)
+    facts, labels = find_facts(section), find_labels(section)
     parts: list[Part | None] = []
     for i, look in enumerate(section.looks):
         if i in of_quote:
             parts.append(Part.QUOTE)
+        elif i in labels:
+            parts.append(Part.SUBHEADING)
         elif (
             i in facts
             or (look is Look.SENTENCE and not is_caption(section.passages[i]))

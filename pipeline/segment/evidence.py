@@ -28,6 +28,8 @@ LONGEST_HEAD: Final = 5
 """Lines of a letterhead, its street included."""
 IN_NAMES: Final = frozenset({"und", "für", "der", "des"})
 """What may stand in the name of a body; `in Celle` is where a heading is about."""
+DECORATION: Final = "+*=_~# "
+"""What designers set around a heading: `+++ Termine +++`."""
 SAYS_MORE_RE: Final = re.compile(r":\s+\S")
 
 
@@ -72,12 +74,14 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
     if label_kind(passage) == "person":
         heads_table = _heads_columns(section, i) or _heads_stack(section, i)
         return not is_role_label(passage) and not heads_table
-    if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
+    kind = subheading_kind(passage.partition(":")[0])
+    if kind is None or len(passage) > LONGEST_SUBHEADING:
         return False
+    if kind == "quote" and is_person(passage):
+        return section.looks[i + 1 : i + 2] == (Look.SENTENCE,)  # `Drei Fragen an Landrätin Kurz`
     if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
         return False  # `Kooperationspartner: JMD, MBE`
-    is_quote = subheading_kind(passage) == "quote"  # `Drei Fragen an Landrätin Eva Kurz`
-    return is_quote or not is_person(passage)
+    return not is_person(passage)
 
 
 def _is_inside_contact(section: SectionLines, i: int) -> bool:
@@ -174,7 +178,8 @@ def looks_as_subheading(section: SectionLines, i: int) -> bool:
     passage = section.passages[i]
     if is_caption(passage) or len(passage) > LONGEST_SUBHEADING:
         return False
-    return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
+    first = passage.lstrip(DECORATION)[:1]
+    return (first.isupper() or first.isdigit()) and passage[-1] not in ".,;"
 
 
 class Gist:

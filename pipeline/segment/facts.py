@@ -7,6 +7,7 @@ What stands in one paragraph with contact data belongs to the contact.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -38,12 +39,37 @@ FIGURE_RE: Final = re.compile(
 def find_facts(section: SectionLines) -> frozenset[int]:
     """Return the lines of a section that are facts."""
     shaped = [i for i in range(len(section.lines)) if _has_shape(section, i)]
+    runs = [list(run) for run in _runs(section, shaped)]
+    found = {
+        i
+        for run in map(partial(_kept, section), runs)
+        if run and not _beside_contact(section, run)
+        for i in (*_head(section, run[0]), *run)
+    }
+    labelled = {i + 1 for i in find_labels(section)}
+    return frozenset(i for i in found | labelled if section.looks[i] is Look.SHORT)
+
+
+def _head(section: SectionLines, first: int) -> range:
+    """Return the line directly above a table, if it has the heads of several columns."""
+    if first == 0 or section.lines[first].blank_before:
+        return range(0)
+    rows = (section.text.at(section.lines[i].content) for i in (first - 1, first))
+    is_head = all(CELLS_RE.search(row) for row in rows)
+    return range(first - 1, first) if is_head else range(0)
+
+
+def find_labels(section: SectionLines) -> frozenset[int]:
+    """Return the lines that are the label of the fact on the line directly below: `Zielgruppe`."""
     return frozenset(
         i
-        for run in _runs(section, shaped)
-        if _are_facts(section, run) and not _beside_contact(section, run)
-        for i in run
+        for i in range(len(section.lines) - 1)
         if section.looks[i] is Look.SHORT
+        and is_fact_label(section.passages[i])
+        and not section.lines[i + 1].blank_before
+        and section.looks[i + 1] is Look.SHORT
+        and not is_person(section.passages[i + 1])
+        and not _beside_contact(section, [i, i + 1])
     )
 
 
@@ -68,16 +94,18 @@ def _runs(section: SectionLines, shaped: Sequence[int]) -> Iterator[list[int]]:
         yield apart
 
 
-def _are_facts(section: SectionLines, run: list[int]) -> bool:
-    """Whether there are enough of them; the last of those apart may be the heading of a text."""
+def _kept(section: SectionLines, run: Sequence[int]) -> Sequence[int]:
+    """Return the lines of a run that are facts: all of a paragraph, or of enough paragraphs.
+
+    The last of those apart may be the heading of the text below.
+    """
     if len(run) > 1 and not section.lines[run[1]].blank_before:
-        return True
-    below = section.looks[run[-1] + 1 : run[-1] + 2]
-    if below == (Look.SENTENCE,) and len(run) > 1 and not _is_certain(section, run[-1]):
-        run.pop()
-    if len(run) < LEAST_APART:
-        run[:] = [i for i in run if _is_certain(section, i)]
-    return bool(run)
+        return run
+    certain = [i for i in run if _is_certain(section, i)]
+    heads_text = Look.SENTENCE in section.looks[run[-1] + 1 : run[-1] + 2]
+    if heads_text and run[-1] not in certain:
+        run = run[:-1]
+    return run if len(run) >= LEAST_APART else certain
 
 
 def _is_certain(section: SectionLines, i: int) -> bool:
@@ -92,7 +120,8 @@ def _has_shape(section: SectionLines, i: int) -> bool:
     if is_caption(passage) or is_person(passage):
         return False
     if labelled := LABEL_RE.match(passage):
-        return _is_label_of_fact(labelled[1])
+        is_of_contact = label_kind(labelled[1]) is not None and is_aside(passage)
+        return _is_label_of_fact(labelled[1]) and not is_of_contact
     cells = CELLS_RE.split(section.text.at(section.lines[i].content))
     if len(cells) > 1:
         return any(FIGURE_RE.match(cell) for cell in cells[1:]) or bool(FIGURE_RE.match(passage))
@@ -101,9 +130,10 @@ def _has_shape(section: SectionLines, i: int) -> bool:
 
 
 def _is_label_of_fact(label: str) -> bool:
-    """Whether a label announces neither somebody to write to nor what was said."""
-    kind = subheading_kind(label)
-    return label_kind(label) is None and field_kind(label) is None and kind not in ("contact", "quote")
+    """Whether a label announces neither somebody to write to nor what was said: `Wann`, `Ort`."""
+    if subheading_kind(label) in ("contact", "quote") or field_kind(label):
+        return False
+    return label_kind(label) in (None, "address", "hours")
 
 
 def _beside_contact(section: SectionLines, run: Sequence[int]) -> bool:

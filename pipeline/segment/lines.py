@@ -16,6 +16,7 @@ from typing import Final
 from pipeline.german.grammar import words
 from pipeline.german.kreise import parse_heading, runs_on
 from pipeline.german.labels import label_kind
+from pipeline.german.line_breaks import words as calendar
 from pipeline.german.names import looks_like_name
 from pipeline.german.roles import is_counted
 from pipeline.read.placed import Placements
@@ -28,6 +29,7 @@ BULLET_RE: Final = re.compile(
 )
 NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")
 ORDINAL_RE: Final = re.compile(r"[1-5]\.")
+DATE_RE: Final = re.compile(rf"\d{{1,2}}\.[ ](?:{'|'.join(sorted(calendar('calendar')))})\b")
 # Words after which no line of its own can begin: the sentence goes on.
 OPEN_END_RE: Final = re.compile(
     rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|-)$"
@@ -144,8 +146,11 @@ def _line(
 
 
 def _bullet(passage: str) -> re.Match[str] | None:
-    """Return the bullet of a line; the first of several chairs has none: `1. Vorsitzende`."""
-    bullet = BULLET_RE.match(passage)
+    """Return the bullet of a line; a date and the first of several chairs have none.
+
+    `1. Juli 2021` · `1. Vorsitzende`
+    """
+    bullet = None if DATE_RE.match(passage) else BULLET_RE.match(passage)
     if bullet and ORDINAL_RE.match(bullet[0]):
         return None if is_counted(passage[bullet.end() :].split(maxsplit=1)[0]) else bullet
     return bullet

@@ -15,6 +15,7 @@ from pipeline.german.speakers import is_collective, means_several, person_noun
 from pipeline.german.speech import speaks_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
+from pipeline.segment.attributions import AGED_RE
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
@@ -23,7 +24,6 @@ LONGEST_ATTRIBUTION: Final = 200
 MOST_ATTRIBUTION_LINES: Final = 3
 OPENINGS: Final = words("articles") | {"unser", "unsere"}
 BRACKET_RE: Final = re.compile(r"[ ]\([^()]{1,20}\)")
-AGED_RE: Final = re.compile(r"[A-ZÄÖÜ][\w’-]{1,30}(?: [A-ZÄÖÜ]\.)?, \d{1,2}(?: Jahre)?(?:, [A-ZÄÖÜ][\w -]{1,60})?")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
 
 
@@ -42,7 +42,8 @@ def attribution_below(
     if len(passage) > LONGEST_ATTRIBUTION or subheading_kind(passage) or not passage:
         return None
     signs = is_designation(passage) or speaks_re().match(passage)
-    if not dash and not signs and (line.blank_before or not _may_sign(text, lines, last + 1)):
+    may_sign = _names_with_function if line.blank_before else _may_sign
+    if not dash and not signs and not may_sign(text, lines, last + 1):
         return None
     end = last + 1
     while _goes_on(text, lines, looks, end + 1, last + 1):
@@ -65,6 +66,14 @@ def _may_sign(text: Text, lines: Sequence[Line], i: int) -> bool:
     is_last = i + 1 == len(lines) or lines[i + 1].blank_before
     is_name = (could_be_name(name) and (bool(comma) or is_last)) or AGED_RE.fullmatch(passage)
     return bool(is_name) or _is_function_and_name(passage) or _denotes_people(passage)
+
+
+def _names_with_function(text: Text, lines: Sequence[Line], i: int) -> bool:
+    """Whether a line may be a name and the next one directly below it says the function."""
+    if i + 1 == len(lines) or lines[i + 1].blank_before:
+        return False
+    kinds = {piece.kind for piece in find_designations(text.fold(lines[i + 1].span))}
+    return could_be_name(text.fold(lines[i].span)) and Kind.ROLE in kinds
 
 
 def _denotes_people(passage: str) -> bool:
