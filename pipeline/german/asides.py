@@ -74,11 +74,11 @@ def _opens_caption_re() -> re.Pattern[str]:
 @cache
 def _in_caption_re() -> re.Pattern[str]:
     """Compile what stands anywhere in a caption; linear: each branch at its own first letter."""
-    credits = "|".join(load_toml("asides.toml")["captions"]["credits"])
+    labels = "|".join(load_toml("asides.toml")["captions"]["credits"])
     return re.compile(
         rf"""
             © | \([cC]\) | \b (?: [vV]on[ ]links | [vV]\.[ ]?l\. ) (?:\W|$)
-          | (?: (?<=[.!?…)“”«»"/|–—-])[ ] | \( | [ ](?=Foto) ) (?:{credits}) (?:[ ]\(\d\))?
+          | (?: (?<=[.!?…)“”«»"/|–—-])[ ] | \( | [ ](?=Foto) ) (?:{labels}) (?:[ ]\(\d\))?
             :[ ] [^():!?]{{1,60}} \)?\.? $
         """,
         re.VERBOSE,

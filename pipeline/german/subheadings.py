@@ -68,6 +68,11 @@ def is_fact_label(label: str) -> bool:
     return _folded(label).partition(" (")[0] in _fact_labels()
 
 
+def before_figures() -> frozenset[str]:
+    """Return the words that may stand before the figure or the year of a fact: `rund`, `Sommer`."""
+    return frozenset(load_toml("subheadings.toml")["facts"]["before_figures"])
+
+
 def is_imprint(passage: str) -> bool:
     """Whether a line says what one may do with the document, as an imprint does.
 

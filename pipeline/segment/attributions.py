@@ -32,7 +32,9 @@ NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
 NAMED_NEAR: Final = 1000
 """Characters before a quote in which somebody is named in full whose family name says it."""
-AGED_RE: Final = re.compile(r"[A-ZÄÖÜ][\w’-]{1,30}(?: [A-ZÄÖÜ]\.)?, \d{1,2}(?: Jahre)?(?:, [A-ZÄÖÜ][\w -]{1,60})?")
+AGED_RE: Final = re.compile(
+    r"[A-ZÄÖÜ][\w’-]{1,30}(?:[ ][A-ZÄÖÜ]\.)?,[ ]\d{1,2}(?:[ ]Jahre)?(?:,[ ][A-ZÄÖÜ][\w -]{1,60})?"
+)
 """Somebody with an age: `Leyla, 16`, `Hertha K., 84, Celle`."""
 LINK_RE: Final = re.compile(r"[\s,:/–—-]*")
 PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")

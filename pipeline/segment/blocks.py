@@ -13,23 +13,24 @@ from functools import partial
 from itertools import groupby, takewhile
 from typing import Final
 
-from pipeline.german.asides import is_aside, is_caption
-from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.asides import is_caption
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import SubheadingKind, subheading_kind
 from pipeline.mentions.designations import Kind, is_person
 from pipeline.segment.evidence import (
-    LONGEST_HEAD,
     Gist,
     SectionLines,
+    heads_body,
     heads_contact,
+    is_aloof,
     is_entry,
     is_evidence,
     is_known_subheading,
     kinds_of,
     looks_as_subheading,
+    tells_when_or_where,
 )
-from pipeline.segment.facts import find_facts, find_labels
+from pipeline.segment.facts import announces, find_facts, find_labels
 from pipeline.segment.features import Look, is_enumeration
 from pipeline.segment.lines import Line
 from pipeline.segment.utterances import Utterance
@@ -39,10 +40,6 @@ OUTER: Final = " \t.,:;!–—-•()>*_"
 """What may stand around a quote in its block without being text of its own."""
 MOST_OUTER: Final = 200
 """Characters of it; more are text, and a line that holds many quotes is not read for each."""
-
-
-LEAST_OF_CAPTION: Final = 4
-"""Words of a line with a colon that heads nothing."""
 
 
 class Part(Enum):
@@ -90,35 +87,12 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
             i in facts
             or (look is Look.SENTENCE and not is_caption(section.passages[i]))
             or (look is Look.ITEM and not heads_contact(section, i))
-            or _announces(section, i)
+            or announces(section, i)
         ):
             parts.append(Part.PARAGRAPH)
         else:
             parts.append(None)
     return parts
-
-
-def _announces(section: SectionLines, i: int) -> bool:
-    """Whether a line goes on behind a label for partners: `Unsere Partner: Jobcenter und AWO`."""
-    label, _, rest = section.passages[i].partition(":")
-    beside = section.looks[max(0, i - 1) : i + 2]
-    if is_aside(label) and _stands_in_contact(section, i):
-        return False
-    return (
-        rest.strip() != ""
-        and subheading_kind(label) == "partners"
-        and not {Look.DATA, Look.LABEL} & set(beside)
-    )
-
-
-def _stands_in_contact(section: SectionLines, i: int) -> bool:
-    """Whether a line stands inside a paragraph that goes on with data: `Träger: Stadt Celle`."""
-    for k in range(i, min(i + LONGEST_HEAD, len(section.lines))):
-        if section.lines[k].blank_before:
-            return False
-        if section.looks[k] is Look.DATA:
-            return True
-    return False
 
 
 def _quote_lines(section: SectionLines, utterance: Utterance) -> range:
@@ -240,15 +214,15 @@ def _settle_contact(
 
     Hours and rooms below belong to it: `Mo–Fr 8–12 Uhr`.
     """
-    if _heads_body(section, evidence):
+    if heads_body(section, evidence):
         evidence = evidence[1:]
     behind = segment[segment.index(evidence[-1]) + 1 :]
-    last = max((evidence[-1], *takewhile(partial(_tells_when_or_where, section), behind)))
+    last = max((evidence[-1], *takewhile(partial(tells_when_or_where, section), behind)))
     for i in segment:
         if evidence[0] <= i <= last:
             settled[i] = Part.CONTACTS
         elif i < evidence[0]:
-            heads = looks_as_subheading(section, i) and not _is_aloof(section, i, evidence[0])
+            heads = looks_as_subheading(section, i) and not is_aloof(section, i, evidence[0])
             settled[i] = Part.SUBHEADING if heads else Part.RESIDUE
         else:
             heads = (
@@ -261,34 +235,6 @@ def _settle_contact(
                 if heads or section.passages[i] in section.recurring
                 else Part.RESIDUE
             )
-
-
-def _heads_body(section: SectionLines, evidence: Sequence[int]) -> bool:
-    """Whether a word set apart above a body with a legal form is a sub-heading: `Stammtisch`."""
-    if len(evidence) == 1 or kinds_of(section, evidence[0]) != {Kind.ORGANISATION}:
-        return False
-    first, second = evidence[:2]
-    is_apart = section.lines[first].blank_before and section.lines[second].blank_before
-    is_word = " " not in section.passages[first]
-    return is_apart and is_word and legal_form_at_end(section.passages[second]) is not None
-
-
-def _is_aloof(section: SectionLines, i: int, contact: int) -> bool:
-    """Whether a line that says much is set apart above another sub-heading: a caption."""
-    words = section.passages[i].split()
-    says_much = len(words) >= LEAST_OF_CAPTION and any(word[-1] == ":" for word in words)
-    return says_much and i + 1 < contact and section.lines[i + 1].blank_before
-
-
-def _tells_when_or_where(section: SectionLines, i: int) -> bool:
-    """Whether a line has hours, a room or where else to look, or heads such lines."""
-    passage = section.passages[i]
-    label, colon, _ = passage.partition(": ")
-    if colon and label_kind(label) == "web":
-        return True  # `Instagram: @tafel_celle`
-    heads = Look.SENTENCE not in section.looks[i + 1 : i + 2]
-    is_told = heads or any(map(str.isdigit, passage))
-    return is_told and is_aside(passage) and not is_caption(passage)
 
 
 def _settle_others(

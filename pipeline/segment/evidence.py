@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.german.area_codes import is_place
-from pipeline.german.asides import is_caption
+from pipeline.german.asides import is_aside, is_caption
+from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.fields import field_kind
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
@@ -28,6 +29,8 @@ LONGEST_HEAD: Final = 5
 """Lines of a letterhead, its street included."""
 IN_NAMES: Final = frozenset({"und", "für", "der", "des"})
 """What may stand in the name of a body; `in Celle` is where a heading is about."""
+LEAST_OF_CAPTION: Final = 4
+"""Words of a line with a colon that heads nothing."""
 DECORATION: Final = "+*=_~# "
 """What designers set around a heading: `+++ Termine +++`."""
 SAYS_MORE_RE: Final = re.compile(r":\s+\S")
@@ -180,6 +183,34 @@ def looks_as_subheading(section: SectionLines, i: int) -> bool:
         return False
     first = passage.lstrip(DECORATION)[:1]
     return (first.isupper() or first.isdigit()) and passage[-1] not in ".,;"
+
+
+def heads_body(section: SectionLines, evidence: Sequence[int]) -> bool:
+    """Whether a word set apart above a body with a legal form is a sub-heading: `Stammtisch`."""
+    if len(evidence) == 1 or kinds_of(section, evidence[0]) != {Kind.ORGANISATION}:
+        return False
+    first, second = evidence[:2]
+    is_apart = section.lines[first].blank_before and section.lines[second].blank_before
+    is_word = " " not in section.passages[first]
+    return is_apart and is_word and legal_form_at_end(section.passages[second]) is not None
+
+
+def is_aloof(section: SectionLines, i: int, contact: int) -> bool:
+    """Whether a line that says much is set apart above another sub-heading: a caption."""
+    words = section.passages[i].split()
+    says_much = len(words) >= LEAST_OF_CAPTION and any(word[-1] == ":" for word in words)
+    return says_much and i + 1 < contact and section.lines[i + 1].blank_before
+
+
+def tells_when_or_where(section: SectionLines, i: int) -> bool:
+    """Whether a line has hours, a room or where else to look, or heads such lines."""
+    passage = section.passages[i]
+    label, colon, _ = passage.partition(": ")
+    if colon and label_kind(label) == "web":
+        return True  # `Instagram: @tafel_celle`
+    heads = Look.SENTENCE not in section.looks[i + 1 : i + 2]
+    is_told = heads or any(map(str.isdigit, passage))
+    return is_told and is_aside(passage) and not is_caption(passage)
 
 
 class Gist:

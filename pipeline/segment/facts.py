@@ -1,8 +1,8 @@
 """Facts in boxes and small tables: `Laufzeit: 2022 bis 2024`, `Einwohner   112.000`, `2019 Start`.
 
-A line has the shape of a fact by a label and a colon, by a gap before a figure, or by the figure or
-date that it begins with. Several that follow each other are facts; one alone is if its label says so.
-What stands in one paragraph with contact data belongs to the contact.
+A line has the shape of a fact by a label and a colon, by a gap before a figure, or by the figure
+or date that it begins with. Several that follow each other are facts; one alone is if its label
+says so. What stands in one paragraph with contact data belongs to the contact.
 """
 
 import re
@@ -15,9 +15,9 @@ from pipeline.german.asides import is_aside, is_caption
 from pipeline.german.fields import field_kind
 from pipeline.german.labels import label_kind
 from pipeline.german.line_breaks import words
-from pipeline.german.subheadings import is_fact_label, subheading_kind
+from pipeline.german.subheadings import before_figures, is_fact_label, subheading_kind
 from pipeline.mentions.designations import is_person
-from pipeline.segment.evidence import SectionLines
+from pipeline.segment.evidence import LONGEST_HEAD, SectionLines
 from pipeline.segment.features import Look
 
 LONGEST: Final = 120
@@ -28,11 +28,9 @@ LEAST_APART: Final = 3
 # Linear: single classes, each followed by what it does not hold.
 LABEL_RE: Final = re.compile(r"([A-ZÄÖÜ][^:.!?;]{1,40}):[ ]+(\S.*)")
 CELLS_RE: Final = re.compile(r"[ ]{2,}|[ ]*\t\s*")
+BEFORE_FIGURES: Final = "|".join(sorted(map(re.escape, words("calendar") | before_figures())))
 FIGURE_RE: Final = re.compile(
-    r"(?:(?:ca\.|rund|etwa|über|mehr als|knapp|seit|ab|bis|ab dem|seit dem)[ ])?"
-    rf"(?:(?:{'|'.join(sorted(words('calendar')))}|Frühjahr|Sommer|Herbst|Winter|Anfang|Mitte|Ende)[.]?[ ])*"
-    r"\d(?!\d?\.[ ][A-Z])",
-    re.IGNORECASE,
+    rf"(?:(?:{BEFORE_FIGURES})\.?[ ]){{0,4}}\d(?!\d?\.[ ][A-Z])", re.IGNORECASE
 )
 
 
@@ -149,5 +147,28 @@ def _beside_contact(section: SectionLines, run: Sequence[int]) -> bool:
         if subheading_kind(section.passages[i].partition(":")[0]) == "contact":
             return False
         if section.looks[i] in data:
+            return True
+    return False
+
+
+def announces(section: SectionLines, i: int) -> bool:
+    """Whether a line goes on behind a label for partners: `Unsere Partner: Jobcenter und AWO`."""
+    label, _, rest = section.passages[i].partition(":")
+    beside = section.looks[max(0, i - 1) : i + 2]
+    if is_aside(label) and _stands_in_contact(section, i):
+        return False
+    return (
+        rest.strip() != ""
+        and subheading_kind(label) == "partners"
+        and not {Look.DATA, Look.LABEL} & set(beside)
+    )
+
+
+def _stands_in_contact(section: SectionLines, i: int) -> bool:
+    """Whether a line stands inside a paragraph that goes on with data: `Träger: Stadt Celle`."""
+    for k in range(i, min(i + LONGEST_HEAD, len(section.lines))):
+        if section.lines[k].blank_before:
+            return False
+        if section.looks[k] is Look.DATA:
             return True
     return False

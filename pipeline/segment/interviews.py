@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
 def find_answers(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> Iterator[Answer]:
     """Yield the answers of one section: what stands below a question of somebody else."""
-    announced: list[int] | None = None
+    opened: list[int] | None = None
     for i, (question, answer) in enumerate(pairwise(lines), 1):
         if text.characters[question.span.end - 1] != "?" or looks[i] is not Look.SENTENCE:
             continue
@@ -49,31 +49,30 @@ def find_answers(text: Text, lines: Sequence[Line], looks: Sequence[Look]) -> It
             said = text.strip(Span(label.end + 1, answer.content.end))
             yield Answer(label, said, answer.span, None)
             continue
+        if opened is None:
+            opened = _announced(text, Span(lines[0].span.start, lines[-1].span.end))
+        at = bisect_left(opened, answer.span.start)
+        announced = opened[at - 1] if at else None
         if announced is None:
-            announced = _announced(text, Span(lines[0].span.start, lines[-1].span.end))
-        at = bisect_left(announced, answer.span.start)
-        if at and label and asked and is_answer(text.at(label)):
+            continue
+        if label and asked and is_answer(text.at(label)):
             said = text.strip(Span(label.end + 1, answer.content.end))
-            yield Answer(label, said, answer.span, announced[at - 1])
-        elif at and not (label or asked) and _is_unlabelled(text, lines, looks, announced[at - 1], i):
-            heading = Span(announced[at - 1], _line_at(lines, announced[at - 1]).span.end)
-            yield Answer(text.strip(heading), answer.content, answer.span, announced[at - 1])
+            yield Answer(label, said, answer.span, announced)
+        elif not label and not asked and (heading := _heading(text, lines, looks, announced, i)):
+            yield Answer(heading, answer.content, answer.span, announced)
 
 
-def _is_unlabelled(
+def _heading(
     text: Text, lines: Sequence[Line], looks: Sequence[Look], announced: int, i: int
-) -> bool:
-    """Whether line i answers where a heading announces an interview: `Drei Fragen an Eva Kurz`."""
-    heading = bisect_right(lines, announced, key=lambda line: line.span.start) - 1
+) -> Span | None:
+    """Return whom a heading names whom line i answers for: `Drei Fragen an Eva Kurz`."""
+    at = bisect_right(lines, announced, key=lambda line: line.span.start) - 1
     is_question = text.characters[lines[i].span.end - 1] == "?"
     is_quoted = text.characters[lines[i].content.start] in QUOTES
-    is_near = i - heading <= MOST_LINES and looks[heading] is Look.SHORT
-    is_near = is_near and all(looks[k] is Look.SENTENCE for k in range(heading + 1, i))
-    return is_near and not is_question and not is_quoted
-
-
-def _line_at(lines: Sequence[Line], at: int) -> Line:
-    return lines[bisect_right(lines, at, key=lambda line: line.span.start) - 1]
+    if is_question or is_quoted or i - at > MOST_LINES or looks[at] is not Look.SHORT:
+        return None
+    is_near = all(looks[k] is Look.SENTENCE for k in range(at + 1, i))
+    return text.strip(Span(announced, lines[at].span.end)) if is_near else None
 
 
 def _announced(text: Text, section: Span) -> list[int]:
