@@ -246,10 +246,11 @@ def _settle_others(
 ) -> None:
     """Settle short lines that belong to no contact: list entries, sub-headings, captions."""
     listed = context is not None and context != "quote"
-    for i in segment:
+    for i in reversed(segment):
         heads = i == segment[-1] and below is Part.PARAGRAPH and looks_as_subheading(section, i)
         heads = heads and not (listed and is_entry(section, i))
         heads = heads or (not listed and _is_set_as_subheading(section, i))
+        heads = heads or (not listed and _heads_heading(section, i, segment[-1], settled))
         if section.passages[i] in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
@@ -257,6 +258,13 @@ def _settle_others(
                 listed or section.looks[i] is Look.ITEM or is_enumeration(section.passages[i])
             )
             settled[i] = Part.PARAGRAPH if is_listed else Part.RESIDUE
+
+
+def _heads_heading(section: SectionLines, i: int, last: int, settled: Sequence[Part]) -> bool:
+    """Whether a line stands directly above a sub-heading, and above a gap: one of two levels."""
+    is_above = i + 1 == last and settled[last] is Part.SUBHEADING
+    is_stacked = is_above and not section.lines[last].blank_before and section.lines[i].blank_before
+    return is_stacked and looks_as_subheading(section, i)
 
 
 def _is_set_as_subheading(section: SectionLines, i: int) -> bool:

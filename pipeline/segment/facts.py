@@ -20,6 +20,7 @@ from pipeline.mentions.designations import is_person
 from pipeline.segment.evidence import LONGEST_HEAD, SectionLines
 from pipeline.segment.features import Look
 
+DATA: Final = frozenset({Look.DATA, Look.LABEL})
 LONGEST: Final = 120
 MOST_BELOW: Final = 12
 """Lines below facts among which the data of a contact stand whose facts they are."""
@@ -113,13 +114,16 @@ def _is_certain(section: SectionLines, i: int) -> bool:
 
 def _has_shape(section: SectionLines, i: int) -> bool:
     passage = section.passages[i]
-    if section.looks[i] in (Look.DATA, Look.LABEL) or len(passage) > LONGEST:
-        return section.looks[i] is Look.SENTENCE and LABEL_RE.match(passage) is not None
-    if is_caption(passage) or is_person(passage):
+    if section.looks[i] in DATA:
+        return False
+    if len(passage) > LONGEST:
+        return LABEL_RE.match(passage) is not None
+    if is_caption(passage) or is_person(passage) or (is_aside(passage) and _below_data(section, i)):
         return False
     if labelled := LABEL_RE.match(passage):
         is_of_contact = label_kind(labelled[1]) is not None and is_aside(passage)
-        return _is_label_of_fact(labelled[1]) and not is_of_contact
+        is_numbered = labelled[1][-1].isdigit() and not FIGURE_RE.match(labelled[2])
+        return _is_label_of_fact(labelled[1]) and not (is_of_contact or is_numbered)
     cells = CELLS_RE.split(section.text.at(section.lines[i].content))
     if len(cells) > 1:
         return any(FIGURE_RE.match(cell) for cell in cells[1:]) or bool(FIGURE_RE.match(passage))
@@ -134,19 +138,35 @@ def _is_label_of_fact(label: str) -> bool:
     return label_kind(label) in (None, "address", "hours")
 
 
+def _below_data(section: SectionLines, i: int) -> bool:
+    """Whether contact data stand above a line, with short lines between at most."""
+    for look in reversed(section.looks[max(0, i - MOST_BELOW) : i]):
+        if look is not Look.SHORT:
+            return look in DATA
+    return False
+
+
+def _heads(section: SectionLines, i: int) -> bool:
+    return subheading_kind(section.passages[i]) is not None
+
+
 def _beside_contact(section: SectionLines, run: Sequence[int]) -> bool:
-    """Whether contact data stand in the paragraph of a run, with no label of their own."""
-    data = (Look.DATA, Look.LABEL)
-    if not section.lines[run[0]].blank_before and section.looks[run[0] - 1 : run[0]] in [
-        (look,) for look in data
-    ]:
+    """Whether contact data stand in the paragraph of a run, with no label of their own.
+
+    Above them facts are facts if one of them says so by its label.
+    """
+    first = run[0]
+    if first and not section.lines[first].blank_before and section.looks[first - 1] in DATA:
         return True
+    opens = first == 0 or section.lines[first].blank_before or _heads(section, first - 1)
+    if opens and any(_is_certain(section, i) and not is_aside(section.passages[i]) for i in run):
+        return False
     for i in range(run[-1] + 1, min(run[-1] + MOST_BELOW, len(section.lines))):
         if section.lines[i].blank_before or section.looks[i] is Look.SENTENCE:
             return False
         if subheading_kind(section.passages[i].partition(":")[0]) == "contact":
             return False
-        if section.looks[i] in data:
+        if section.looks[i] in DATA:
             return True
     return False
 

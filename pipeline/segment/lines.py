@@ -37,7 +37,7 @@ OPEN_END_RE: Final = re.compile(
 # Full stops that end none: `Landrätin Dr.`, the `e.` of `e. V.`; in `Haus 2 b.` one may.
 ABBREVIATED_RE: Final = re.compile(
     rf"(?<![\w.-])(?:{'|'.join(sorted(map(re.escape, words('abbreviated_enders'))))}"
-    r"|(?<!\d[ ])(?<!\.[ ])[dei]\.)$"
+    r"|(?<!\d[ ])(?<!\.[ ])[deiouz]\.)$"
 )
 SENTENCE_END_RE: Final = re.compile(r"[.!?…][\"“”»«'’)]*$")
 # Small words of sentences, not those of names of offices.
@@ -49,6 +49,7 @@ QUOTES: Final = '„»«“"‚'
 LEAST_SMALL: Final = 2
 LEAST_PROSE: Final = 4
 NEARLY: Final = 0.8
+SHORT: Final = 0.5
 OVERLONG: Final = 4
 """A line by so much wider than others ends in a word that was broken: `repair` made it whole."""
 NEIGHBOURS: Final = 12
@@ -97,7 +98,9 @@ def find_lines(
     starts = frozenset(data_starts)
     is_data = [span.start in starts for span in printed]
     hard = [
-        is_data[i] or _begins_anew(passages[i]) or (i > 0 and set_as[i] != set_as[i - 1])
+        is_data[i]
+        or (_begins_anew(passages[i]) and not (i > 0 and _is_abbreviated(passages[i - 1])))
+        or (i > 0 and set_as[i] != set_as[i - 1])
         for i in range(len(printed))
     ]
     goes_on = [
@@ -177,10 +180,9 @@ def _goes_on(passage: str, following: str) -> bool:
         passage.endswith(":") and not following[0].islower()
     ):
         return False
-    end = max(0, len(passage) - LONGEST_WORD)
-    if ABBREVIATED_RE.search(passage, end):
+    if _is_abbreviated(passage):
         return True
-    if OPEN_END_RE.search(passage, end):
+    if OPEN_END_RE.search(passage, max(0, len(passage) - LONGEST_WORD)):
         return not (_may_be_closed(passage) and _had_room(passage, following))
     if ":" in following[:NARROWEST]:
         return False
@@ -189,6 +191,19 @@ def _goes_on(passage: str, following: str) -> bool:
         and not SENTENCE_END_RE.search(passage)
         and "@" not in following.split(" ", 1)[0]
     )
+
+
+def _stands_alone(line: str, width: int) -> bool:
+    """Whether a line behind the end of a sentence is a heading: short, and open at its end.
+
+    The last line of a paragraph is short too, but ends a sentence.
+    """
+    is_open = OPEN_END_RE.search(line, max(0, len(line) - LONGEST_WORD)) is not None
+    return len(line) < width * SHORT and line[0].isupper() and line[-1].isalpha() and not is_open
+
+
+def _is_abbreviated(passage: str) -> bool:
+    return ABBREVIATED_RE.search(passage, max(0, len(passage) - LONGEST_WORD)) is not None
 
 
 def _may_be_closed(passage: str) -> bool:
@@ -248,6 +263,8 @@ def _is_full(passage: str, following: str, width: int | None) -> bool:
     if width is None or parse_heading(passage):
         return False
     if passage.endswith(":") and len(SMALL_RE.findall(passage)) < LEAST_PROSE:
+        return False
+    if SENTENCE_END_RE.search(passage) and _stands_alone(following, width):
         return False
     if following[0] in QUOTES and len(SMALL_RE.findall(passage)) < LEAST_SMALL:
         return False  # whose words follow
