@@ -161,17 +161,21 @@ def leads_to_list(passage: str) -> bool:
 
 @lru_cache(maxsize=MOST_KEPT)
 def is_evidence(word: str) -> bool:
-    """Whether a word in lower case shows that a sentence is about taking part.
+    """Whether a word as printed shows that a sentence is about taking part.
 
-    >>> is_evidence("beteiligt"), is_evidence("regnet")
-    (True, False)
+    >>> is_evidence("mitbeteiligt"), is_evidence("schulen"), is_evidence("Schulen")
+    (True, True, False)
     """
-    return word.startswith(_evidence_stems()) or any(part in word for part in evidence("inside"))
+    low = word.lower().removeprefix("mit")
+    if word[0].islower() and low.startswith(_stems("verbs")):
+        return True
+    is_stem = word.lower().startswith(_stems("stems")) or low.startswith(_stems("stems"))
+    return is_stem or any(part in low for part in evidence("inside"))
 
 
 @cache
-def _evidence_stems() -> tuple[str, ...]:
-    return tuple(stem for stem in evidence("stems") if " " not in stem)
+def _stems(key: str) -> tuple[str, ...]:
+    return tuple(stem for stem in evidence(key) if " " not in stem)
 
 
 @cache

@@ -112,7 +112,7 @@ def _of_chunk(chunk: str) -> int:
         SOMEBODY: any(map(tells_of_somebody, names)),
         PARTICULAR: any(map(is_particular, names)),
         GENERAL: any(name.lower() in GENERIC for name in names),
-        EVIDENCE: any(map(is_evidence, WORD_RE.findall(chunk.lower()))),
+        EVIDENCE: any(map(is_evidence, WORD_RE.findall(chunk))),
         CUE: not cue_anchors().isdisjoint(lows),
         DENIAL: not denial_anchors().isdisjoint(lows),
         PASSIVE: not PASSIVE_WORDS.isdisjoint(lows),
