@@ -85,7 +85,10 @@ class AttachmentReader(LocationReader):
         ):
             return end  # `stehen Eva Kurz und die AWO zur Seite`
         if low in OF_NAMES:
-            return end if self._is_thanked(head, end) else self._for_whom(end)
+            if self._is_thanked(head, end):
+                return end
+            longer = self._for_whom(end)
+            return longer if longer > end else self._form_behind(end + 1) or end
         if low in OF_GROUPS and self._is_group(head):
             return self._listed_complement(self._with_or_without(end) + 1, end)
         if low == "vor" and self.low(end + 1) == "ort":
@@ -129,7 +132,8 @@ class AttachmentReader(LocationReader):
             if self._is_form(j):
                 return self._past_form(j) if j > i else 0
             is_small = self.low(j) in GOVERNING or is_preposition(self.low(j))
-            if not (self.is_noun(j) or is_small or adjective(self.words[j])):
+            is_amount = self.lexemes[j].is_quantifier  # Arbeit für alle e. V.
+            if not (self.is_noun(j) or is_small or is_amount or adjective(self.words[j])):
                 return 0
             if self.low(j) in CONJUNCTIONS and self.has_article_at(j + 1):
                 return 0
@@ -220,11 +224,19 @@ class AttachmentReader(LocationReader):
         return False
 
     def _quoted(self, i: int) -> int:
-        """Read a name in quotation marks."""
+        """Read a name in quotation marks, of several two: `die Kitas „A“ und „B“`."""
         for j in range(i + 1, min(i + 14, self.count)):
             if self.words[j] in CLOSING and j > i + 1:
-                return j + 1
+                is_joined = self.low(j + 1) in CONJUNCTIONS and self._is_several(i - 1)
+                return self._quoted(j + 2) if is_joined and self._opens_quote(j + 2) else j + 1
         return i
+
+    def _is_several(self, i: int) -> bool:
+        body = self.body(i)
+        return body is not None and body.number == "plural"
+
+    def _opens_quote(self, i: int) -> bool:
+        return i < self.count and self.words[i] in OPENING
 
     def _territory(self, head: int, end: int) -> int:
         """Read `, Stadt X` behind an office: whose it is, where no article makes it a member."""

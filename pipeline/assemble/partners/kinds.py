@@ -77,7 +77,9 @@ class KindReader(PersonReader):
         if has_form or names_topic or words.low(head) in TERRITORIES:
             return "organisation"
         if role and not body:
-            return "person" if role.word.endswith(OFFICES) else "organisation"
+            if not role.word.endswith(OFFICES):
+                return "organisation"
+            return "group" if number == "plural" else "person"
         if body and body.gender is None and body.number == "plural":
             return body.kind  # one that has no singular: die Verkehrsbetriebe
         if body:

@@ -64,7 +64,19 @@ class PersonReader:
         after, apposition = self._apposition(after, closes=closes)
         roles += apposition
         begin = first + salutation if role_words else start
-        return [Member(printed, "person", ", ".join(roles) or None, begin, end)], after
+        role = ", ".join(roles) or None
+        named = self._couple(first + salutation, end) or [printed]
+        return [Member(name, "person", role, begin, end) for name in named], after
+
+    def _couple(self, first: int, end: int) -> list[str]:
+        """Return the names of two who share the last of it: `Eva und Jan Kurz`."""
+        words = self._phrases
+        if end - first <= PAIR + 1 or words.low(first + 1) not in {"und", "&"}:
+            return []
+        if not all(is_given_name(words.words[i]) for i in (first, first + PAIR)):
+            return []
+        family = self._text(first + PAIR + 1, end)
+        return [f"{words.words[first]} {family}", self._text(first + PAIR, end)]
 
     def _role(self, phrase: NounPhrase, role_words: list[str]) -> str:
         """Return a function in the nominative: `(von) dem Präsidenten Jan Kurz`."""
@@ -105,9 +117,11 @@ class PersonReader:
         low = words.low(i)
         is_ended = low.endswith(PROFESSIONS)
         is_rank = low.endswith(RANKS)
+        body = words.body(i)
+        is_one = body is None or body.kind == "group"  # der Unternehmer Jan Kurz
         if not tells_of_a_person(words.words[i + 1]) or is_given_name(words.words[i]):
             return False
-        return is_rank or (is_ended and words.body(i) is None)
+        return is_rank or (is_ended and is_one)
 
     def _apposition(self, i: int, *, closes: bool) -> tuple[int, list[str]]:
         """Read functions behind a person: with an article only in the last place."""
