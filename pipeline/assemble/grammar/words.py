@@ -91,6 +91,7 @@ class Words:
         for i in range(self.count - 1, -1, -1):  # what follows a quantifier decides what it is
             if nouns_at[i] and self._is_small_here(i):
                 nouns_at[i] = False
+        self._nouns_at = nouns_at
         self._find_heads_of_names()
 
     def _find_heads_of_names(self) -> None:
@@ -102,6 +103,9 @@ class Words:
             here = self.lexemes[i]
             if here.low in HEADS_OF_NAMES and self.is_noun(i) and self.is_noun(i - 1):
                 self.lexemes[i] = here._replace(body=HEADS_OF_NAMES[here.low])
+            elif here.low == "familia" and self.low(i - 1) == "pro":
+                self.lexemes[i - 1] = self.lexemes[i - 1]._replace(body=NAMED, is_preposition=False)
+                self._nouns_at[i - 1] = True
             elif i > 1 and self.lexemes[i - 1].opens_name and self._is_unknown(i):
                 self.lexemes[i] = here._replace(body=NAMED)
 

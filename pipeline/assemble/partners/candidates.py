@@ -29,9 +29,8 @@ def is_particular(word: str) -> bool:
     body, role = head_of(plain), role_of(plain)
     if body is not None and body.kind == "group" and role is None:
         return False
-    return (
-        plain[0].isupper() and plain.lower() not in GENERIC and not plain.lower().endswith(NOBODY)
-    )
+    is_name = plain[0].isupper() or (body is not None and body.is_proper)  # donum vitae
+    return is_name and plain.lower() not in GENERIC and not plain.lower().endswith(NOBODY)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -15,6 +15,8 @@ from pipeline.german.partner_cues import Case
 
 CONJUNCTIONS: Final = words("conjunctions")
 PLURAL_TERRITORIES: Final = words("plural_territories")
+LEVELS: Final = tuple(words("levels"))
+SERVICES: Final = tuple(words("services"))
 
 
 class EllipsisReader(KindReader, ABC):
@@ -42,7 +44,8 @@ class EllipsisReader(KindReader, ABC):
         body = words.body(phrase.head)
         is_several = body is not None and body.number == "plural"
         last = phrase.end - 1
-        return is_several and words.low(last - 1) == "in" and is_place(words.words[last])
+        is_behind = last == phrase.head + 1 or words.low(last - 1) == "in"
+        return is_several and is_behind and is_place(words.words[last])
 
     def _is_bare_name(self, i: int) -> bool:
         phrase = self._phrases.read(i)
@@ -65,8 +68,12 @@ class EllipsisReader(KindReader, ABC):
             return
         full = next((i for i in range(fragments[-1] + 1, phrase.end) if words.is_noun(i)), None)
         body = words.body(full) if full is not None else None
-        if full is None or body is None or body.level != "unit" or fragments[0] != phrase.nouns:
+        if full is None or body is None or fragments[0] != phrase.nouns:
             return
+        if body.level != "unit" and not self._have_levels(fragments[0], full):
+            return
+        if phrase.has_article and body.word.endswith(SERVICES) and body.number == "singular":
+            return  # one of two tasks: `der Asyl- und Migrationsdienst`
         whole = analyse(self._text(phrase.start, full + 1), case).nominative.split(" ")[-1]
         tail = shared_tail(words.words[fragments[0]], whole, body.word)
         behind = self._text(full + 1, phrase.end)
@@ -76,6 +83,11 @@ class EllipsisReader(KindReader, ABC):
             name = f"{words.words[i][:-1]}{tail} {behind}".strip()
             yield Member(name, "organisation", None, i, phrase.end)
         yield Member(f"{whole} {behind}".strip(), "organisation", None, full, phrase.end)
+
+    def _have_levels(self, fragment: int, full: int) -> bool:
+        """Whether both say of which level they are: `Kreissenioren- und Kreissportbeirat`."""
+        lows = self._phrases.low(fragment), self._phrases.low(full)
+        return any(all(low.startswith(level) for low in lows) for level in LEVELS)
 
     def _split_over_article(self, phrase: NounPhrase) -> list[Member]:
         """Resolve `das Jugend- und das Sozialamt`: the fragment is a phrase of its own."""

@@ -106,7 +106,8 @@ class PersonReader:
         """Return where a name ends and whose it is begins: `Eva Kurz vom Institut`."""
         words = self._phrases
         for k in range(first + 1, end):
-            is_noble = words.low(k) == "von" and not words.has_article_at(k + 1)
+            is_body = k + 1 < end and words.body(k + 1) is not None  # Eva Kurz von pro familia
+            is_noble = words.low(k) == "von" and not (is_body or words.has_article_at(k + 1))
             if words.low(k) in OF_BODIES and not is_noble:
                 return k
         return end
