@@ -27,12 +27,16 @@ from pipeline.german.phrase import agreement, is_preposition
 
 OBLIQUE: Final = words("oblique")
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
+PRODUCTS: Final = evidence("products")
 WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
 EXAMPLES: Final = words("examples")
 US: Final = frozenset({"wir", "ich", "man"})
 LONGEST_CLAUSE: Final = 60
 """Words on either side of a list: without a bound each list would read the whole sentence."""
+FARTHEST_COPULA: Final = 5
+"""Words: `ist seit 2020 ein neues Projekt`."""
+INDEFINITE: Final = frozenset({"ein", "eine"})
 PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
 AGENTS: Final = frozenset({"durch", "von", "vom"})
 SEVERAL: Final = 2
@@ -175,8 +179,14 @@ def _leads_on(reader: ListReader, i: int) -> bool:
         return True
     noun = next((k for k in range(i, i + 4) if phrases.is_noun(k)), i)
     between = phrases.lows[i:noun]
-    leads = phrases.low(noun) in GENITIVE_NOUNS
-    return leads and phrases.low(noun + 1) in {"des", "der"} and not any(map(_ends_phrase, between))
+    return _is_of_taking_part(reader, noun) and phrases.low(noun + 1) in {"des", "der"} and not any(map(_ends_phrase, between))
+
+
+def _is_of_taking_part(reader: ListReader, i: int) -> bool:
+    """Whether who takes part is the genitive of noun i: `Hilfe der`, `ist ein Projekt der`."""
+    lows = reader.phrases.lows
+    is_made = lows[i] in PRODUCTS and "ist" in lows[max(0, i - FARTHEST_COPULA) : i]
+    return lows[i] in GENITIVE_NOUNS or (is_made and not INDEFINITE.isdisjoint(lows[i - 2 : i]))
 
 
 def _ends_phrase(low: str) -> bool:
@@ -203,7 +213,7 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
         return governor in GOVERNORS
     low = phrases.low(i)
     if _is_genitive(reader, i):
-        return phrases.low(i - 1) in GENITIVE_NOUNS
+        return _is_of_taking_part(reader, i - 1)
     return low not in OBLIQUE or any(stem in whole for stem in WON)
 
 
