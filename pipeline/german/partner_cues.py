@@ -139,6 +139,26 @@ def evidence(key: str) -> frozenset[str]:
     return frozenset(load_toml("partner_cues.toml")["evidence"][key])
 
 
+@cache
+def other_patterns() -> tuple[str, ...]:
+    """Return patterns of clauses in lower case that tell of no taking part."""
+    return tuple(load_toml("partner_cues.toml")["evidence"]["other_patterns"])
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(load_toml("partner_cues.toml")["not"]["openings"])
+
+
+def is_of_others(sentence: str) -> bool:
+    """Whether a sentence names a source, explains a picture or tells of another Kreis.
+
+    >>> is_of_others("Foto: AWO Celle"), is_of_others("Fotos der AWO helfen uns.")
+    (True, False)
+    """
+    return sentence.startswith(_openings())
+
+
 def has_evidence_phrase(sentence: str) -> bool:
     """Whether several words of a sentence together show that it is about taking part.
 

@@ -35,6 +35,8 @@ class EllipsisReader(KindReader, ABC):
         end = phrase.end
         while (words.low(end) in {",", *CONJUNCTIONS}) and self._is_bare_name(end + 1):
             end = words.read(end + 1).end  # type: ignore[union-attr]  # _is_bare_name read it
+        if end == phrase.end and not is_territory and words.low(end - 2) != "in":
+            return None  # one in one place: die Stadtwerke Celle
         name = analyse(self._text(phrase.start, end), case).nominative
         return [Member(name, "group", None, phrase.name, end)], end
 

@@ -41,7 +41,7 @@ FARTHEST: Final = 6
 NAME_RE: Final = re.compile(r"[\w.-]++")
 WORD_RE: Final = re.compile(r"\w++")
 QUOTED_RE: Final = re.compile(r"[„»«“\"‚]|e\. ?V\.")
-REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
+REACHED_RE: Final = re.compile(r"[@§]|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
 
 
 class Hints:
@@ -99,7 +99,7 @@ class Hints:
 
     @property
     def at_contact_data(self) -> bool:
-        """Whether somebody is said to be reached there."""
+        """Whether somebody is said to be reached there, or a law is cited."""
         return bool(self._flags & REACHED)
 
 

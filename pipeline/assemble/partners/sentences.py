@@ -7,13 +7,19 @@ doing (`wir informieren das Jobcenter`) and what other prepositions govern are n
 without such a word tells of many who take no part, as news do.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from pipeline.assemble.grammar.words import NO_ATTRIBUTES
+from pipeline.assemble.partners.clauses import (
+    PASSIVE,
+    does_other,
+    has_pronoun_subject,
+    is_passive,
+    segment_of,
+    tells_where_from,
+)
 from pipeline.assemble.partners.found import Member, MemberList
 from pipeline.assemble.partners.lists import BOUNDS, ListReader, is_object, is_oblique
 from pipeline.assemble.partners.somebody import (
@@ -28,23 +34,15 @@ from pipeline.german.phrase import agreement, is_preposition
 OBLIQUE: Final = words("oblique")
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
 PRODUCTS: Final = evidence("products")
+CONJUNCTIONS: Final = words("conjunctions")
+TOURS: Final = tuple(evidence("tours"))
 WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
-EXAMPLES: Final = words("examples")
-US: Final = frozenset({"wir", "ich", "man"})
-LONGEST_CLAUSE: Final = 60
-"""Words on either side of a list: without a bound each list would read the whole sentence."""
 FARTHEST_COPULA: Final = 5
 """Words: `ist seit 2020 ein neues Projekt`."""
 INDEFINITE: Final = frozenset({"ein", "eine"})
-PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
 AGENTS: Final = frozenset({"durch", "von", "vom"})
 SEVERAL: Final = 2
-# Linear: a fixed choice. Of the verbs in -en, those that are done and not infinitives.
-PARTICIPLE_RE: Final = re.compile(
-    r"ge(?!winn)[a-zäöüß]{2,12}en$|(?:beraten|vergeben|betrieben|unternommen|übernommen|verliehen)$"
-    r"|(?:entschieden|beschlossen|vertreten|getragen|verbunden|einbezogen)$"
-)
 RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
 RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
 CONDITIONS: Final = {
@@ -53,6 +51,7 @@ CONDITIONS: Final = {
     "bei": "hosted",
     "beim": "hosted",
     "an": "thanked",
+    "nach": "followed",
 }
 """Prepositions that count where the clause has one of certain words."""
 GOVERNORS: Final = evidence("prepositions") | CONDITIONS.keys()
@@ -62,12 +61,6 @@ CASES: Final[dict[str, Case]] = {
     "dank": "genitive",
     "seitens": "genitive",
 }
-
-
-@cache
-def _other_re() -> re.Pattern[str]:
-    # of what is in lower case: to ignore case costs four times as much
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, evidence('other_verbs')))})")
 
 
 def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
@@ -91,7 +84,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             continue
         case = CASES.get(governor, "dative") if governor else "nominative"
         found = _read(reader, i, case, governed=bool(governor))
-        segment = _segment(reader, i, found.end)
+        segment = segment_of(reader, i, found.end)
         is_subject = governor or not is_object(reader, i, found)
         if found.members and is_subject and _takes_part(reader, i, governor, segment):
             known = sum(
@@ -134,7 +127,8 @@ def _opens(reader: ListReader, i: int) -> bool:
         return False
     if i:
         before = phrases.lexemes[i - 1]
-        if before.is_article and not before.is_preposition and not _is_relative(reader, i - 1):
+        is_pronoun = here.is_article or _is_relative(reader, i - 1)  # machen das die Vereine
+        if before.is_article and not before.is_preposition and not is_pronoun:
             return False
     is_free = not _governor(reader, i) and phrases.low(i - 1) != "ort"
     if here.is_attribute and here.low.endswith("en") and is_free:
@@ -179,7 +173,11 @@ def _leads_on(reader: ListReader, i: int) -> bool:
         return True
     noun = next((k for k in range(i, i + 4) if phrases.is_noun(k)), i)
     between = phrases.lows[i:noun]
-    return _is_of_taking_part(reader, noun) and phrases.low(noun + 1) in {"des", "der"} and not any(map(_ends_phrase, between))
+    return (
+        _is_of_taking_part(reader, noun)
+        and phrases.low(noun + 1) in {"des", "der"}
+        and not any(map(_ends_phrase, between))
+    )
 
 
 def _is_of_taking_part(reader: ListReader, i: int) -> bool:
@@ -208,13 +206,14 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
     """
     phrases = reader.phrases
     if governor in CONDITIONS:
+        if governor == "nach" and i > 1 and phrases.low(i - 2) not in BOUNDS:
+            return False  # je nach Thema
         return any(stem in whole for stem in evidence(CONDITIONS[governor]))
     if governor:
         return governor in GOVERNORS
-    low = phrases.low(i)
     if _is_genitive(reader, i):
         return _is_of_taking_part(reader, i - 1)
-    return low not in OBLIQUE or any(stem in whole for stem in WON)
+    return not _is_no_subject(reader, i) or any(stem in whole for stem in WON)
 
 
 def _is_genitive(reader: ListReader, i: int) -> bool:
@@ -233,34 +232,24 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
     if governor in CONDITIONS:
         clause += f" {phrases.low(i - 2)}"
         return any(stem in clause for stem in evidence(CONDITIONS[governor]))
-    low = phrases.low(i)
     if governor in AGENTS and not PASSIVE.isdisjoint(segment):
-        return _other_re().search(clause) is None
+        return not does_other(clause)
     if governor or _is_genitive(reader, i):
-        return True  # the place alone decides
-    if low in OBLIQUE or not US.isdisjoint(segment):
+        return not (tells_where_from(segment) or _is_toured(reader, i, governor))
+    if _is_no_subject(reader, i) or has_pronoun_subject(segment):
         return any(stem in clause for stem in WON)
-    if _is_passive(segment) and not any(stem in clause for stem in INVOLVED):
+    if is_passive(segment) and not any(stem in clause for stem in INVOLVED):
         return False
-    return _other_re().search(clause) is None
+    return not does_other(clause)
 
 
-def _is_passive(segment: list[str]) -> bool:
-    """Whether something is done: `wird geplant`, but not in the future, `umsetzen wird es`."""
-    if PASSIVE.isdisjoint(segment):
-        return False
-    verbs = [low for low in (segment[0], segment[-1]) if low.endswith("en") and low not in PASSIVE]
-    return not any(PARTICIPLE_RE.search(verb) is None for verb in verbs)
+def _is_no_subject(reader: ListReader, i: int) -> bool:
+    """Whether the phrase at i is in the dative or the accusative: `dem Amt`, `der Schule`."""
+    low, before = reader.phrases.low(i), reader.phrases.low(i - 1) if i else ""
+    goes_on = before in BOUNDS or before in CONJUNCTIONS  # a list in the dative, or in apposition
+    return low in OBLIQUE or (low == "der" and not goes_on and is_oblique(reader, i))
 
 
-def _segment(reader: ListReader, first: int, past: int) -> list[str]:
-    """Return the words of the clause around a list, in lower case."""
-    lows = reader.phrases.lows
-    start, floor = first, max(0, first - LONGEST_CLAUSE)
-    if first and lows[first - 1] == ":" and is_oblique(reader, first):
-        start = floor  # whom we thank or ask: `Unser Dank gilt denen, die helfen: dem …`
-    while start > floor and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
-        start -= 1
-    ceiling = min(len(lows), past + LONGEST_CLAUSE)
-    end = next((k for k in range(past, ceiling) if lows[k] in BOUNDS), ceiling)
-    return [*lows[start:first], *lows[past:end]]
+def _is_toured(reader: ListReader, i: int, governor: str) -> bool:
+    """Whether somebody is shown what is named at i: `ein Rundgang durch das Stahlwerk`."""
+    return governor == "durch" and reader.phrases.low(i - 2).endswith(TOURS)
