@@ -34,7 +34,6 @@ from pipeline.german.phrase import agreement, is_preposition
 OBLIQUE: Final = words("oblique")
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
 PRODUCTS: Final = evidence("products")
-CONJUNCTIONS: Final = words("conjunctions")
 TOURS: Final = tuple(evidence("tours"))
 WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
@@ -75,7 +74,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
     i = 0
     subject = 0
     while named and i <= named[-1]:
-        if not _opens(reader, i) or _leads_on(reader, i) or (i and i == subject):
+        if not _opens(reader, i) or _leads_on(reader, i) or _is_object_of(reader, i, subject):
             i += 1
             continue
         governor = _governor(reader, i)
@@ -101,6 +100,14 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
                 is_whole = kept[-1].end == found.end and names_a_body(reader, kept[-1])
                 subject = found.end if is_whole and not governor else 0  # its object follows
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
+
+
+def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:
+    """Whether an object stands at i, behind a subject that ends there or before its verb."""
+    if not subject or i - subject not in (0, 1):
+        return False
+    is_given = reader.phrases.low(i) == "der" and is_oblique(reader, i)  # spendet der Schule Obst
+    return i == subject or is_given
 
 
 def _does(governor: str, segment: list[str], members: tuple[Member, ...]) -> bool:
@@ -213,7 +220,7 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
         return governor in GOVERNORS
     if _is_genitive(reader, i):
         return _is_of_taking_part(reader, i - 1)
-    return not _is_no_subject(reader, i) or any(stem in whole for stem in WON)
+    return phrases.low(i) not in OBLIQUE or any(stem in whole for stem in WON)
 
 
 def _is_genitive(reader: ListReader, i: int) -> bool:
@@ -236,18 +243,11 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
         return not does_other(clause)
     if governor or _is_genitive(reader, i):
         return not (tells_where_from(segment) or _is_toured(reader, i, governor))
-    if _is_no_subject(reader, i) or has_pronoun_subject(segment):
+    if phrases.low(i) in OBLIQUE or has_pronoun_subject(segment):
         return any(stem in clause for stem in WON)
     if is_passive(segment) and not any(stem in clause for stem in INVOLVED):
         return False
     return not does_other(clause)
-
-
-def _is_no_subject(reader: ListReader, i: int) -> bool:
-    """Whether the phrase at i is in the dative or the accusative: `dem Amt`, `der Schule`."""
-    low, before = reader.phrases.low(i), reader.phrases.low(i - 1) if i else ""
-    goes_on = before in BOUNDS or before in CONJUNCTIONS  # a list in the dative, or in apposition
-    return low in OBLIQUE or (low == "der" and not goes_on and is_oblique(reader, i))
 
 
 def _is_toured(reader: ListReader, i: int, governor: str) -> bool:
