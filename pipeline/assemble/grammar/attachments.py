@@ -27,6 +27,7 @@ TERRITORIES: Final = words("territories")
 DASHES: Final = frozenset("–-—")
 LONGEST_REST: Final = 9
 """Words between a dash and a legal form."""
+PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
 WITH: Final = frozenset({"mit", "ohne"})
 NAMING_VERBS: Final = frozenset({"helfen", "begleiten", "bewegen", "unterstützen", "stärken"})
 """In names that are mottos: `Nachbarn helfen`."""
@@ -85,10 +86,9 @@ class AttachmentReader(LocationReader):
         ):
             return end  # `stehen Eva Kurz und die AWO zur Seite`
         if low in OF_NAMES:
-            if self._is_thanked(head, end):
-                return end
-            longer = self._for_whom(end)
-            return longer if longer > end else self._form_behind(end + 1) or end
+            return self._for_what(head, end)
+        if low == "von" and self._is_run_by(head, end + 1):
+            return self._nouns(end + 1) or end
         if low in OF_GROUPS and self._is_group(head):
             return self._listed_complement(self._with_or_without(end) + 1, end)
         if low == "vor" and self.low(end + 1) == "ort":
@@ -102,6 +102,19 @@ class AttachmentReader(LocationReader):
         if low in OF_PLACES:
             return self._place(end, known=bool(self.body(head) or self.role(head)))
         return end
+
+    def _for_what(self, head: int, end: int) -> int:
+        """Read `für Soziales`, `für alle e. V.`, but not what somebody is thanked for."""
+        if self._is_thanked(head, end):
+            return end
+        longer = self._for_whom(end)
+        return longer if longer > end else self._form_behind(end + 1) or end
+
+    def _is_run_by(self, head: int, i: int) -> bool:
+        """Whether a body runs a service: `die Beratung von donum vitae`, not `wird von der AWO`."""
+        body = self.body(i)
+        is_one = self._is_unit(head) and not self._is_several(head)
+        return is_one and body is not None and body.is_proper and PASSIVE.isdisjoint(self.lows)
 
     def _for_whom(self, i: int) -> int:
         """Read `für Menschen mit Behinderung`, `für Bildung, Kultur und Sport`."""

@@ -31,6 +31,7 @@ AGE_RE: Final = re.compile(r"[0-9]{2}(?:plus|er)")
 PARTS_OF_VERBS: Final = words("parts_of_verbs")
 RETIRED: Final = frozenset({("a.", "d."), ("i.", "r.")})
 RETIRED_WORDS: Final = frozenset(first for first, _ in RETIRED)
+OF_PHRASES: Final = words("of_phrases")
 INSURERS: Final = tuple(words("insurers"))
 PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
 
@@ -140,6 +141,8 @@ class NounGroupReader(Words):
         """Whether a function behind a complete name is another phrase: `AWO Celle Fachkräfte`."""
         if is_preposition(self.low(j + 1)) and self.low(j) == self.low(j + PAIR):
             return True  # arbeiten Hand in Hand, Tür an Tür
+        if j > i and self.low(j) in OF_PHRASES:
+            return True
         if j > i and self._is_object(i, j):
             return True
         if j < i + PAIR or self.body(j - 1) or adjective(self.words[j - 1]):
@@ -223,8 +226,10 @@ class NounGroupReader(Words):
         return self.is_noun(j - 1) and self.is_noun(j - 2) and self.body(j - 2) is not None
 
     def _is_name(self, i: int, j: int) -> bool:
+        are_two = is_given_name(self.words[j - 1]) and is_given_name(self.words[j + 1])
         return (
-            is_given_name(self.words[i])
+            are_two  # Eheleute Eva und Jan Kurz
+            or is_given_name(self.words[i])
             or is_title(self.words[i])
             or self.low(i - 1) in SALUTATIONS
         )

@@ -16,6 +16,7 @@ SALUTATIONS: Final = words("salutations")
 VERBS: Final = words("verbs")
 OF_BODIES: Final = frozenset({"aus", "bei", "beim", "im", "vom", "von"})
 OBLIQUE: Final = words("oblique") | {"der"}
+COUPLES: Final = words("couples")
 PAIR: Final = 2
 RANKS: Final = ("rat", "rätin")
 """Ends of ranks, which bodies end in as well: Kreisbrandrat."""
@@ -39,6 +40,8 @@ class PersonReader:
         first = phrase.nouns
         role_words: list[str] = []
         start = first
+        if words.low(first) in COUPLES:
+            first, start = first + 1, first + 1
         while (
             first + 1 < phrase.end
             and words.low(first) not in SALUTATIONS
@@ -52,7 +55,8 @@ class PersonReader:
             first += 1
         end = self._before_preposition(first, phrase.end)
         printed = self._text(first + salutation, end)
-        is_named = looks_like_name(printed) or (salutation and printed[:1].isupper())
+        couple = self._couple(first + salutation, end)
+        is_named = looks_like_name(printed) or (salutation and printed[:1].isupper()) or couple
         if not is_named and not (role_words and self._could_be_name(first, end)):
             return None
         if words.body(end - 1) and not salutation:
@@ -65,8 +69,7 @@ class PersonReader:
         roles += apposition
         begin = first + salutation if role_words else start
         role = ", ".join(roles) or None
-        named = self._couple(first + salutation, end) or [printed]
-        return [Member(name, "person", role, begin, end) for name in named], after
+        return [Member(name, "person", role, begin, end) for name in couple or [printed]], after
 
     def _couple(self, first: int, end: int) -> list[str]:
         """Return the names of two who share the last of it: `Eva und Jan Kurz`."""
