@@ -92,7 +92,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             kept = tuple(
                 member
                 for member in found.members
-                if is_somebody(reader, member, among_others=known > 1)
+                if is_somebody(reader, member, among_others=known > names_a_body(reader, member))
             )
             does = told or _does(governor, segment, kept)
             if does and any(is_of_a_body(reader, member) for member in kept):
