@@ -97,9 +97,8 @@ class AttachmentReader(LocationReader):
             return end + 3
         if self._is_landmark(head, end) or (low in CONJUNCTIONS and self._is_around(end)):
             return end + 2
-        if low in {"bei", "beim"} and self.low(head) in POSTS:
-            return end
-        if low in OF_PLACES:
+        is_post = low in {"bei", "beim"} and self.low(head) in POSTS
+        if low in OF_PLACES and not is_post:
             return self._place(end, known=bool(self.body(head) or self.role(head)))
         return end
 

@@ -29,6 +29,8 @@ class EllipsisReader(KindReader, ABC):
     def _territories(self, phrase: NounPhrase, case: Case) -> tuple[list[Member], int] | None:
         """Read `die Städte A, B und C`, `Tafeln in A und B`: one group, for its head is shared."""
         words = self._phrases
+        if run_by := self._run_by_two(phrase):
+            return run_by
         is_territory = words.low(phrase.head) in PLURAL_TERRITORIES
         if not (is_territory or self._is_in_places(phrase)) or phrase.end == phrase.head + 1:
             return None
@@ -39,6 +41,22 @@ class EllipsisReader(KindReader, ABC):
             return None  # one in one place: die Stadtwerke Celle
         name = analyse(self._text(phrase.start, end), case).nominative
         return [Member(name, "group", None, phrase.name, end)], end
+
+    def _run_by_two(self, phrase: NounPhrase) -> tuple[list[Member], int] | None:
+        """Read `die Beratungsstellen von Caritas und AWO` as one group."""
+        words = self._phrases
+        body, last = words.body(phrase.head), phrase.end - 1
+        is_several = body is not None and body.level == "unit" and body.number == "plural"
+        if not is_several or last < phrase.head + 2 or words.low(last - 1) != "von":
+            return None
+        if words.low(phrase.end) not in CONJUNCTIONS or not self._is_proper(phrase.end + 1):
+            return None
+        end = phrase.end + 2
+        return [Member(self._text(phrase.name, end), "group", None, phrase.name, end)], end
+
+    def _is_proper(self, i: int) -> bool:
+        body = self._phrases.body(i) if i < self._phrases.count else None
+        return body is not None and body.is_proper
 
     def _is_in_places(self, phrase: NounPhrase) -> bool:
         """Whether several bodies of one kind are in the places that follow."""

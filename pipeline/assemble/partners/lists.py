@@ -17,7 +17,7 @@ from pipeline.assemble.partners.shared_heads import one_of_several
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case, evidence
-from pipeline.german.phrase import is_preposition, nouns, suffixes
+from pipeline.german.phrase import agreement, is_preposition, nouns, suffixes
 from pipeline.mentions.designations import Kind, kind_of
 
 CONJUNCTIONS: Final = words("conjunctions")
@@ -70,6 +70,8 @@ class ListReader(MemberReader):
                 found, after = self._members_of(phrase, case, closes=last_joint != ",")
                 if members and self._opens_clause(end, after, case):
                     break  # `…, das Material bezahlt der Lions Club`
+                if members and case == "dative" and not self._may_be_dative(i):
+                    break  # `vom Landratsamt, die Leitung hat …`
                 shared = phrase
             if elided and members and found[0].kind == "person":
                 members[-1] = one_of_several(members[-1])
@@ -97,6 +99,11 @@ class ListReader(MemberReader):
             return False
         is_several = low(joint + 1) in CONJUNCTIONS and low(end).endswith("en")
         return is_singular(low(end)) or (is_several and low(end) not in BEFORE_MEMBER)
+
+    def _may_be_dative(self, i: int) -> bool:
+        """Whether the article at i, if there is one, allows the dative."""
+        readings = agreement(self._phrases.low(i))
+        return readings is None or any(reading[0] == "d" for reading in readings)
 
     def named(self) -> list[int]:
         """Return the words that alone may be part of the name of a body or a person."""

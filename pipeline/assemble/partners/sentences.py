@@ -40,6 +40,8 @@ INVOLVED: Final = evidence("involved")
 FARTHEST_COPULA: Final = 5
 """Words: `ist seit 2020 ein neues Projekt`."""
 INDEFINITE: Final = frozenset({"ein", "eine"})
+STARTS: Final = evidence("starts")
+POSSESSIVE: Final = ("ihr", "sein", "unser")
 AGENTS: Final = frozenset({"durch", "von", "vom"})
 SEVERAL: Final = 2
 RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
@@ -57,6 +59,7 @@ GOVERNORS: Final = evidence("prepositions") | CONDITIONS.keys()
 CASES: Final[dict[str, Case]] = {
     "durch": "accusative",
     "um": "accusative",
+    "ohne": "accusative",
     "dank": "genitive",
     "seitens": "genitive",
 }
@@ -106,12 +109,16 @@ def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:
     """Whether an object stands at i, behind a subject that ends there or before its verb."""
     if not subject or i - subject not in (0, 1):
         return False
-    is_given = reader.phrases.low(i) == "der" and is_oblique(reader, i)  # spendet der Schule Obst
-    return i == subject or is_given
+    low = reader.phrases.low(i)
+    is_given = low == "der" and is_oblique(reader, i)  # spendet der Schule Obst
+    return i == subject or is_given or low.startswith(POSSESSIVE)  # öffnet ihr Haus
 
 
 def _does(governor: str, segment: list[str], members: tuple[Member, ...]) -> bool:
     """Whether something is done by whom a list names, as far as no word tells of taking part."""
+    if governor == "mit":  # Mit AWO und DRK startet …
+        starts = segment[:1] == ["mit"] and not STARTS.isdisjoint(segment[1:2])
+        return starts and len(members) >= SEVERAL
     if governor:
         return governor in AGENTS and not PASSIVE.isdisjoint(segment)
     return sum(member.kind != "group" for member in members) >= SEVERAL
@@ -218,9 +225,17 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
         return any(stem in whole for stem in evidence(CONDITIONS[governor]))
     if governor:
         return governor in GOVERNORS
+    if i == 0 and _is_dateline(reader):
+        return False
     if _is_genitive(reader, i):
         return _is_of_taking_part(reader, i - 1)
     return phrases.low(i) not in OBLIQUE or any(stem in whole for stem in WON)
+
+
+def _is_dateline(reader: ListReader) -> bool:
+    """Whether a sentence begins with where it is from: `Kreis Celle – Am Montag …`."""
+    phrase = reader.phrases.read(0)
+    return phrase is not None and not phrase.has_article and reader.phrases.low(phrase.rest) in "–—"
 
 
 def _is_genitive(reader: ListReader, i: int) -> bool:
@@ -239,10 +254,12 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
     if governor in CONDITIONS:
         clause += f" {phrases.low(i - 2)}"
         return any(stem in clause for stem in evidence(CONDITIONS[governor]))
+    if tells_where_from(segment) or _is_toured(reader, i, governor):
+        return False
     if governor in AGENTS and not PASSIVE.isdisjoint(segment):
         return not does_other(clause)
     if governor or _is_genitive(reader, i):
-        return not (tells_where_from(segment) or _is_toured(reader, i, governor))
+        return True  # the place alone decides
     if phrases.low(i) in OBLIQUE or has_pronoun_subject(segment):
         return any(stem in clause for stem in WON)
     if is_passive(segment) and not any(stem in clause for stem in INVOLVED):
