@@ -139,7 +139,7 @@ class NounGroupReader(Words):
 
     def _opens_anew(self, i: int, j: int) -> bool:
         """Whether a function behind a complete name is another phrase: `AWO Celle Fachkräfte`."""
-        if is_preposition(self.low(j + 1)) and self.low(j) == self.low(j + PAIR):
+        if self.low(j + 1) in {"an", "in"} and self.low(j) == self.low(j + PAIR):
             return True  # arbeiten Hand in Hand, Tür an Tür
         if j > i and self.low(j) in OF_PHRASES:
             return True

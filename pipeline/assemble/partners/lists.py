@@ -35,6 +35,7 @@ KINDS: Final[dict[str, PartnerKind]] = {"ORG": "organisation", "PER": "person", 
 """What the labels of trained pipelines say of a name."""
 PLACES_AND_FUNDS: Final = tuple(evidence("places_and_funds"))
 PARTIES: Final = words("parties")
+NO_FULL_VERBS: Final = frozenset({"hat", "ist", "bleibt"})
 MOST_MEMBERS: Final = 60
 LONGEST_CLAUSE: Final = 20
 
@@ -237,6 +238,10 @@ def is_object(reader: ListReader, i: int, found: MemberList) -> bool:
     phrase = phrases.read(i)
     is_one = phrase is not None and phrase.rest == found.end and len(found.members) == 1
     is_small = is_preposition(low) or phrases.has_article_at(found.end)
+    if is_front and is_one and is_singular(low) and low not in NO_FULL_VERBS:
+        following = found.end + 1  # Die Wohnberatung übernimmt der Verein
+        is_subject = phrases.low(following) == "der" and phrases.is_masculine(following + 1)
+        return is_subject and phrases.low(i) not in OBLIQUE | {"der"}
     if not (is_front and is_one) or not low.endswith("en") or is_small:
         return False
     (member,) = found.members

@@ -107,7 +107,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
 
 def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:
     """Whether an object stands at i, behind a subject that ends there or before its verb."""
-    if not subject or i - subject not in (0, 1):
+    if not subject or i - subject not in (0, 1) or _governor(reader, i):
         return False
     low = reader.phrases.low(i)
     is_given = low == "der" and is_oblique(reader, i)  # spendet der Schule Obst
