@@ -186,16 +186,17 @@ def is_evidence(word: str) -> bool:
     >>> is_evidence("mitbeteiligt"), is_evidence("schulen"), is_evidence("Schulen")
     (True, True, False)
     """
-    low = word.lower().removeprefix("mit")
-    if word[0].islower() and low.startswith(_stems("verbs")):
-        return True
-    is_stem = word.lower().startswith(_stems("stems")) or low.startswith(_stems("stems"))
-    return is_stem or any(part in low for part in evidence("inside"))
+    low = word.lower()
+    stems = _stems(lower=low == word)
+    is_with = low.startswith("mit") and low[3:].startswith(stems)
+    return is_with or low.startswith(stems) or any(part in low for part in evidence("inside"))
 
 
 @cache
-def _stems(key: str) -> tuple[str, ...]:
-    return tuple(stem for stem in evidence(key) if " " not in stem)
+def _stems(*, lower: bool) -> tuple[str, ...]:
+    """Return the beginnings of words in lower case, or of those that may have a capital."""
+    found = evidence("stems") | evidence("verbs") if lower else evidence("stems")
+    return tuple(stem for stem in found if " " not in stem)
 
 
 @cache

@@ -107,9 +107,8 @@ def _in_paragraph(
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         hints = Hints(printed)
         cues = find_cues(printed) if hints.at_a_cue else ()
-        if is_of_others(printed):
-            continue
-        if _may_name(hints, cues) or (model and hints.at_taking_part):
+        may_name = _may_name(hints, cues) or (model and hints.at_taking_part)
+        if may_name and not is_of_others(printed):
             reader = ListReader(tokenize(printed, model))
             for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
                 is_bare = member.kind == "person" and member.role is None
