@@ -89,20 +89,21 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
         segment = segment_of(reader, i, found.end)
         is_subject = governor or not is_object(reader, i, found)
         if found.members and is_subject and _takes_part(reader, i, governor, segment):
-            known = sum(
-                member.kind == "person" or names_a_body(reader, member) for member in found.members
-            )
-            kept = tuple(
-                member
-                for member in found.members
-                if is_somebody(reader, member, among_others=known > names_a_body(reader, member))
-            )
+            kept = tuple(_of_somebody(reader, found.members))
             does = told or _does(governor, segment, kept)
             if does and any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
                 is_whole = kept[-1].end == found.end and names_a_body(reader, kept[-1])
                 subject = found.end if is_whole and not governor else 0  # its object follows
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
+
+
+def _of_somebody(reader: ListReader, members: tuple[Member, ...]) -> Iterator[Member]:
+    """Yield those who are somebody in particular, as the others of the list show, too."""
+    known = [member.kind == "person" or names_a_body(reader, member) for member in members]
+    for member, is_known in zip(members, known, strict=True):
+        if is_somebody(reader, member, is_known=is_known, among_others=sum(known) > is_known):
+            yield member
 
 
 def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:

@@ -30,10 +30,11 @@ def names_a_body(reader: ListReader, member: Member) -> bool:
     return any(_is_known(reader, i) for i in words_ if reader.phrases.words[i][0].isalpha())
 
 
-def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bool:
+def is_somebody(reader: ListReader, member: Member, *, is_known: bool, among_others: bool) -> bool:
     """Whether a member is somebody in particular: `die Tafel`, not `ein Verein` or `die Schule`.
 
-    `among_others` says whether it stands in a list with several bodies.
+    `is_known` says whether a word of it tells of a body or a person, `among_others` whether one of
+    another member does.
     """
     phrases = reader.phrases
     if member.kind is None or phrases.low(member.start - 1) in INDEFINITE:
@@ -47,7 +48,7 @@ def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bo
         return False
     if not OPENING.isdisjoint(phrases.words[member.start : member.end]):
         return True  # a name in quotation marks
-    if not names_a_body(reader, member) and member.kind != "person":
+    if not is_known:
         return among_others and len(nouns) > 1
     is_one_of_them = (
         among_others and nouns[0] in SERVICES and not phrases.has_article_at(member.start - 1)
