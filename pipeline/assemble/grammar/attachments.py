@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from pipeline.assemble.grammar.locations import LocationReader
+from pipeline.assemble.grammar.noun_groups import PAIR
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
@@ -126,7 +127,11 @@ class AttachmentReader(LocationReader):
     def is_masculine(self, i: int) -> bool:
         """Whether the body at i cannot be the genitive that `der` opens elsewhere."""
         attributes = self._attributes(i)
-        body = self.body(attributes[1]) if attributes else None
+        if attributes is None:
+            return False
+        body, role = self.body(attributes[1]), self.role(attributes[1])
+        if role is not None and i > PAIR and is_given_name(self.words[i - 1 - PAIR]):
+            return role.number != "plural" and role.gender == "m"  # neben Eva Kurz der Kämmerer
         return body is not None and body.number == "singular" and body.gender in {"m", "n"}
 
     def _is_thanked(self, head: int, end: int) -> bool:
