@@ -22,6 +22,7 @@ GOVERNING: Final = GENITIVES | CONJUNCTIONS | OF_NAMES | OF_GROUPS | OF_PLACES
 IDIOMS: Final = words("idioms")
 """Nouns behind `zur` that are no part of a name: `zur Seite`."""
 THANKS: Final = tuple(words("thanks"))
+WINNING: Final = words("winning")
 POSTS: Final = words("posts")
 SEATS: Final = words("seats")
 TERRITORIES: Final = words("territories")
@@ -108,6 +109,8 @@ class AttachmentReader(LocationReader):
         if self._is_thanked(head, end):
             return end
         longer = self._for_whom(end)
+        if self.has_article_at(end + 1) and self.low(longer) in WINNING:
+            return end
         return longer if longer > end else self._form_behind(end + 1) or end
 
     def _is_run_by(self, head: int, i: int) -> bool:
