@@ -10,7 +10,7 @@ from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
 from pipeline.assemble.grammar.tokens import Tokens
-from pipeline.assemble.partners.candidates import tells_of_somebody
+from pipeline.assemble.partners.candidates import THINGS, tells_of_somebody
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader
 from pipeline.assemble.partners.shared_heads import one_of_several
@@ -199,7 +199,7 @@ def is_singular(low: str) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is that of a programme, a region or the like."""
-    if name in PARTIES:
+    if name in PARTIES or name in THINGS:
         return True
     nouns_ = (word for word in name.split(" ") if word[:1].isupper() and not word.endswith("-"))
     return next(nouns_, "").lower().endswith(PLACES_AND_FUNDS)
