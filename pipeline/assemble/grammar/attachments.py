@@ -23,6 +23,7 @@ IDIOMS: Final = words("idioms")
 """Nouns behind `zur` that are no part of a name: `zur Seite`."""
 THANKS: Final = tuple(words("thanks"))
 WINNING: Final = words("winning")
+COLLECTIVES: Final = words("collectives")
 POSTS: Final = words("posts")
 SEATS: Final = words("seats")
 TERRITORIES: Final = words("territories")
@@ -173,16 +174,8 @@ class AttachmentReader(LocationReader):
 
     def _is_group(self, head: int) -> bool:
         body = self.body(head)
-        return (body is not None and (body.kind == "group" or body.number == "plural")) or self.low(
-            head
-        ) in {
-            "menschen",
-            "personen",
-            "vertreter",
-            "vertreterinnen",
-            "fachkräfte",
-            "fachkräften",
-        }
+        is_group = body is not None and (body.kind == "group" or body.number == "plural")
+        return is_group or self.low(head) in COLLECTIVES
 
     def _with_or_without(self, i: int) -> int:
         """Step over `mit und ohne`."""
@@ -244,11 +237,20 @@ class AttachmentReader(LocationReader):
         return False
 
     def _quoted(self, i: int) -> int:
-        """Read a name in quotation marks, of several two: `die Kitas „A“ und „B“`."""
-        for j in range(i + 1, min(i + 14, self.count)):
-            if self.words[j] in CLOSING and j > i + 1:
-                is_joined = self.low(j + 1) in CONJUNCTIONS and self._is_several(i - 1)
-                return self._quoted(j + 2) if is_joined and self._opens_quote(j + 2) else j + 1
+        """Read a name in quotation marks, of several all: `die Kitas „A“ und „B“`."""
+        end = self._unquoted(i)
+        while self._is_several(i - 1) and self.low(end) in CONJUNCTIONS:
+            following = self._unquoted(end + 1) if self._opens_quote(end + 1) else end + 1
+            if following == end + 1:
+                break
+            end = following
+        return end
+
+    def _unquoted(self, i: int) -> int:
+        """Return one past the closing mark of what opens at i; i if there is none."""
+        for j in range(i + 2, min(i + 14, self.count)):
+            if self.words[j] in CLOSING:
+                return j + 1
         return i
 
     def _is_several(self, i: int) -> bool:
