@@ -70,7 +70,7 @@ def asking_re() -> re.Pattern[str]:
     """
     asks = "|".join(_table()["matter"]["asks"])
     return re.compile(
-        rf"(?:[^.]{{0,40}}\.[ ])?(?i:{asks})[ ](?:bei|beim|über|durch|erteilt|gibt|an)[ ]"
+        rf"(?:[^.]{{0,40}}\.[ ])?(?i:{asks})[ ](?:bitte[ ])?(?:bei|beim|über|durch|erteilt|gibt|an)[ ]"
         r"(?:(?:der|die|das|dem|den)[ ])?(?=[A-ZÄÖÜ])"
     )
 

@@ -82,6 +82,8 @@ BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 WITHIN_RE: Final = re.compile(
     r"[ ](?:im|in der|in dem|beim|bei der|am|an der|vom|von der)[ ](?=[A-ZÄÖÜ])"
 )
+# What stands before the second comma: "Kurz, Eva" of "Kurz, Eva, Zimmer 12".
+PAIR_RE: Final = re.compile(r"[^,]*+,[ ][^,]*+(?=,)")
 # "Kurz, E." fills the cell of a table.
 INITIAL_RE: Final = re.compile(
     r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][^\W\d_]{1,20}(?:-[^\W\d_]{2,20})?, (?:[A-ZÄÖÜ]\.[ -]?){1,2}"
@@ -137,8 +139,10 @@ def _inverted_cells(passage: str) -> Iterator[range]:
     starts = [*(cut[0] for cut in ends[1:]), len(passage)]
     for (_, start), end in zip(ends, starts, strict=True):
         cell = BRACKETED_RE.sub("", passage[start:end])
-        if ", " in cell and (_is_inverted(cell.strip()) or INITIAL_RE.fullmatch(cell.strip())):
-            yield range(start, start + len(cell.rstrip()))
+        pair = PAIR_RE.match(cell)  # "Kurz, Eva, Zimmer 12": one cell with more behind a comma
+        for name in (cell, pair[0]) if pair else (cell,):
+            if ", " in name and (_is_inverted(name.strip()) or INITIAL_RE.fullmatch(name.strip())):
+                yield range(start, start + len(name.rstrip()))
 
 
 def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
