@@ -95,7 +95,8 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found = in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
         if found:
-            found = names_first(with_matter(with_tasks(found)), elements)
+            found = with_tasks(found) if columns else with_matter(text, with_tasks(found))
+            found = names_first(found, elements)
         placed = list(_placed(text, found))
         if placed:
             parted = line.blank_before and _leads_to_number(lines, i, index)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
@@ -11,6 +12,7 @@ from pipeline.german.area_codes import is_place
 from pipeline.german.asides import is_aside
 from pipeline.german.fields import (
     FieldKind,
+    asking_re,
     field_kind,
     is_matter,
     is_office_by_work,
@@ -41,6 +43,8 @@ BRACKETED_RE: Final = re.compile(r"[ ]?\([^()]{1,60}\)$")
 ANNOUNCED_RE: Final = re.compile(
     r"[ ](?:bei(?:m|[ ]der)?|(?P<of>des|der))[ ](?P<body>[A-ZÄÖÜ][^:]*)"
 )
+# "Vertretung für Frau Kurz (in Elternzeit)"
+FOR_SOMEBODY_RE: Final = re.compile(r"(?<=tretung)[ ](?:für|von)[ ](?:Frau|Herrn?)[ ].*")
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
@@ -61,7 +65,8 @@ def designated(text: Text, gap: Span, line: int, *, is_alone: bool = False) -> I
     field: FieldKind | None = None
     named = False
     if labelled := LABEL_RE.match(passage):
-        label, rest = labelled["label"].strip(MARKS), passage[labelled.end() :]
+        label = FOR_SOMEBODY_RE.sub("", labelled["label"].strip(MARKS))
+        rest = passage[labelled.end() :]
         at = gap.start + labelled.start("label")
         field = field_kind(label)
         told = _told_by(label, rest)
@@ -89,6 +94,8 @@ def designated(text: Text, gap: Span, line: int, *, is_alone: bool = False) -> I
         if _is_of_contact(piece):
             element = Element(piece, Span(start + piece.start, start + piece.end), line)
             kind = Kind.NAME if named and might_be_person(piece.text) else None
+            if is_office_label(piece.text) and asking_re().match(passage):
+                element = replace(element, is_desk=True)  # "Anfragen bitte an das Vorzimmer"
             yield with_kind(element, kind or kind_behind(field, piece))
             named = False
 
