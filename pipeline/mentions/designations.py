@@ -192,6 +192,10 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     if bracket and (_names_somebody(before) or (not before and kind_of(bracket[1]) is Kind.ROLE)):
         yield from _with_bracket(passage, start, bracket)
         return
+    is_remark = bracket and (bracket[1][0].islower() or is_aside(bracket[1]))
+    if bracket and is_remark and kind_of(before) in OFFICES and not legal_form_at_end(piece):
+        yield from _designate(passage, start, start + bracket.start())
+        return
     if both and looks_like_name(both[1]) and both[2] in company():
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
         return

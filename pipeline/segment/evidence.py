@@ -53,13 +53,16 @@ class SectionLines:
 def heads_contact(section: SectionLines, i: int) -> bool:
     """Whether a list item is the first line of a contact: a person, with data on the next line.
 
-    Where the data have a bullet too, all of the contact is set so, and an office can head it.
+    An office can head it where the data have a bullet too, so that all of the contact is set so,
+    or where they stand directly below, and the item below no other: `1. Sozialstation Celle`.
     """
     below = section.looks[i + 1] if i + 1 < len(section.looks) else None
     if below not in (Look.DATA, Look.LABEL):
         return False
     line, following = section.lines[i : i + 2]
-    is_block = line.blank_before and following.bullet > 0
+    is_first = line.blank_before or (i > 0 and section.looks[i - 1] in (Look.DATA, Look.LABEL))
+    is_block = is_first and not following.blank_before
+    is_block = is_block or (line.blank_before and following.bullet > 0)
     passage = section.passages[i]
     return is_person(passage) or (is_block and is_designation(passage))
 
