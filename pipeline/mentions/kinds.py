@@ -32,6 +32,7 @@ AUTHORITIES: Final = tuple(words("authorities"))
 INTERNAL: Final = tuple(words("internal"))
 SITES: Final = words("sites")
 CLERKS: Final = words("clerks")
+GROUPS: Final = words("groups")
 WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")
 GENITIVE_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=[A-ZÄÖÜ])")
 OF_KREIS_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=(?:Land)?[Kk]reis|Stadt|Region)")
@@ -74,6 +75,8 @@ def kind_of(piece: str) -> Kind:
             return Kind.ROLE
         if head and head.kind == "group" and word is not known[-1] and role_of(known[-1]):
             continue  # an adjective here: `Ehrenamtlicher Beauftragter`
+        if head and word is known[0] and head.kind == "group" and head.word not in GROUPS:
+            return Kind.UNKNOWN  # a heading: "Ehrenamt in Celle", "Familien im Kreis"
         if head:
             return Kind.UNIT if _is_unit(head, word, piece) else Kind.ORGANISATION
         if is_title(word):

@@ -188,6 +188,8 @@ class Draft:
         organisation = shared.organisation if inherits else body
         own = [self.organisation] if self.organisation and inherits else []
         above = outside_of(shared.units, self.units[:MOST_SHARED]) if inherits else ()
+        if body and shared.organisation is None and is_authority(body):
+            above = shared.units  # "Wohnberatung" above persons, their Landratsamt behind the last
         units = list(dict.fromkeys([*above, *own, *self.units]))
         if (
             organisation is None
