@@ -70,8 +70,8 @@ def asking_re() -> re.Pattern[str]:
     """
     asks = "|".join(_table()["matter"]["asks"])
     return re.compile(
-        rf"(?:[^.]{{0,40}}\.[ ])?(?i:{asks})[ ](?:bitte[ ])?(?:bei|beim|über|durch|erteilt|gibt|an)[ ]"
-        r"(?:(?:der|die|das|dem|den)[ ])?(?=[A-ZÄÖÜ])"
+        rf"(?:[^.]{{0,40}}\.[ ])?(?i:{asks})[ ](?:bitte[ ])?"
+        r"(?:bei|beim|über|durch|erteilt|gibt|an)[ ](?:(?:der|die|das|dem|den)[ ])?(?=[A-ZÄÖÜ])"
     )
 
 

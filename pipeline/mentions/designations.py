@@ -32,6 +32,7 @@ from pipeline.mentions.kinds import (
     GENITIVE_RE,
     Kind,
     is_authority,
+    is_branch,
     is_role_label,
     kind_of,
     might_be_person,
@@ -44,6 +45,7 @@ __all__ = [
     "Kind",
     "find_designations",
     "is_authority",
+    "is_branch",
     "is_designation",
     "is_person",
     "is_role_label",
@@ -82,8 +84,8 @@ BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 WITHIN_RE: Final = re.compile(
     r"[ ](?:im|in der|in dem|beim|bei der|am|an der|vom|von der)[ ](?=[A-ZÄÖÜ])"
 )
-# What stands before the second comma: "Kurz, Eva" of "Kurz, Eva, Zimmer 12".
-PAIR_RE: Final = re.compile(r"[^,]*+,[ ][^,]*+(?=,)")
+# "Kurz, Eva" of "Kurz, Eva, Zimmer 12"
+PAIR_RE: Final = re.compile(r"[^,:]*+,[ ](?P<given>[^,]++)(?=,)")
 # "Kurz, E." fills the cell of a table.
 INITIAL_RE: Final = re.compile(
     r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][^\W\d_]{1,20}(?:-[^\W\d_]{2,20})?, (?:[A-ZÄÖÜ]\.[ -]?){1,2}"
@@ -139,10 +141,21 @@ def _inverted_cells(passage: str) -> Iterator[range]:
     starts = [*(cut[0] for cut in ends[1:]), len(passage)]
     for (_, start), end in zip(ends, starts, strict=True):
         cell = BRACKETED_RE.sub("", passage[start:end])
-        pair = PAIR_RE.match(cell)  # "Kurz, Eva, Zimmer 12": one cell with more behind a comma
-        for name in (cell, pair[0]) if pair else (cell,):
-            if ", " in name and (_is_inverted(name.strip()) or INITIAL_RE.fullmatch(name.strip())):
-                yield range(start, start + len(name.rstrip()))
+        if ", " in cell and (_is_inverted(cell.strip()) or INITIAL_RE.fullmatch(cell.strip())):
+            yield range(start, start + len(cell.rstrip()))
+        pair = PAIR_RE.match(cell)
+        if pair and all(map(_is_before_family, pair["given"].split())) and _is_inverted(pair[0]):
+            yield range(start, start + len(pair[0]))
+
+
+def _is_titled(family: str, given: str) -> bool:
+    """Whether a comma parts a family name with a title from given names: `Dr. Kurz, Eva`."""
+    bare = [word for word in family.split() if not is_title(word)]
+    return len(bare) == 1 and all(map(_is_before_family, given.split()))
+
+
+def _is_before_family(word: str) -> bool:
+    return is_given_name(word) or is_title(word)
 
 
 def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
@@ -160,7 +173,7 @@ def _is_inverted(passage: str) -> bool:
     family, comma, given = passage.partition(", ")
     if not comma or CELL_CUT_RE.search(family):
         return False
-    if looks_like_name(family):
+    if looks_like_name(family) and not _is_titled(family, given):
         return False  # "Eva Kurz, Jan Roth"
     if " " in family.strip() and not looks_like_name(passage):
         return False
@@ -187,7 +200,7 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
         return
     bracket = BRACKETED_RE.search(piece)
     before = piece[: bracket.start()] if bracket else piece
-    if is_aside(before) or DEGREE_RE.match(piece) or "@" in piece:
+    if (is_aside(before) and not _is_inverted(before)) or DEGREE_RE.match(piece) or "@" in piece:
         return
     if bracket and (_names_somebody(before) or (not before and kind_of(bracket[1]) is Kind.ROLE)):
         yield from _with_bracket(passage, start, bracket)

@@ -75,13 +75,18 @@ def kind_of(piece: str) -> Kind:
             return Kind.ROLE
         if head and head.kind == "group" and word is not known[-1] and role_of(known[-1]):
             continue  # an adjective here: `Ehrenamtlicher Beauftragter`
-        if head and word is known[0] and head.kind == "group" and head.word not in GROUPS:
-            return Kind.UNKNOWN  # a heading: "Ehrenamt in Celle", "Familien im Kreis"
         if head:
-            return Kind.UNIT if _is_unit(head, word, piece) else Kind.ORGANISATION
+            return _kind_of_body(head, word, piece)
         if is_title(word):
             break
     return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
+
+
+def _kind_of_body(head: BodyHead, word: str, piece: str) -> Kind:
+    """Return what the head of a piece makes it; first a collective, it is a mere heading."""
+    if head.kind == "group" and piece.startswith(word) and head.word not in GROUPS:
+        return Kind.UNKNOWN  # "Ehrenamt in Celle", "Familien im Kreis"
+    return Kind.UNIT if _is_unit(head, word, piece) else Kind.ORGANISATION
 
 
 def _is_unit(head: BodyHead, word: str, piece: str) -> bool:
@@ -120,6 +125,22 @@ def is_authority(body: str) -> bool:
     """Whether a body is an administration that employs: a Kreis, a town or the seat of either."""
     first = body.split(" ", maxsplit=1)[0].lower()
     return first in TERRITORIES or first.endswith(AUTHORITIES) or find_kreis(body) is not None
+
+
+def is_branch(other: str, body: str) -> bool:
+    """Whether a body without a name of its own is a part of one of its sort that has a name.
+
+    >>> is_branch("Kinder- und Jugendbibliothek", "Stadtbibliothek Celle")
+    True
+    >>> is_branch("Stadtbibliothek Uelzen", "Stadtbibliothek Celle")
+    False
+    """
+    last = other.rpartition(" ")[2]
+    head = head_of(last)
+    if head is None or head.is_proper or head.kind == "group" or not _ends_in_place(body):
+        return False
+    first = head_of(body.split(" ", 1)[0])
+    return first is not None and first.word == head.word and not body.startswith(other)
 
 
 def stands_alone(unit: str, *, with_person: bool = True) -> bool:

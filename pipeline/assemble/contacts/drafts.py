@@ -5,10 +5,18 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.mailboxes import house_of
 from pipeline.german.name_words import salutations
 from pipeline.german.names import ParsedName, is_title
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, is_authority, outside_of, stands_alone
+from pipeline.mentions.designations import (
+    Designation,
+    Kind,
+    is_authority,
+    is_branch,
+    outside_of,
+    stands_alone,
+)
 from pipeline.text import Span
 
 MOST_DEALT: Final = 200
@@ -69,6 +77,8 @@ class Shared(NamedTuple):
     organisation: str | None = None
     units: tuple[str, ...] = ()
     address: Address | None = None
+    house: str | None = None
+    """The domain at which one writes to the body."""
 
 
 NOTHING: Final = Shared()
@@ -77,6 +87,8 @@ NOTHING: Final = Shared()
 def employs(body: str, other: str) -> bool:
     """Whether of two bodies the first is the employer and the second a part of it."""
     own_form = legal_form_at_end(other) is not None
+    if is_branch(other, body):
+        return True
     return (is_authority(body) and not is_authority(other) and not own_form) or (
         legal_form_at_end(body) is not None
         and legal_form_at_end(other) is None
@@ -135,6 +147,18 @@ class Draft:
         return bool(self.has_data or self.name or self.roles or self.address)
 
     @property
+    def house(self) -> str | None:
+        """The domain at which one writes to it, if it is one of a house."""
+        return next(filter(None, (house_of(mail.address) for mail in self.emails)), None)
+
+    @property
+    def is_of_another_house(self) -> bool:
+        """Whether an office that people know by its name has an address and a domain of its own."""
+        body = self.shared.house and self.house not in {None, self.shared.house}
+        known = self.units and stands_alone(self.units[0], with_person=self.name is not None)
+        return bool(body and self.address and known and not self.organisation)
+
+    @property
     def has_body(self) -> bool:
         """Whether it is known where somebody works."""
         return bool(self.organisation or self.units or self.shared.organisation)
@@ -175,6 +199,7 @@ class Draft:
                 :MOST_SHARED
             ],
             self.address or shared.address,
+            (self.house or shared.house) if self.organisation or shared.organisation else None,
         )
 
     def finished(self, span: Span) -> FoundContact:

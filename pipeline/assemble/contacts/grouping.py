@@ -5,23 +5,19 @@ once the present one has what this one would be: a second name, or an office aft
 What stands above the first name of a block (a body, its address) is shared by all persons below.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import takewhile
 from typing import Final
 
+from pipeline.assemble.contacts.belonging import part_strangers
 from pipeline.assemble.contacts.drafts import NOTHING, Draft, Element, Shared, employs
 from pipeline.assemble.contacts.naming import parsed_name
 from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
 from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
+from pipeline.mentions.designations import Designation, Kind, is_branch, might_be_person
 from pipeline.text import Span
-
-FEWEST_LISTED: Final = 2
-"""Persons with numbers of their own below an office that are surely its own."""
-
 
 SHORTEST_WORK: Final = 4
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
@@ -47,33 +43,8 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
         elif element.parted and _is_unit_name(element) and not drafts[-1].is_begun:
             drafts[-1].outer = drafts[-1].head()
         _add(drafts[-1], element)
-    for i, office in enumerate(drafts):
-        if office.is_complete_office:
-            _part_from(office, drafts, i + 1)
+    part_strangers(drafts)
     return drafts or [Draft(0, 0, shared)]
-
-
-def _part_from(office: Draft, drafts: Sequence[Draft], first: int) -> None:
-    """Take from those below what an office shares with them, unless persons are seen to be its own.
-
-    They are where several are listed, or where one is set below it; one alone may be anybody.
-    """
-    if not (office.organisation or office.units):
-        return  # a post that nobody has: "N.N., Klimamanager/in"
-    below = map(drafts.__getitem__, range(first, len(drafts)))
-    persons = list(takewhile(lambda draft: draft.name is not None, below))
-    listed = sum(person.has_data for person in persons)
-    listed = listed or sum(bool(person.roles) for person in persons)
-    if not persons or persons[0].is_below or listed >= FEWEST_LISTED:
-        return
-    shared = office.head().organisation
-    for i in range(first, len(drafts)):
-        draft = drafts[i]
-        if draft.shared == NOTHING or draft.shared.organisation != shared:
-            break
-        draft.shared = NOTHING
-        if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
-            draft.organisation = draft.units.pop(0)  # by its place, now that none is above
 
 
 def _is_letterhead(present: Draft, element: Element) -> bool:
@@ -180,6 +151,8 @@ def _add(present: Draft, element: Element) -> None:
             present.owners[value.span] = element.owner
     elif isinstance(value, Email):
         present.emails.append(value)
+        if present.is_of_another_house:
+            present.shared = NOTHING
     elif isinstance(value, Website):
         present.websites.append(value)
     elif isinstance(value, Address):
@@ -236,10 +209,12 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.roles.append(text)
         if element.is_label and element.leads_to is None and not element.opens and _is_of_all(text):
             present.role_of_all = text
-    elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
+    elif _is_body(value) and present.has_body and is_house(text):
         return  # says where the body sits
     elif text == present.organisation:
         return  # printed again in an address
+    elif present.shared.organisation and is_branch(text, present.shared.organisation):
+        present.units.append(text)
     elif value.kind is Kind.ORGANISATION and (
         present.organisation is None or present.is_guess or employs(text, present.organisation)
     ):

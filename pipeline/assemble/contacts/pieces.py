@@ -85,7 +85,7 @@ def designated(text: Text, gap: Span, line: int, *, is_alone: bool = False) -> I
             return
         named = begin > 0 and (told is Kind.ROLE or label_kind(label) == "person")
         start, passage = gap.start + begin, passage[begin:]
-    elif _is_translated(passage):
+    elif _is_translated(passage) or _is_place_of_hours(passage):
         return
     elif "(" not in passage and is_office_label(passage.strip(MARKS)):
         yield desk(text, text.strip(gap), line)
@@ -170,6 +170,12 @@ def _names_any(passage: str) -> bool:
         piece.kind is not Kind.UNKNOWN or might_be_person(piece.text)
         for piece in find_designations(passage)
     )
+
+
+def _is_place_of_hours(passage: str) -> bool:
+    """Whether a line says where hours are: `Lemgo, Rathaus, 1. Dienstag im Monat, 9–11 Uhr`."""
+    place, comma, rest = passage.partition(",")
+    return bool(comma) and is_place(place.strip(MARKS)) and is_aside(rest) and not is_person(rest)
 
 
 def _is_translated(passage: str) -> bool:
