@@ -209,11 +209,14 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         present.roles.append(text)
         if element.is_label and element.leads_to is None and not element.opens and _is_of_all(text):
             present.role_of_all = text
-    elif _is_body(value) and present.has_body and is_house(text):
+    elif text != present.organisation:  # which may be printed again in an address
+        _add_office(present, value, text, element.leads_to)
+
+
+def _add_office(present: Draft, value: Designation, text: str, leads_to: Kind | None) -> None:
+    if _is_body(value) and present.has_body and is_house(text):
         return  # says where the body sits
-    elif text == present.organisation:
-        return  # printed again in an address
-    elif present.shared.organisation and is_branch(text, present.shared.organisation):
+    if present.shared.organisation and is_branch(text, present.shared.organisation):
         present.units.append(text)
     elif value.kind is Kind.ORGANISATION and (
         present.organisation is None or present.is_guess or employs(text, present.organisation)
@@ -221,7 +224,7 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         if present.organisation is not None and not present.is_guess:
             present.units.append(present.organisation)
         present.organisation, present.is_guess = text, False
-    elif _is_due_body(present, value, element.leads_to):
+    elif _is_due_body(present, value, leads_to):
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
