@@ -67,6 +67,8 @@ class Element:
     """Whether it is the label of a number that names a desk: `Vorzimmer:`."""
     is_last: bool = False
     """Whether it stands behind all numbers of its line."""
+    is_site: bool = False
+    """Whether it is an address below the name of its town: where a body has a further house."""
     is_for_all: bool = False
     """Whether its label says that it is nobody's own: `Fax für alle:`."""
 

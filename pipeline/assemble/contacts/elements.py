@@ -72,11 +72,14 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
     covered = Span(0, 0)  # an address may run over several lines
     named: set[str] = set()
     columns: Columns = ()
+    last = len(lines) - 1
     for i, line in enumerate(lines):
         if heads := heads_of(text.at(line.content)):
             columns = heads
             continue
         values = index.within(line.span)
+        if not values and _is_town(text, line, index.within(lines[min(i + 1, last)].span)):
+            continue
         labels = [
             _whole_label(text, value.label)
             for value in values
@@ -105,6 +108,8 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
                 placed[0] = replace(placed[0], parted=parted, is_below=is_below)
             if _announces_person(text, line):
                 placed[0] = replace(placed[0], is_announced=True)
+            if i and _is_town(text, lines[i - 1], [placed[0].value]):
+                placed[0] = replace(placed[0], is_site=True)
             if VACANT_LINE_RE.search(text.at(line.content)):
                 placed[0] = replace(placed[0], is_vacant=True)
         elements.extend(placed)
@@ -118,6 +123,12 @@ def _heads_number(text: Text, lines: Sequence[Line], i: int, index: MentionIndex
         return False
     values = [value for value in index.within(lines[i + 1].span) if isinstance(value, Phone)]
     return bool(values) and not is_person(text.at(lines[i + 1].content))
+
+
+def _is_town(text: Text, line: Line, below: Sequence[object]) -> bool:
+    """Whether a line has nothing but the name of the town in the address below it: `Winsen`."""
+    city = below[0].city if below and isinstance(below[0], Address) else None
+    return city is not None and text.fold(line.content).strip(" :") == city
 
 
 def _asks_for_person(text: Text, line: Line) -> bool:

@@ -29,7 +29,7 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
     for element in elements:
         if not drafts:
             drafts.append(Draft(element.span.start, element.line, shared))
-        elif element.parted and _is_letterhead(drafts[-1], element):
+        elif (element.parted or element.is_site) and _is_letterhead(drafts[-1], element):
             _close_letterhead(drafts[-1])
         elif _begins(drafts[-1], element):
             outer = _shared_with(drafts[-1], element)
@@ -51,7 +51,7 @@ def _is_letterhead(present: Draft, element: Element) -> bool:
     """Whether a body with its address stands alone above the offices that follow."""
     is_office = isinstance(element.value, Designation) and element.value.kind is not Kind.NAME
     alone = present.address and present.organisation and not (present.name or present.has_data)
-    return is_office and bool(alone)
+    return (is_office or element.is_site) and bool(alone)
 
 
 def _close_letterhead(present: Draft) -> None:
@@ -83,7 +83,7 @@ def _begins(present: Draft, element: Element) -> bool:
         return present.has_data and element.line > present.last_line and says_much
     if isinstance(value, Address):
         return (
-            present.has_data
+            (present.has_data or element.is_site)
             and present.address is not None
             and value.house_number is not None
             and present.address.street is not None
@@ -101,6 +101,8 @@ def _shared_with(above: Draft, element: Element) -> Shared:
         return above.lines_above._replace(address=None)  # "Suchtberatung: 030 …", a line each
     if element.is_desk:
         return above.head()  # of the contact above, wherever its body stands
+    if element.is_site:
+        return _of_all_sites(above.shared if above.name else above.head(), above.address)
     if above.name and element.line == above.line:
         return above.before_name if above.before_name != Shared() else above.shared
     is_new_head = isinstance(value, Address) or (
@@ -122,6 +124,13 @@ def _shared_with(above: Draft, element: Element) -> Shared:
     if is_new_head or (is_complete and unknown):
         return Shared()
     return head
+
+
+def _of_all_sites(head: Shared, address: Address | None) -> Shared:
+    """Leave out of a head what is of one site: its address, and an office with its town's name."""
+    town = f" {address.city}" if address else ""
+    units = tuple(unit for unit in head.units if not (town.strip() and unit.endswith(town)))
+    return head._replace(address=None, units=units)
 
 
 def _is_unit(element: Element) -> bool:
