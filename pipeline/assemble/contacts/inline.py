@@ -17,6 +17,7 @@ from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.grammar.tokens import tokenize
 from pipeline.german.inflection import nominative
+from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Kind, kind_of, stands_alone
 from pipeline.mentions.persons import find_persons
@@ -24,7 +25,11 @@ from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
 
 # Between a number and whom one reaches there.
-BEHIND_RE: Final = re.compile(r"\s?(?:[(–-]\s?|(?:mit|bei|an)\s)(?:(?:Frau|Herrn?+|Fr\.|Hr\.)\s)?")
+BEHIND_RE: Final = re.compile(
+    r"\s?(?:[(–-]\s?|(?:mit|bei|an)\s)(?:(?!Frau|Herr|Hr)(?P<function>[A-ZÄÖÜ][\w*:-]+)\s)?"
+    r"(?:(?:Frau|Herrn?+|Fr\.|Hr\.)\s)?"
+)
+ARTICLES: Final = frozenset({"", "Der", "Die", "Das"})
 
 
 def find_inline_contacts(
@@ -59,10 +64,12 @@ def _in_sentence(
         yield from _offices(text, sentence, mentions)
         return
     bounds = [span.start for span in persons] + [sentence.end]
+    foot, address = _foot(text, sentence, mentions, addresses)
     if all(_stands_behind(text, person, mentions) for person in persons):
         bounds = [0, *(span.end for span in persons[:-1]), sentence.end]
+        if name := _subject(text, Span(sentence.start, min(mentions[0].span, persons[0]).start)):
+            foot.add(Kind.ORGANISATION if stands_alone(name) else kind_of(name), name)
     bounds[0] = sentence.start
-    foot, address = _foot(text, sentence, mentions, addresses)
     for person, start, end in zip(persons, bounds, bounds[1:], strict=False):
         own = [mention for mention in mentions if start <= mention.span.start < end]
         if own:
@@ -85,7 +92,18 @@ def _in_sentence(
 def _stands_behind(text: Text, person: Span, mentions: Sequence[Phone | Email | Website]) -> bool:
     """Whether a number stands directly before a name: `unter 030 23125-014 mit Frau Kurz`."""
     ends = [m.span.end for m in mentions if isinstance(m, Phone) and m.span.end <= person.start]
-    return bool(ends) and BEHIND_RE.fullmatch(text.at(Span(max(ends), person.start))) is not None
+    match = BEHIND_RE.fullmatch(text.at(Span(max(ends), person.start))) if ends else None
+    return match is not None and (
+        match["function"] is None or role_of(match["function"]) is not None
+    )
+
+
+def _subject(text: Text, before: Span) -> str | None:
+    """Return the body that a sentence begins with: `Das Jobcenter Celle ist unter … (Eva Kurz)`."""
+    named = _body(text, before)
+    if named is None or text.at(Span(before.start, named[1])).strip() not in ARTICLES:
+        return None
+    return nominative(named[0])
 
 
 def _first_behind(person: Span, own: Sequence[Phone | Email | Website], end: int) -> int:
