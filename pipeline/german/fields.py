@@ -70,7 +70,7 @@ def asking_re() -> re.Pattern[str]:
     """
     asks = "|".join(_table()["matter"]["asks"])
     return re.compile(
-        rf"(?:[^.]{{0,40}}\.[ ])?(?i:{asks})[ ](?:bitte[ ])?"
+        rf"(?:[^.]{{0,40}}\.[ ])?(?:Eine[ ])?(?i:{asks})[ ](?:ist[ ])?(?:(?:bitte|erforderlich|möglich|erbeten)[ ])?"
         r"(?:bei|beim|über|durch|erteilt|gibt|an)[ ](?:(?:der|die|das|dem|den)[ ])?(?=[A-ZÄÖÜ])"
     )
 

@@ -188,9 +188,9 @@ def _is_translated(passage: str) -> bool:
 
 
 def _names_first(rest: str) -> bool:
-    """Whether a name is the first that stands behind a label."""
-    pieces = find_designations(rest)
-    return bool(pieces) and pieces[0].kind is Kind.NAME
+    """Whether a name, or a function and a name, is the first that stands behind a label."""
+    first, second = [*(piece.kind for piece in find_designations(rest)[:2]), None, None][:2]
+    return first is Kind.NAME or (first is Kind.ROLE and second is Kind.NAME)
 
 
 def _is_of_contact(piece: Designation) -> bool:

@@ -75,9 +75,10 @@ def with_matter(text: Text, found: Sequence[Element]) -> list[Element]:
     if not rest or not _is_name(rest[0]) or not isinstance(first.value, Designation):
         return list(found)
     between = text.at(Span(first.span.end, rest[0].span.start))
-    is_unknown = first.value.kind is Kind.UNKNOWN and is_matter_of_work(first.value.text)
-    is_unit = first.value.kind is Kind.UNIT and is_office_by_work(first.value.text)
-    if is_unknown or (is_unit and between.strip() in CELL_MARKS):
+    kind, matter = first.value.kind, first.value.text
+    is_task = kind is Kind.UNKNOWN and is_matter_of_work(matter)
+    is_work = kind in {Kind.UNIT, Kind.UNKNOWN} and is_office_by_work(matter)
+    if is_task or (is_work and between.strip() in CELL_MARKS):
         return [with_kind(first, Kind.ROLE), *rest]
     return list(found)
 
