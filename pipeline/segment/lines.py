@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from pipeline.german.asides import is_aside
 from pipeline.german.grammar import words
 from pipeline.german.kreise import parse_heading, runs_on
 from pipeline.german.labels import label_kind
@@ -171,6 +172,8 @@ def _goes_on(passage: str, following: str) -> bool:
         return True
     if ":" in following[:NARROWEST]:
         return False
+    if is_aside(following) and not SMALL_RE.search(passage) and any(map(str.isdigit, following)):
+        return False  # "Eva Kurz / jeden 1. Mittwoch, 10–12 Uhr"
     return (
         following[0].islower()
         and not SENTENCE_END_RE.search(passage)

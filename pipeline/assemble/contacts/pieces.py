@@ -14,6 +14,7 @@ from pipeline.german.fields import (
     FieldKind,
     asking_re,
     field_kind,
+    is_house,
     is_matter,
     is_office_by_work,
     is_office_label,
@@ -173,9 +174,10 @@ def _names_any(passage: str) -> bool:
 
 
 def _is_place_of_hours(passage: str) -> bool:
-    """Whether a line says where hours are: `Lemgo, Rathaus, 1. Dienstag im Monat, 9–11 Uhr`."""
-    place, comma, rest = passage.partition(",")
-    return bool(comma) and is_place(place.strip(MARKS)) and is_aside(rest) and not is_person(rest)
+    """Whether a line says where hours are, or a room: `Lemgo, Bürgerhaus, 9–11 Uhr`."""
+    place, _, rest = (part.strip(MARKS) for part in passage.partition(","))
+    is_where = is_place(place) or (" " not in place and place != "" and is_house(place))
+    return bool(rest) and is_where and is_aside(rest) and not is_person(rest)
 
 
 def _is_translated(passage: str) -> bool:
