@@ -70,7 +70,8 @@ def asking_re() -> re.Pattern[str]:
     """
     asks = "|".join(_table()["matter"]["asks"])
     return re.compile(
-        rf"(?:[^.]{{0,40}}\.[ ])?(?:Eine[ ])?(?i:{asks})[ ](?:ist[ ])?(?:(?:bitte|erforderlich|möglich|erbeten)[ ])?"
+        rf"(?:[^.]{{0,40}}\.[ ])?(?:Eine[ ])?(?i:{asks})[ ](?:ist[ ])?"
+        r"(?:(?:bitte|erforderlich|möglich|erbeten)[ ])?"
         r"(?:bei|beim|über|durch|erteilt|gibt|an)[ ](?:(?:der|die|das|dem|den)[ ])?(?=[A-ZÄÖÜ])"
     )
 

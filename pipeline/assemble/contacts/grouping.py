@@ -5,6 +5,7 @@ once the present one has what this one would be: a second name, or an office aft
 What stands above the first name of a block (a body, its address) is shared by all persons below.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -19,6 +20,7 @@ from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Designation, Kind, is_branch, might_be_person
 from pipeline.text import Span
 
+POSSESSIVE_RE: Final = re.compile(r"^(?:Ihre?|Unsere?|Eure?)[ ]")
 SHORTEST_WORK: Final = 4
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 
@@ -215,9 +217,12 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         or (value.kind is Kind.UNKNOWN and _is_said_in_small(text))
         or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
-        present.roles.append(text)
-        if element.is_label and element.leads_to is None and not element.opens and _is_of_all(text):
-            present.role_of_all = text
+        role = POSSESSIVE_RE.sub("", text)
+        is_alone = element.leads_to is None and not element.opens
+        if is_alone and _is_of_all(role, labelled=element.is_label):
+            present.role_of_all = role
+        if present.name or present.role_of_all != role:
+            present.roles.append(role)
     elif text != present.organisation:  # which may be printed again in an address
         _add_office(present, value, text, element.leads_to)
 
@@ -239,10 +244,10 @@ def _add_office(present: Draft, value: Designation, text: str, leads_to: Kind | 
         present.units.append(text)
 
 
-def _is_of_all(role: str) -> bool:
-    """Whether a label may stand above several: `Koordination:`, `Beraterinnen:`, no `Leiterin:`."""
+def _is_of_all(role: str, *, labelled: bool) -> bool:
+    """Whether a line may stand above several: `Koordination:`, `Beraterinnen`, no `Leiterin:`."""
     head = next(filter(None, map(role_of, role.split())), None)
-    return head is not None and (head.is_noun or head.number == "plural")
+    return head is not None and ((labelled and head.is_noun) or head.number == "plural")
 
 
 def _is_name(value: object) -> bool:
