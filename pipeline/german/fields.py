@@ -87,6 +87,12 @@ def is_matter_of_work(piece: str) -> bool:
     return any(word[0].isupper() and word.lower().endswith(endings) for word in piece.split())
 
 
+def names_work(label: str) -> bool:
+    """Whether a label names a benefit, a task, or an office after its work: `Elterngeld:`."""
+    label = label.strip(" :")
+    return is_matter(label) and (is_matter_of_work(label) or is_office_by_work(label))
+
+
 def is_language(word: str) -> bool:
     """Whether a word names a language.
 

@@ -32,6 +32,7 @@ from pipeline.mentions.kinds import (
     CACHED,
     GENITIVE_RE,
     Kind,
+    departments_above,
     is_authority,
     is_branch,
     is_role_label,
@@ -44,6 +45,7 @@ from pipeline.mentions.kinds import (
 __all__ = [
     "Designation",
     "Kind",
+    "departments_above",
     "find_designations",
     "is_authority",
     "is_branch",

@@ -30,9 +30,12 @@ LONGEST_GIVEN: Final = 9
 TERRITORIES: Final = words("territories") | words("seats")
 AUTHORITIES: Final = tuple(words("authorities"))
 INTERNAL: Final = tuple(words("internal"))
+MARKETS: Final = words("markets")
+OUTER: Final = words("outer")
 SITES: Final = words("sites")
 CLERKS: Final = words("clerks")
 GROUPS: Final = words("groups")
+KREIS_RE: Final = re.compile(r"(?:[Ll]and|[Ss]tadt)?[Kk]reis|LK|Region|Stadt|.*kreis")
 WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")
 GENITIVE_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=[A-ZÄÖÜ])")
 OF_KREIS_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=(?:Land)?[Kk]reis|Stadt|Region)")
@@ -51,9 +54,7 @@ class Kind(Enum):
 @lru_cache(maxsize=CACHED)
 def kind_of(piece: str) -> Kind:
     """Return what a piece designates, by its name-like shape or its first noun that is known."""
-    if find_kreis(piece) and re.match(
-        r"(?:[Ll]and|[Ss]tadt)?[Kk]reis|LK|Region|Stadt|.*kreis", piece
-    ):
+    if _is_market(piece) or (find_kreis(piece) and KREIS_RE.match(piece)):
         return Kind.ORGANISATION
     if legal_form_at_end(piece):
         return Kind.ROLE if _is_function_in(piece) else Kind.ORGANISATION
@@ -80,6 +81,13 @@ def kind_of(piece: str) -> Kind:
         if is_title(word):
             break
     return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
+
+
+def _is_market(piece: str) -> bool:
+    """Whether a piece is a municipality that has its own word for one: `Markt Bruckmühl`."""
+    first, _, place = piece.partition(" ")
+    is_name = place[:1].isupper() and place.replace(" ", "").replace("-", "").isalpha()
+    return first in MARKETS and is_name and not (head_of(place) or role_of(place))
 
 
 def _kind_of_body(head: BodyHead, word: str, piece: str) -> Kind:
@@ -124,6 +132,8 @@ def is_role_label(label: str) -> bool:
 def is_authority(body: str) -> bool:
     """Whether a body is an administration that employs: a Kreis, a town or the seat of either."""
     first = body.split(" ", maxsplit=1)[0].lower()
+    if _is_market(body):
+        return True
     return first in TERRITORIES or first.endswith(AUTHORITIES) or find_kreis(body) is not None
 
 
@@ -178,6 +188,15 @@ def outside_of(units: Sequence[str], inner: Sequence[str]) -> tuple[str, ...]:
         return ()
     ranks = {_rank(unit) for unit in inner} - {None}
     return tuple(takewhile(lambda unit: _rank(unit) not in ranks, units))
+
+
+def departments_above(units: Sequence[str], inner: str) -> tuple[str, ...]:
+    """Return those of the departments above that can hold another, by their rank.
+
+    >>> departments_above(["Dezernat II", "Jugendamt"], "Sozialamt")
+    ('Dezernat II',)
+    """
+    return tuple(takewhile(lambda unit: _rank(unit) in OUTER, outside_of(units, [inner])))
 
 
 @lru_cache(maxsize=CACHED)

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.german.area_codes import is_place
 from pipeline.german.asides import is_caption
-from pipeline.german.fields import field_kind
+from pipeline.german.fields import field_kind, names_work
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.columns import heads_of
@@ -103,7 +103,7 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
         return False  # whoever is in the picture, or took it
     if kinds_of(section, i) - {Kind.UNKNOWN}:
         return True
-    if _heads_table(section, i, segment):
+    if _heads_table(section, i, segment) or _is_matter_above(section, i, segment):
         return True
     follows = i < segment[-1] and (
         section.looks[i + 1] in (Look.DATA, Look.LABEL)
@@ -123,6 +123,15 @@ def _is_body_in_place(section: SectionLines, i: int) -> bool:
     capitals = all(word[0].isupper() or word in IN_NAMES for word in others)
     is_of_place = bool(others) and is_place(others[-1]) and not is_place(first)
     return first[0].isupper() and capitals and is_of_place and not section.lines[i + 1].blank_before
+
+
+def _is_matter_above(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
+    """Whether a label says what the person is for whose number stands below: `Elterngeld:`."""
+    passage = section.passages[i]
+    if not passage.endswith(":") or i == segment[-1] or section.looks[i + 1] is not Look.DATA:
+        return False
+    is_close = not section.lines[i + 1].blank_before and is_person(section.passages[i + 1])
+    return is_close and subheading_kind(passage) is None and names_work(passage[:-1])
 
 
 def _heads_table(section: SectionLines, i: int, segment: Sequence[int]) -> bool:

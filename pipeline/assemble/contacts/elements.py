@@ -94,7 +94,8 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
         ]  # fmt: skip
         for gap in gaps(line.content, [covered, *(value.span for value in values), *labels]):
             is_alone = gap == line.content and _heads_number(text, lines, i, index)
-            found.extend(designated(text, gap, i, is_alone=is_alone))
+            below = _below(text, lines, i) if gap == line.content else ""
+            found.extend(designated(text, gap, i, is_alone=is_alone, below=below))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found = in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
         if found:
@@ -115,6 +116,12 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
         elements.extend(placed)
         named.update(*map(_families, placed))
     return with_names(elements)
+
+
+def _below(text: Text, lines: Sequence[Line], i: int) -> str:
+    """Return the line directly below another one; empty where there is none."""
+    is_last = i + 1 == len(lines) or lines[i + 1].blank_before
+    return "" if is_last else text.at(lines[i + 1].content)
 
 
 def _heads_number(text: Text, lines: Sequence[Line], i: int, index: MentionIndex) -> bool:

@@ -17,7 +17,13 @@ from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
 from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, is_branch, might_be_person
+from pipeline.mentions.designations import (
+    Designation,
+    Kind,
+    departments_above,
+    is_branch,
+    might_be_person,
+)
 from pipeline.text import Span
 
 POSSESSIVE_RE: Final = re.compile(r"^(?:Ihre?|Unsere?|Eure?)[ ]")
@@ -123,6 +129,8 @@ def _shared_with(above: Draft, element: Element) -> Shared:
             return above.shared if above.shared.organisation else head._replace(units=())
     unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
     is_complete = above.name is None and above.has_data and above.line == above.last_line
+    if is_new_head and isinstance(value, Designation) and not head.organisation:
+        return Shared(units=departments_above(above.head().units, value.text))
     if is_new_head or (is_complete and unknown):
         return Shared()
     return head

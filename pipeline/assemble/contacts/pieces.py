@@ -18,6 +18,7 @@ from pipeline.german.fields import (
     is_matter,
     is_office_by_work,
     is_office_label,
+    names_work,
 )
 from pipeline.german.inflection import nominative
 from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
@@ -56,10 +57,12 @@ VALUE_RE: Final = re.compile(r"[^,;|\t]*+")
 NO_DESIGNATION: Final = {("other_number",), ("web",), ("mail",), ("hours",)}
 
 
-def designated(text: Text, gap: Span, line: int, *, is_alone: bool = False) -> Iterator[Element]:
+def designated(
+    text: Text, gap: Span, line: int, *, is_alone: bool = False, below: str = ""
+) -> Iterator[Element]:
     """Yield the names, functions and offices in a stretch without mentions.
 
-    One that is alone is the whole first line of a paragraph.
+    One that is alone is the whole first line of a paragraph; below a whole line stands another.
     """
     passage = text.at(gap)
     start = gap.start
@@ -70,7 +73,8 @@ def designated(text: Text, gap: Span, line: int, *, is_alone: bool = False) -> I
         rest = passage[labelled.end() :]
         at = gap.start + labelled.start("label")
         field = field_kind(label)
-        told = _told_by(label, rest)
+        heads_person = names_work(label) and kind_of(label) is Kind.UNKNOWN
+        told = _told_by(label, rest) or (_told_by(label, below) if heads_person else None)
         is_vacant = VACANT_RE.match(rest) and kind_of(label) is Kind.ROLE
         if is_vacant or not (told or rest.strip(MARKS) or key(label) not in qualifiers()):
             return  # "Leitung: N. N.", "Verwaltung:" before an address
