@@ -74,13 +74,20 @@ def kind_of(piece: str) -> Kind:
             return Kind.NAME  # "Anna Richter", "Günter Kamleiter"
         if role and not (head and len(head.word) > len(role.word)):
             return Kind.ROLE
-        if head and head.kind == "group" and word is not known[-1] and role_of(known[-1]):
-            continue  # an adjective here: `Ehrenamtlicher Beauftragter`
+        if head and head.kind == "group" and word is not known[-1] and _is_adjective(known):
+            continue  # `Ehrenamtlicher Beauftragter`, `Freiwillige Feuerwehr`
         if head:
             return _kind_of_body(head, word, piece)
         if is_title(word):
             break
     return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
+
+
+def _is_adjective(known: Sequence[str]) -> bool:
+    """Whether a word that can mean people is an adjective to what follows it."""
+    second = head_of(known[1])
+    is_body = second is not None and second.kind == "organisation"
+    return is_body or role_of(known[-1]) is not None
 
 
 def _is_market(piece: str) -> bool:

@@ -39,6 +39,8 @@ PROXY_RE: Final = re.compile(r"(?:c/o|p\. ?A\.|i\. ?[AV]\.|z\. ?Hd\.|gez\.)\s")
 SMALL_RE: Final = re.compile(
     r"(?<![\w-])(?!(?:der|des|und|für|im|am|in|an|bei|zur|zum|vom|von|med)\b)[a-zäöü]\w++"
 )
+# The rest of a name that was broken: "Amt für Jugend / und Familie".
+LINKED_RE: Final = re.compile(r"(?:und|sowie|für|der|des)[ ][A-ZÄÖÜ][^\d@:]*\Z")
 QUOTES: Final = '„»«“"‚'
 LEAST_SMALL: Final = 2
 LEAST_PROSE: Final = 4
@@ -164,6 +166,8 @@ def _begins_anew(passage: str) -> bool:
 
 def _goes_on(passage: str, following: str) -> bool:
     """Whether the sentence visibly runs over the line end."""
+    if LINKED_RE.match(following) and passage[-1].isalpha() and not label_kind(passage):
+        return True
     if max(len(passage), len(following)) < NARROWEST or (
         passage.endswith(":") and not following[0].islower()
     ):

@@ -50,6 +50,7 @@ FOR_SOMEBODY_RE: Final = re.compile(r"(?<=tretung)[ ](?:für|von)[ ](?:Frau|Herr
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
+HELD_RE: Final = re.compile(r"[ ](?:des|der)[ ](?P<body>[A-ZÄÖÜ].*)")
 # A heading that greets: "Ihr Team", "Unser Beratungsteam für Sie"
 TEAM_RE: Final = re.compile(r"(?i:(?:ihr|unser|euer|das)[ ][\w-]*team)(?:[ ][a-zäöü].*)?")
 # Up to the next cell: the value of a label that announces no designation ("Zimmer: A 213").
@@ -95,7 +96,7 @@ def designated(
     elif "(" not in passage and is_office_label(passage.strip(MARKS)):
         yield desk(text, text.strip(gap), line)
         return
-    for piece in find_designations(passage):
+    for piece in map(_of_holder, find_designations(passage)):
         if _is_of_contact(piece):
             element = Element(piece, Span(start + piece.start, start + piece.end), line)
             kind = Kind.NAME if named and might_be_person(piece.text) else None
@@ -197,6 +198,15 @@ def _names_first(rest: str) -> bool:
     """Whether a name, or a function and a name, is the first that stands behind a label."""
     first, second = [*(piece.kind for piece in find_designations(rest)[:2]), None, None][:2]
     return first is Kind.NAME or (first is Kind.ROLE and second is Kind.NAME)
+
+
+def _of_holder(piece: Designation) -> Designation:
+    """Return the body whose head signs for it: `Der Landrat des Kreises Höxter`."""
+    holder = HOLDER_RE.match(piece.text) if piece.kind is Kind.ROLE else None
+    match = HELD_RE.search(piece.text) if holder else None
+    body = nominative(match["body"], "genitive") if match else ""
+    is_body = body != "" and kind_of(body) is Kind.ORGANISATION
+    return replace(piece, kind=Kind.ORGANISATION, text=body) if is_body else piece
 
 
 def _is_of_contact(piece: Designation) -> bool:
