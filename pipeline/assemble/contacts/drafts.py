@@ -135,6 +135,8 @@ class Draft:
     """Where numbers and addresses stand that are nobody's own."""
     role_of_all: str | None = None
     """The function in the label above several persons: `Koordination:`."""
+    role_of_line: str | None = None
+    """The function in the label before all names of its line: `Beraterinnen: X und Y`."""
     owners: dict[Span, str] = field(default_factory=dict)
     """Of numbers with a name in brackets behind them, that name."""
 
@@ -226,7 +228,9 @@ class Draft:
             organisation = units.pop(0)
         return FoundContact(
             self.name,
-            tuple(dict.fromkeys(self.roles or filter(None, [self.role_of_all]))),
+            tuple(
+                dict.fromkeys(self.roles or filter(None, [self.role_of_line or self.role_of_all]))
+            ),
             organisation,
             tuple(units),
             self.address or (self.shared.address if inherits else None),

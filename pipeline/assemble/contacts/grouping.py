@@ -5,17 +5,16 @@ once the present one has what this one would be: a second name, or an office aft
 What stands above the first name of a block (a body, its address) is shared by all persons below.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.contacts.belonging import part_strangers
 from pipeline.assemble.contacts.drafts import NOTHING, Draft, Element, Shared, employs
+from pipeline.assemble.contacts.functions import add_function, hand_on_function
 from pipeline.assemble.contacts.naming import parsed_name
 from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
-from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import (
     Designation,
@@ -26,7 +25,6 @@ from pipeline.mentions.designations import (
 )
 from pipeline.text import Span
 
-POSSESSIVE_RE: Final = re.compile(r"^(?:Ihre?|Unsere?|Eure?)[ ]")
 SHORTEST_WORK: Final = 4
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 
@@ -44,8 +42,8 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
             is_below = element.is_below or element.line == drafts[-1].line
             below = Draft(element.span.start, element.line, outer, is_below=is_below)
             below.is_apart = element.parted or element.is_announced
-            if not below.is_apart and _is_name(element.value):
-                below.role_of_all = drafts[-1].role_of_all
+            if _is_name(element.value):
+                hand_on_function(drafts[-1], below)
             below.outer = NOTHING if _is_body(element.value) else drafts[-1].outer
             drafts.append(below)
         elif element.parted and _is_unit_name(element) and not drafts[-1].is_begun:
@@ -225,12 +223,7 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         or (value.kind is Kind.UNKNOWN and _is_said_in_small(text))
         or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
-        role = POSSESSIVE_RE.sub("", text)
-        is_alone = element.leads_to is None and not element.opens
-        if is_alone and _is_of_all(role, labelled=element.is_label):
-            present.role_of_all = role
-        if present.name or present.role_of_all != role:
-            present.roles.append(role)
+        add_function(present, text, element)
     elif text != present.organisation:  # which may be printed again in an address
         _add_office(present, value, text, element.leads_to)
 
@@ -250,12 +243,6 @@ def _add_office(present: Draft, value: Designation, text: str, leads_to: Kind | 
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
-
-
-def _is_of_all(role: str, *, labelled: bool) -> bool:
-    """Whether a line may stand above several: `Koordination:`, `Beraterinnen`, no `Leiterin:`."""
-    head = next(filter(None, map(role_of, role.split())), None)
-    return head is not None and ((labelled and head.is_noun) or head.number == "plural")
 
 
 def _is_name(value: object) -> bool:

@@ -29,6 +29,10 @@ BEHIND_RE: Final = re.compile(
     r"\s?(?:[(–-]\s?|(?:mit|bei|an)\s)(?:(?!Frau|Herr|Hr)(?P<function>[A-ZÄÖÜ][\w*:-]+)\s)?"
     r"(?:(?:Frau|Herrn?+|Fr\.|Hr\.)\s)?"
 )
+# By which a sentence means the person of the one before: "Sie erreichen sie unter …".
+PRONOUN_RE: Final = re.compile(
+    r"(?<!\w)(?:(?:sie|ihn|ihr|ihm)|(?:Sie|Er)\s(?:ist|berät|hilft|steht|arbeitet|informiert|hat))(?!\w)"
+)
 ARTICLES: Final = frozenset({"", "Der", "Die", "Das"})
 
 
@@ -40,11 +44,30 @@ def find_inline_contacts(
         if block.part is not Part.PARAGRAPH or not _reachable(index, block.span):
             continue
         content = Span(block.lines[0].content.start, block.span.end)
+        meant: tuple[Span, Span] | None = None
         for sentence in find_sentences(text, content):
             if mentions := _reachable(index, sentence):
                 within = index.within(sentence)
                 addresses = [value for value in within if isinstance(value, Address)]
-                yield from _in_sentence(text, sentence, mentions, addresses)
+                contacts = list(_in_sentence(text, sentence, mentions, addresses))
+                if meant and contacts[0].name is None and PRONOUN_RE.search(text.at(sentence)):
+                    contacts[0] = _of_person(text, *meant, contacts[0])
+                yield from contacts
+            persons = list(find_persons(text, sentence))
+            meant = (persons[0], sentence) if len(persons) == 1 and not mentions else None
+
+
+def _of_person(text: Text, person: Span, sentence: Span, contact: FoundContact) -> FoundContact:
+    """Give a contact to whom its pronoun means: `Es berät Frau Kurz. Sie ist unter … da`."""
+    said = said_of(text, person, sentence, until=sentence.end)
+    return replace(
+        contact,
+        name=parsed_name(text.fold(person)),
+        roles=tuple(said.roles),
+        organisation=said.organisation or contact.organisation,
+        units=tuple(said.units) or contact.units,
+        span=Span(person.start, contact.span.end),
+    )
 
 
 def _reachable(index: MentionIndex, span: Span) -> list[Phone | Email | Website]:
