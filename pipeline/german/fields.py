@@ -72,7 +72,8 @@ def asking_re() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[^.]{{0,40}}\.[ ])?(?:Eine[ ])?(?i:{asks})[ ](?:ist[ ])?"
         r"(?:(?:bitte|erforderlich|möglich|erbeten)[ ])?"
-        r"(?:bei|beim|über|durch|erteilt|gibt|an)[ ](?:(?:der|die|das|dem|den)[ ])?(?=[A-ZÄÖÜ])"
+        r"(?:bei|beim|über|durch|erteilt|gibt|an)(?:[ ](?:der|die|das|dem|den))?"
+        r"(?:[ ](?=[A-ZÄÖÜ])|$)"
     )
 
 

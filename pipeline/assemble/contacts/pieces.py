@@ -218,6 +218,8 @@ def _is_of_contact(piece: Designation) -> bool:
         return False  # "Verantwortlich für den Inhalt (§ 18 MStV)"
     if piece.text in bundeslaender() or field_kind(piece.text) or is_place(piece.text):
         return False
+    if piece.kind is Kind.UNKNOWN and subheading_kind(piece.text) == "contact":
+        return False  # "Rufen Sie uns an!"
     if piece.kind is Kind.UNIT and TEAM_RE.fullmatch(piece.text):
         return False
     if piece.kind is Kind.ROLE:
