@@ -37,6 +37,7 @@ def _pattern_words() -> frozenset[str]:
     return frozenset(load_toml("mailboxes.toml")["pattern"]["words"])
 
 
+@lru_cache(maxsize=4096)
 def house_of(address: str) -> str | None:
     """Return the name and the ending of a domain; None where everybody gets addresses there.
 

@@ -37,7 +37,7 @@ def _part_from(office: Draft, drafts: Sequence[Draft], first: int) -> None:
         if draft.shared == NOTHING or draft.shared.organisation != shared:
             break
         if draft.house is not None and draft.house == office.house:
-            continue
+            break
         draft.shared = NOTHING
         if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
             draft.organisation = draft.units.pop(0)  # by its place, now that none is above

@@ -153,6 +153,8 @@ class Draft:
     @property
     def house(self) -> str | None:
         """The domain at which one writes to it, if it is one of a house."""
+        if not self.emails:
+            return None
         return next(filter(None, (house_of(mail.address) for mail in self.emails)), None)
 
     @property

@@ -180,6 +180,8 @@ def _names_any(passage: str) -> bool:
 
 def _is_place_of_hours(passage: str) -> bool:
     """Whether a line says where hours are, or a room: `Lemgo, Bürgerhaus, 9–11 Uhr`."""
+    if "," not in passage:
+        return False
     place, _, rest = (part.strip(MARKS) for part in passage.partition(","))
     is_where = is_place(place) or (" " not in place and place != "" and is_house(place))
     return bool(rest) and is_where and is_aside(rest) and not is_person(rest)
