@@ -71,7 +71,7 @@ def asking_re() -> re.Pattern[str]:
     asks = "|".join(_table()["matter"]["asks"])
     return re.compile(
         rf"(?:[^.]{{0,40}}\.[ ])?(?:Eine[ ])?(?i:{asks})[ ](?:ist[ ])?"
-        r"(?:(?:bitte|erforderlich|möglich|erbeten)[ ])?"
+        r"(?:(?:bitte|erforderlich|möglich|erbeten|nach[ ]Vereinbarung)[ ])?"
         r"(?:bei|beim|über|durch|erteilt|gibt|an)(?:[ ](?:der|die|das|dem|den))?"
         r"(?:[ ](?=[A-ZÄÖÜ])|$)"
     )

@@ -36,6 +36,7 @@ from pipeline.mentions.designations import (
 from pipeline.text import Span, Text
 
 MARKS: Final = " \t\n,;:|·•*–—-()/"
+OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 # A label and its colon; one without white space is a gendered ending (`Koordinator:in`).
 LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,60}?):(?=\s|$)")
 # What may stand behind the name of a place: "Schwedt/Oder", "Bernau bei Berlin".
@@ -47,6 +48,10 @@ ANNOUNCED_RE: Final = re.compile(
 )
 # "Vertretung für Frau Kurz (in Elternzeit)"
 FOR_SOMEBODY_RE: Final = re.compile(r"(?<=tretung)[ ](?:für|von)[ ](?:Frau|Herrn?)[ ].*")
+# "Kontakt Jugendamt:", "Ansprechpartnerin Landkreis X"
+OFFICE_RE: Final = re.compile(
+    r"(?:Ihr[e]?[ ])?(?:Kontakt|Ansprech[\w:*/]+)[ ](?P<office>[A-ZÄÖÜ][^:]*):?"
+)
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
@@ -81,6 +86,9 @@ def designated(
             return  # "Leitung: N. N.", "Verwaltung:" before an address
         if body := announced_body(label):
             announced = Designation(Kind.ORGANISATION, body, 0, 0)
+            yield Element(announced, Span(at, at + len(label)), line)
+        elif office := announced_office(label):
+            announced = Designation(kind_of(office), office, 0, 0)
             yield Element(announced, Span(at, at + len(label)), line)
         if told:
             yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
@@ -138,6 +146,16 @@ def announced_body(label: str) -> str | None:
     body = match["body"].rstrip(" :")
     body = nominative(body, "genitive") if match["of"] else body
     return body if " " in body and kind_of(body) is Kind.ORGANISATION else None
+
+
+def announced_office(label: str) -> str | None:
+    """Return the office that stands directly behind the word for contact.
+
+    >>> announced_office("Kontakt Jugendamt:"), announced_office("Kontakt und Beratung:")
+    ('Jugendamt', None)
+    """
+    match = OFFICE_RE.fullmatch(label) if subheading_kind(label) == "contact" else None
+    return match["office"] if match and kind_of(match["office"]) in OFFICES else None
 
 
 def _length_of_value(label: str, rest: str) -> int:
