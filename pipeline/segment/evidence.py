@@ -17,6 +17,7 @@ from pipeline.mentions.designations import (
     is_designation,
     is_person,
     is_role_label,
+    kind_of,
     might_be_person,
 )
 from pipeline.segment.features import Look
@@ -77,9 +78,20 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
         return not is_role_label(passage) and not heads_table
     if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
         return False
+    if _is_office_above_address(section, i):
+        return False
     if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
         return False  # `Kooperationspartner: JMD, MBE`
     return not is_person(passage)
+
+
+def _is_office_above_address(section: SectionLines, i: int) -> bool:
+    """Whether a line names an office by a word for contact: `Kontaktstelle Mitte`, its street."""
+    if i + 1 == len(section.lines) or not section.addressed[i + 1]:
+        return False
+    first, _, rest = section.passages[i].partition(" ")
+    is_close = not section.lines[i + 1].blank_before
+    return is_close and rest != "" and kind_of(first) in {Kind.UNIT, Kind.ORGANISATION}
 
 
 def _is_inside_contact(section: SectionLines, i: int) -> bool:

@@ -22,6 +22,7 @@ from pipeline.mentions.designations import (
     departments_above,
     is_branch,
     might_be_person,
+    outside_of,
 )
 from pipeline.text import Span
 
@@ -127,11 +128,20 @@ def _shared_with(above: Draft, element: Element) -> Shared:
             return above.shared if above.shared.organisation else head._replace(units=())
     unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
     is_complete = above.name is None and above.has_data and above.line == above.last_line
+    if is_new_head and element.is_label and element.leads_to is Kind.NAME and above.name:
+        return _beside(above.shared, element)
     if is_new_head and isinstance(value, Designation) and not head.organisation:
         return Shared(units=departments_above(above.head().units, value.text))
     if is_new_head or (is_complete and unknown):
         return Shared()
     return head
+
+
+def _beside(head: Shared, element: Element) -> Shared:
+    """Keep above a row of a list (`Dienst X: Eva Kurz, …`) the department that heads the list."""
+    is_unit = isinstance(element.value, Designation) and element.value.kind is Kind.UNIT
+    inner = element.value.text if isinstance(element.value, Designation) else ""
+    return head._replace(units=outside_of(head.units, [inner])) if is_unit else Shared()
 
 
 def _of_all_sites(head: Shared, address: Address | None) -> Shared:
