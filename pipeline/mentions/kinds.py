@@ -77,7 +77,7 @@ def kind_of(piece: str) -> Kind:
         if head and head.kind == "group" and word is not known[-1] and _is_adjective(known):
             continue  # `Ehrenamtlicher Beauftragter`, `Freiwillige Feuerwehr`
         if head:
-            return _kind_of_body(head, word, piece)
+            return Kind.UNIT if _is_unit(head, word, piece) else Kind.ORGANISATION
         if is_title(word):
             break
     return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
@@ -95,13 +95,6 @@ def _is_market(piece: str) -> bool:
     first, _, place = piece.partition(" ")
     is_name = place[:1].isupper() and place.replace(" ", "").replace("-", "").isalpha()
     return first in MARKETS and is_name and not (head_of(place) or role_of(place))
-
-
-def _kind_of_body(head: BodyHead, word: str, piece: str) -> Kind:
-    """Return what the head of a piece makes it; first a collective, it is a mere heading."""
-    if head.kind == "group" and piece.startswith(word) and head.word not in GROUPS:
-        return Kind.UNKNOWN  # "Ehrenamt in Celle", "Familien im Kreis"
-    return Kind.UNIT if _is_unit(head, word, piece) else Kind.ORGANISATION
 
 
 def _is_unit(head: BodyHead, word: str, piece: str) -> bool:
@@ -204,6 +197,20 @@ def departments_above(units: Sequence[str], inner: str) -> tuple[str, ...]:
     ('Dezernat II',)
     """
     return tuple(takewhile(lambda unit: _rank(unit) in OUTER, outside_of(units, [inner])))
+
+
+@lru_cache(maxsize=CACHED)
+def is_collective(piece: str) -> bool:
+    """Whether a piece is headed by people or a field of life: no body that can be reached.
+
+    >>> is_collective("Ehrenamt in Celle"), is_collective("Freiwillige Feuerwehr Celle")
+    (True, False)
+    """
+    known = WORD_RE.findall(piece)
+    head = head_of(known[0]) if known else None
+    if head is None or head.kind != "group" or head.word in GROUPS or legal_form_at_end(piece):
+        return False
+    return len(known) == 1 or not _is_adjective(known)
 
 
 @lru_cache(maxsize=CACHED)

@@ -27,6 +27,7 @@ from pipeline.mentions.designations import (
     Designation,
     Kind,
     find_designations,
+    is_collective,
     is_designation,
     is_person,
     is_role_label,
@@ -104,7 +105,7 @@ def designated(
     elif "(" not in passage and is_office_label(passage.strip(MARKS)):
         yield desk(text, text.strip(gap), line)
         return
-    for piece in map(_of_holder, find_designations(passage)):
+    for piece in map(_body_meant, find_designations(passage)):
         if _is_of_contact(piece):
             element = Element(piece, Span(start + piece.start, start + piece.end), line)
             kind = Kind.NAME if named and might_be_person(piece.text) else None
@@ -220,8 +221,13 @@ def _names_first(rest: str) -> bool:
     return first is Kind.NAME or (first is Kind.ROLE and second is Kind.NAME)
 
 
-def _of_holder(piece: Designation) -> Designation:
-    """Return the body whose head signs for it: `Der Landrat des Kreises Höxter`."""
+def _body_meant(piece: Designation) -> Designation:
+    """Return the body whose head signs for it: `Der Landrat des Kreises Höxter`.
+
+    A collective is none: `Ehrenamt in Celle`.
+    """
+    if piece.kind is Kind.ORGANISATION and is_collective(piece.text):
+        return replace(piece, kind=Kind.UNKNOWN)
     holder = HOLDER_RE.match(piece.text) if piece.kind is Kind.ROLE else None
     match = HELD_RE.search(piece.text) if holder else None
     body = nominative(match["body"], "genitive") if match else ""
