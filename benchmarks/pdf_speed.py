@@ -32,8 +32,9 @@ read(Path(sys.argv[1]))
 EXTRACT: Final = """
 import sys
 from pipeline.cli import app
-app(["extract", sys.argv[1], "--output", f"{sys.argv[1]}.d", "--quiet", "--force"],
-    standalone_mode=False)
+if app(["extract", sys.argv[1], "--output", f"{sys.argv[1]}.d", "--quiet", "--force"],
+       standalone_mode=False):
+    sys.exit("the brochure was not read")
 """
 
 

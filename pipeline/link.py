@@ -9,7 +9,7 @@ from typing import Final
 import schemas
 from pipeline import __version__
 from pipeline.assemble import Found, FoundContact, FoundPartner, FoundQuote, FoundSpeaker
-from pipeline.german.kreise import key
+from pipeline.german.kreise import Heading, key
 from pipeline.identifiers import (
     contact_id,
     counted,
@@ -18,7 +18,7 @@ from pipeline.identifiers import (
     slug,
     told_apart,
 )
-from pipeline.mentions import Address, Phone
+from pipeline.mentions import Address, Email, Phone
 from pipeline.read import Raw
 from pipeline.read.placed import Placements, Places
 from pipeline.repair import Repaired
@@ -32,19 +32,23 @@ MOST_COMPARED: Final = 1000
 
 
 def link(
-    raw: Raw, repaired: Repaired, layout: Layout, found: Iterable[Found], model: str | None
+    raw: Raw,
+    repaired: Repaired,
+    layout: Layout,
+    found: Iterable[tuple[Section, Found]],
+    model: str | None,
 ) -> schemas.Brochure:
-    """Return the record without findings."""
+    """Return the record without findings; `found` may take its sections out of the layout."""
     publish = Publisher(repaired.text, raw.placed)
-    ids = counted(_section_id(section) for section in layout.sections)
+    ids = counted(map(_section_id, layout.headings))
     return schemas.Brochure(
         schema_version=schemas.SCHEMA_VERSION,
         source=_source(raw, repaired),
         generator=schemas.Generator(name="kreislese", version=__version__, model=model),
         title=repaired.text.fold(layout.title) if layout.title else None,
         landkreise=tuple(
-            publish.landkreis(section, values, section_id)
-            for section, values, section_id in zip(layout.sections, found, ids, strict=True)
+            publish.landkreis(section, values, identity)
+            for identity, (section, values) in zip(ids, found, strict=True)
         ),
         residue=tuple(publish.passage(span) for span in layout.residue),
         findings=(),
@@ -63,8 +67,8 @@ def _source(raw: Raw, repaired: Repaired) -> schemas.Source:
     )
 
 
-def _section_id(section: Section) -> str:
-    return section.heading.kreis.ags if section.heading.kreis else slug(section.heading.name)
+def _section_id(heading: Heading) -> str:
+    return heading.kreis.ags if heading.kreis else slug(heading.name)
 
 
 def places_in(text: Text, placed: Placements) -> Places[schemas.Box] | None:
@@ -76,8 +80,7 @@ def publish_span(span: Span, places: Places[schemas.Box] | None) -> schemas.Span
     """Return a span with its page and its boxes; plain text has neither."""
     if places is None:
         return schemas.Span(start=span.start, end=span.end, page=None, boxes=None)
-    boxes = tuple(places.boxes(span.start, span.end))
-    page = boxes[0].page if boxes else None
+    page, boxes = places.page(*span), places.boxes(*span)
     return schemas.Span(start=span.start, end=span.end, page=page, boxes=boxes)
 
 
@@ -154,7 +157,9 @@ class Publisher:
                 address=self._address(contact.address) if contact.address else None,
                 phones=tuple(map(self._phone, contact.phones)),
                 emails=tuple(
-                    schemas.Email(address=e.address, raw=e.raw, span=self.span(e.span))
+                    schemas.Email(
+                        address=e.address, raw=_same(e.raw, e.address), span=self.span(e.span)
+                    )
                     for e in contact.emails
                 ),
                 websites=tuple(
@@ -184,6 +189,10 @@ class Publisher:
             span=self.span(phone.span),
         )
 
+    def _email(self, email: Email) -> schemas.Email:
+        raw = _same(email.raw, email.address)
+        return schemas.Email(address=email.address, raw=raw, span=self.span(email.span))
+
     def _partners(
         self, found: Sequence[FoundPartner], section_id: str
     ) -> tuple[schemas.Partner, ...]:
@@ -194,7 +203,7 @@ class Publisher:
                 name=partner.name,
                 kind=partner.kind,
                 role=partner.role,
-                raw=self._text.fold(partner.span),
+                raw=_same(self._text.fold(partner.span), partner.name),
                 span=self.span(partner.span),
             )
             for partner, identity in zip(
@@ -219,6 +228,11 @@ class Publisher:
                 found, told_apart(wanted, [[quote.text] for quote in found]), strict=True
             )
         )
+
+
+def _same(raw: str, value: str) -> str:
+    """Return one object for both where they are equal, as they mostly are."""
+    return value if raw == value else raw
 
 
 def naming(contact: FoundContact | schemas.Contact) -> str:

@@ -89,7 +89,8 @@ def interpret(raw: Raw, model: str | None = None) -> Reading:
     text = repaired.text
     mentions = find_mentions(text)
     layout = segment(text, mentions, repaired.placed)
-    found = find_all(text, layout, mentions, model)
+    found = find_all(text, layout.taken(), mentions, model)
+    del mentions  # quotations are in their sections by now
     return Reading(link(raw, repaired, layout, found, model_name(model)), repaired)
 
 

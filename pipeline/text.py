@@ -8,11 +8,12 @@ From `repair` on no character changes, so a `Span` means the same in every later
 """
 
 import re
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, overload
 
 DIGIT_RE: Final = re.compile(r"[0-9]")
 
@@ -37,6 +38,40 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
+class Lines(Sequence[Span]):
+    """The lines of a text, kept as bare numbers: a large file has 50,000 of them."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, characters: str) -> None:
+        """Find the lines of a text."""
+        self._starts, self._ends = array("i"), array("i")
+        start = 0
+        for line in characters.split("\n"):
+            left = start + len(line) - len(line.lstrip())
+            self._starts.append(left)
+            self._ends.append(max(left, start + len(line.rstrip())))
+            start += len(line) + 1
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[Span]:
+        """Yield them in their order."""
+        return map(Span, self._starts, self._ends)
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Span, ...]: ...
+    def __getitem__(self, index: int | slice) -> Span | tuple[Span, ...]:
+        """Return a line, or some of them."""
+        if isinstance(index, slice):
+            return tuple(map(Span, self._starts[index], self._ends[index]))
+        return Span(self._starts[index], self._ends[index])
+
+
 @dataclass(frozen=True)
 class Text:
     """All characters of a brochure; lines end in a single line feed."""
@@ -51,21 +86,17 @@ class Text:
         return cls(characters, ())
 
     @cached_property
-    def lines(self) -> tuple[Span, ...]:
+    def lines(self) -> "Lines":
         """The lines with their white space at both ends left out; blank lines are empty spans."""
-        found = []
-        start = 0
-        for line in self.characters.split("\n"):
-            left = start + len(line) - len(line.lstrip())
-            found.append(Span(left, max(left, start + len(line.rstrip()))))
-            start += len(line) + 1
-        return tuple(found)
+        return Lines(self.characters)
 
     @cached_property
-    def lines_without_digits(self) -> tuple[int, ...]:
+    def lines_without_digits(self) -> Sequence[int]:
         """Which of the lines hold no digit, blank ones among them; counted from 0."""
         search = DIGIT_RE.search
-        return tuple(i for i, line in enumerate(self.lines) if not search(self.characters, *line))
+        return array(
+            "i", (i for i, line in enumerate(self.lines) if not search(self.characters, *line))
+        )
 
     def at(self, span: Span) -> str:
         """Return the passage as printed."""

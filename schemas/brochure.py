@@ -3,11 +3,12 @@
 from typing import Final, Literal
 
 from pydantic import NonNegativeInt, PositiveInt
+from pydantic.dataclasses import dataclass
 
 from schemas.contact import Contact
 from schemas.correction import Correction
 from schemas.finding import Finding
-from schemas.model import Model
+from schemas.model import VALUE, Model
 from schemas.partner import Partner
 from schemas.quote import Quote
 from schemas.span import Passage, Span
@@ -15,7 +16,8 @@ from schemas.span import Passage, Span
 SCHEMA_VERSION: Final = "1.2"
 
 
-class Removed(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Removed:
     """A running header, a footer or a page number that was taken out of the text."""
 
     text: str
@@ -48,7 +50,8 @@ class Generator(Model):
     """Name and version of a trained spaCy pipeline; null where none is used."""
 
 
-class Paragraph(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Paragraph:
     """Running text or a list item."""
 
     heading: str | None

@@ -3,8 +3,9 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
+from pydantic.dataclasses import dataclass
 
-from schemas.model import Model
+from schemas.model import VALUE
 from schemas.span import Span
 
 PhoneKind = Literal["phone", "mobile", "fax"]
@@ -12,7 +13,8 @@ PhoneKind = Literal["phone", "mobile", "fax"]
 E164 = Annotated[str, Field(pattern=r"^\+[1-9][0-9]{1,14}$")]
 
 
-class Name(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Name:
     """A person's name."""
 
     full: str
@@ -24,7 +26,8 @@ class Name(Model):
     """With its particles: `von der Schulenburg`."""
 
 
-class Address(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Address:
     """A postal address."""
 
     street: str | None
@@ -35,7 +38,8 @@ class Address(Model):
     span: Span
 
 
-class Phone(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Phone:
     """One number; a range of extensions (`-1327, -1610`) yields one each."""
 
     kind: PhoneKind
@@ -49,7 +53,8 @@ class Phone(Model):
     span: Span
 
 
-class Email(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Email:
     """An e-mail address."""
 
     address: str
@@ -58,7 +63,8 @@ class Email(Model):
     span: Span
 
 
-class Website(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Website:
     """An address on the web."""
 
     url: str
@@ -67,7 +73,8 @@ class Website(Model):
     span: Span
 
 
-class Contact(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Contact:
     """Somebody to write to or ring: a person, or an office without a person."""
 
     id: str

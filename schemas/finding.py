@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-from schemas.model import Model
+from pydantic.dataclasses import dataclass
+
+from schemas.model import VALUE
 from schemas.span import Span
 
 FindingCode = Literal[
@@ -31,7 +33,8 @@ FindingCode = Literal[
 Severity = Literal["error", "warning", "info"]
 
 
-class Finding(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Finding:
     """Something doubtful, in one sentence that a person understands."""
 
     code: FindingCode

@@ -10,6 +10,9 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict
 
 RULES: Final = ConfigDict(frozen=True, strict=True, extra="forbid")
+VALUE: Final = ConfigDict(strict=True, extra="forbid")
+"""Of frozen dataclasses with slots: a large brochure has thousands of values, and as models they
+would take four times the memory."""
 
 
 class Model(BaseModel):

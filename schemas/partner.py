@@ -2,13 +2,16 @@
 
 from typing import Literal
 
-from schemas.model import Model
+from pydantic.dataclasses import dataclass
+
+from schemas.model import VALUE
 from schemas.span import Span
 
 PartnerKind = Literal["organisation", "person", "group"]
 
 
-class Partner(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Partner:
     """A body, a person or a collective that takes part in or supports the project."""
 
     id: str

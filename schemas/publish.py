@@ -9,17 +9,18 @@
 import ast
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import is_dataclass
 from inspect import cleandoc, getsource
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
+import schemas
 from schemas.brochure import SCHEMA_VERSION, Brochure
 from schemas.changes import CHANGES_VERSION, Comparisons
 from schemas.history import HISTORY_VERSION, History
 from schemas.model import Model
-from schemas.span import Box, Passage, Span
 
 
 class Published(NamedTuple):
@@ -38,7 +39,9 @@ SCHEMAS: Final[Mapping[str, Published]] = MappingProxyType(
 )
 
 
-BARE: Final = (Box, Span, Passage)
+VALUES: Final = tuple(
+    each for each in vars(schemas).values() if isinstance(each, type) and is_dataclass(each)
+)
 """What is published and no model."""
 
 
@@ -56,7 +59,7 @@ def as_schema(name: str = "brochure") -> dict[str, Any]:
     root = SCHEMAS[name].root
     schema = root.model_json_schema(mode="serialization")
     models = (model for model in _below(Model) if model.__module__.startswith(f"{__package__}."))
-    described = {each.__name__: dict(_field_docs(each)) for each in (*models, *BARE)}
+    described = {each.__name__: dict(_field_docs(each)) for each in (*models, *VALUES)}
     for title, part in {root.__name__: schema, **schema["$defs"]}.items():
         for field, text in described.get(title, {}).items():
             keys = part["properties"][field] | {"description": text}
@@ -77,7 +80,7 @@ def _below(model: type[Model]) -> Iterator[type[Model]]:
 def _field_docs(model: type) -> Iterator[tuple[str, str]]:
     """Yield the fields of a model with the strings that stand below them."""
     for base in reversed(model.__mro__):
-        if base is Model or not issubclass(base, (Model, *BARE)):
+        if base is Model or not issubclass(base, (Model, *VALUES)):
             continue
         (body,) = ast.parse(getsource(base)).body
         for field, below in pairwise(ast.iter_child_nodes(body)):

@@ -2,13 +2,16 @@
 
 from typing import Literal
 
-from schemas.model import Model
+from pydantic.dataclasses import dataclass
+
+from schemas.model import VALUE
 from schemas.span import Span
 
 SpeakerKind = Literal["person", "group"]
 
 
-class Speaker(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Speaker:
     """Whose utterance it is, as far as the attribution says."""
 
     name: str | None
@@ -19,7 +22,8 @@ class Speaker(Model):
     """The contact of this section who speaks; null where none does."""
 
 
-class Quote(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Quote:
     """An utterance in quotation marks."""
 
     id: str

@@ -4,10 +4,17 @@ A large PDF has 50,000 of these values, and as models they would take five times
 are bare; pydantic holds them to the same rules as models where it reads them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import ConfigDict, NonNegativeInt, PositiveInt
+from pydantic import (
+    ConfigDict,
+    GetPydanticSchema,
+    NonNegativeInt,
+    PlainSerializer,
+    PositiveInt,
+)
 
 from schemas.model import RULES
 
@@ -28,6 +35,14 @@ class Box:
     bottom: float
 
 
+Boxes = Annotated[
+    Sequence[Box],
+    GetPydanticSchema(lambda _, handler: handler.generate_schema(tuple[Box, ...])),
+    PlainSerializer(tuple, return_type=tuple[Box, ...]),
+]
+"""A tuple where it was read from a record; the program makes them only while somebody looks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open stretch [start, end) of the text in `output/<stem>.txt`.
@@ -44,7 +59,7 @@ class Span:
     """One past the last character; always greater than `start`."""
     page: PositiveInt | None
     """Page on which the span starts, counted from 1; null for plain text."""
-    boxes: tuple[Box, ...] | None
+    boxes: Boxes | None
     """Where on the pages the span stands, one for each line that it covers; null for plain text."""
 
     def __post_init__(self) -> None:

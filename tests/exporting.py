@@ -1,6 +1,8 @@
 """Records to export: one of every kind of value, and one whose every text is hostile."""
 
-from schemas import Address, Brochure, Contact, Email, Name, Website
+from dataclasses import replace
+
+from schemas import Address, Brochure, Contact, Email, Name, PhoneKind, Website
 from tests.editions import contact, edition, landkreis, partner, person, phone, quote, span
 from tests.records import finding
 
@@ -35,57 +37,53 @@ HOSTILE = [
 def whole() -> Contact:
     """Return a contact that has every value there is."""
     numbers = [phone("+493023125014"), phone("+493023125015"), phone("+491713920012")]
-    kinds = ("phone", "fax", "mobile")
-    phones = [n.model_copy(update={"kind": k}) for n, k in zip(numbers, kinds, strict=True)]
-    short = phone("+49115").model_copy(update={"raw": "115", "e164": None})
+    kinds: tuple[PhoneKind, ...] = ("phone", "fax", "mobile")
+    phones = [replace(n, kind=k) for n, k in zip(numbers, kinds, strict=True)]
+    short = replace(phone("+49115"), raw="115", e164=None)
     mails = ("kern@kreis-altmuehlau.de", "ehrenamt@kreis-altmuehlau.de")
     urls = ("https://kreis-altmuehlau.de/a,b;c?d=1", "https://www.kreis-altmuehlau.de")
-    return contact(
-        Name(full="Dr. Steffi Kern", title="Dr.", given="Steffi", family="Kern"),
-        organisation="Landratsamt Altmühlau",
-        units=("Fachdienst 04", "Ehrenamt"),
-        roles=("Lotsin", "Leiterin"),
-    ).model_copy(
-        update={
-            "id": "99999/steffi-kern",
-            "phones": (*phones, short),
-            "emails": tuple(Email(address=mail, raw=mail, span=span(0)) for mail in mails),
-            "websites": tuple(Website(url=url, raw=url, span=span(0)) for url in urls),
-        }
+    return replace(
+        contact(
+            Name(full="Dr. Steffi Kern", title="Dr.", given="Steffi", family="Kern"),
+            organisation="Landratsamt Altmühlau",
+            units=("Fachdienst 04", "Ehrenamt"),
+            roles=("Lotsin", "Leiterin"),
+        ),
+        id="99999/steffi-kern",
+        phones=(*phones, short),
+        emails=tuple(Email(address=mail, raw=mail, span=span(0)) for mail in mails),
+        websites=tuple(Website(url=url, raw=url, span=span(0)) for url in urls),
     )
 
 
 def office() -> Contact:
     """Return an office without a person, an address or a number."""
     bare = contact(None, organisation="Landratsamt", units=("Jugendamt",))
-    return bare.model_copy(update={"id": "99999/jugendamt", "address": None})
+    return replace(bare, id="99999/jugendamt", address=None)
 
 
 def hostile(text: str) -> Contact:
     """Return a contact all of whose texts are this one."""
-    return contact(
-        Name(full=text, title=text, given=text, family=text),
-        organisation=text,
-        units=(text, text),
-        roles=(text,),
-    ).model_copy(
-        update={
-            "id": f"99999/{text}",
-            "address": Address(
-                street=text, house_number=text, postal_code=text, city=text, span=span(0)
-            ),
-            "phones": (phone("+491").model_copy(update={"raw": text, "e164": None}),),
-            "emails": (Email(address=text, raw=text, span=span(0)),),
-            "websites": (),
-        }
+    return replace(
+        contact(
+            Name(full=text, title=text, given=text, family=text),
+            organisation=text,
+            units=(text, text),
+            roles=(text,),
+        ),
+        id=f"99999/{text}",
+        address=Address(street=text, house_number=text, postal_code=text, city=text, span=span(0)),
+        phones=(replace(phone("+491"), raw=text, e164=None),),
+        emails=(Email(address=text, raw=text, span=span(0)),),
+        websites=(),
     )
 
 
 def altmuehlau(*contacts: Contact) -> Brochure:
     """Return a brochure with one section, in which the first contact has a finding."""
     doubt = finding("The number is odd; ring first.", "warning", "phone.area_mismatch")
-    of_contact = doubt.model_copy(update={"path": "/landkreise/0/contacts/0/phones/0"})
-    done = doubt.model_copy(update={"path": "/landkreise/0/contacts/0", "accepted": "rung"})
+    of_contact = replace(doubt, path="/landkreise/0/contacts/0/phones/0")
+    done = replace(doubt, path="/landkreise/0/contacts/0", accepted="rung")
     section = landkreis(
         "99999",
         "Landkreis Altmühlau",

@@ -4,7 +4,7 @@ A brochure is built of parts that no edit can mistake for one another.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from random import Random
 from typing import Any
@@ -170,12 +170,12 @@ def renamed_person(maker: Maker, draft: Draft) -> None:
     # a slip, or by marriage, while the number stays
     family = maker.random.choice([SLIP[old.name.family], f"Zu-{WORDS[0]}"])
     full = f"{old.name.given} {family}"
-    name = old.name.model_copy(update={"full": full, "family": family})
-    draft.people[0] = old.model_copy(update={"name": name, "id": f"99999/{full}"})
+    name = replace(old.name, full=full, family=family)
+    draft.people[0] = replace(old, name=name, id=f"99999/{full}")
     for i, said in enumerate(draft.quotes):
         if said.speaker and said.speaker.contact_id == old.id:
-            speaker = said.speaker.model_copy(update={"name": full, "contact_id": f"99999/{full}"})
-            draft.quotes[i] = said.model_copy(update={"speaker": speaker})
+            speaker = replace(said.speaker, name=full, contact_id=f"99999/{full}")
+            draft.quotes[i] = replace(said, speaker=speaker)
     draft.edits = [
         (*edit[:2], full if edit[2] == old.name.full else edit[2], *edit[3:])
         for edit in draft.edits
@@ -187,7 +187,7 @@ def other_number(maker: Maker, draft: Draft) -> None:
     old = draft.people[-1]
     assert old.name
     line = number(next(maker.numbers))
-    draft.people[-1] = old.model_copy(update={"phones": (phone(line),)})
+    draft.people[-1] = replace(old, phones=(phone(line),))
     before = old.phones[0].e164
     draft.edits.append(("changed", "contact", old.name.full, "phones", before, line))
 
@@ -196,13 +196,13 @@ def further_number(maker: Maker, draft: Draft) -> None:
     old = draft.people[-1]
     assert old.name
     line = number(next(maker.numbers))
-    draft.people[-1] = old.model_copy(update={"phones": (phone(line), *old.phones)})
+    draft.people[-1] = replace(old, phones=(phone(line), *old.phones))
     draft.edits.append(("added", "contact", old.name.full, "phones", None, line))
 
 
 def new_role(maker: Maker, draft: Draft) -> None:
     old = draft.people[0]
-    draft.people[0] = old.model_copy(update={"roles": ("Leiterin",)})
+    draft.people[0] = replace(old, roles=("Leiterin",))
     assert old.name
     draft.edits.append(("added", "contact", old.name.full, "roles", None, "Leiterin"))
 
@@ -221,7 +221,7 @@ def no_partner(maker: Maker, draft: Draft) -> None:
 def other_words(maker: Maker, draft: Draft) -> None:
     old = draft.quotes[0]
     text = f"Wir bleiben dran, auch in {draft.identity}."
-    draft.quotes[0] = old.model_copy(update={"text": text})
+    draft.quotes[0] = replace(old, text=text)
     name = old.speaker.name
     draft.edits.append(("changed", "quote", name, "text", old.text, text))
 

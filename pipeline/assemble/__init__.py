@@ -1,6 +1,6 @@
 """Stage 5: contacts, partners and quotes of one section, put together from its blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pipeline.lean_spacy  # noqa: F401 - before any other import of spaCy
@@ -10,7 +10,7 @@ from pipeline.assemble.partners import FoundPartner, find_partners
 from pipeline.assemble.quotes import FoundQuote, find_quotes
 from pipeline.assemble.speakers import FoundSpeaker
 from pipeline.mentions import Mentions
-from pipeline.segment import Layout, Section
+from pipeline.segment import Section
 from pipeline.text import Text
 
 __all__ = [
@@ -33,10 +33,12 @@ class Found:
     quotes: tuple[FoundQuote, ...]
 
 
-def find_all(text: Text, layout: Layout, mentions: Mentions, model: str | None) -> Iterator[Found]:
-    """Yield what each section says, in their order; nobody needs that of all at once."""
+def find_all(
+    text: Text, sections: Iterable[Section], mentions: Mentions, model: str | None
+) -> Iterator[tuple[Section, Found]]:
+    """Yield each section with what it says; nobody needs that of all at once."""
     index = MentionIndex(mentions)
-    return (_find(text, section, index, model) for section in layout.sections)
+    return ((section, _find(text, section, index, model)) for section in sections)
 
 
 def _find(text: Text, section: Section, index: MentionIndex, model: str | None) -> Found:

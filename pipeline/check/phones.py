@@ -38,11 +38,7 @@ def _mismatch(phones: Sequence[Phone], address: Address | None, where: str) -> I
         code = _code(phone)
         if code in reported:
             continue
-        if (
-            address
-            and address.postal_code
-            and not fits_postal_code(phone.e164 or "", address.postal_code)
-        ):
+        if address and not _fits(phone, address):
             place = " ".join(filter(None, (address.postal_code, address.city)))
             message = f"The area code of {phone.raw} names {phone.area}, the address is in {place}."
         elif _code(landline[0][1]) != code and phone.area != landline[0][1].area:
@@ -55,6 +51,13 @@ def _mismatch(phones: Sequence[Phone], address: Address | None, where: str) -> I
             continue
         reported.add(code)
         yield warning("phone.area_mismatch", message, f"{where}/{j}", phone.span)
+
+
+def _fits(phone: Phone, address: Address) -> bool:
+    """Whether a number can ring at an address; the table of post codes has gaps."""
+    if address.city and (phone.area or "").startswith(address.city):
+        return True
+    return address.postal_code is None or fits_postal_code(phone.e164 or "", address.postal_code)
 
 
 def _code(phone: Phone) -> str | None:

@@ -8,6 +8,7 @@ matter.
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import schemas
@@ -45,7 +46,7 @@ def accept(brochure: Brochure, accepted: Sequence[Acceptance]) -> Brochure:
         if about not in notes:
             return finding
         met.add(about)
-        return finding.model_copy(update={"accepted": notes[about]})
+        return replace(finding, accepted=notes[about])
 
     found = [tuple(map(marked, each.findings)) for each in brochure.landkreise]
     of_document = tuple(map(marked, brochure.findings))

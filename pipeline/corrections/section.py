@@ -6,9 +6,9 @@ corrected; and if the next edition prints the corrected name, the acts follow to
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import schemas
 from pipeline.corrections.fields import Outcome, Status, on_list, on_value
@@ -177,6 +177,7 @@ def changed(owner: Owner, name: str, value: object) -> Owner:
         speaker = owner.speaker or schemas.Speaker(
             name=None, kind="person", roles=(), organisation=None, contact_id=None
         )
-        fields = dict(speaker) | {name.removeprefix("speaker."): value}
-        name, value = "speaker", schemas.Speaker.model_validate(fields)
-    return type(owner).model_validate(dict(owner) | {name: value})
+        fields: dict[str, Any] = {name.removeprefix("speaker."): value}
+        name, value = "speaker", replace(speaker, **fields)
+    fields = {name: value}
+    return replace(owner, **fields)

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable
 
+from pydantic_core import to_jsonable_python
+
 from pipeline.export.entries import entries_of
 from schemas import Brochure
 
@@ -17,8 +19,8 @@ def as_jsonl(brochures: Iterable[Brochure]) -> bytes:
         line = {
             "brochure": entry.brochure.source.file,
             "landkreis": landkreis,
-            "contact": entry.contact.model_dump(mode="json"),
-            "findings": [finding.model_dump(mode="json") for finding in entry.findings],
+            "contact": to_jsonable_python(entry.contact),
+            "findings": to_jsonable_python(entry.findings),
             "corrected": entry.is_corrected,
         }
         # U+2028 and U+2029 end lines for some readers

@@ -85,9 +85,10 @@ def town_re() -> re.Pattern[str]:
         (?: (?<=[a-zäöüß]) / [A-ZÄÖÜ][\w]{{0,14}}\.? (?![\w@]) )?+
         (?: [ ] (?:{_alternatives("town_links")}) [ ]?+ (?:{place}) (?![\w])
             (?: [ ] (?:{place}) (?![\w]) )? )?
-        (?: [ ]? \( (?! [^()\n]*(?:haus|amt|Tel|Fax|Eingang|Gebäude|Zimmer) )
+        (?: [ ]? \( [ ]? (?! [^()\n]*(?:haus|amt|Tel|Fax|Eingang|Gebäude|Zimmer) )
             [A-ZÄÖÜ][^()\d\n]{{0,24}} \) )?
         (?: / [A-ZÄÖÜĆČŠŽŁŹŃ][^\W\d_]++ (?: [ ] \( [^()\d\n]{{2,24}} \) )?+ (?![\w@.]) )?+
+        (?: ,[ ] (?:{_alternatives("town_ranks")}) (?= [ ]*+ (?:[\n,;|]|\Z) ) )?+
         """,
         re.VERBOSE,
     )

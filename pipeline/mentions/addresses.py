@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.german import bundeslaender
+from pipeline.german.area_codes import is_place
 from pipeline.german.labels import label_before, label_kind
 from pipeline.german.streets import sure_ending_re, town_re, words
 from pipeline.mentions.street_names import BEHIND_FIRST_DIGIT
@@ -23,6 +24,7 @@ from pipeline.mentions.streets import (
     IN_RE,
     POSTFACH_RE,
     REACH,
+    name_of_postbox,
     read_street,
     street_before,
     street_behind,
@@ -50,6 +52,7 @@ POST_CODE_RE: Final = re.compile(
 NUMBER_RE: Final = re.compile(
     rf"[0-9](?<=[a-zäöüß.][ ].){BEHIND_FIRST_DIGIT}(?![\w.,:/-][\w]|[ ]?[%€])"
 )
+SECOND_HALF_RE: Final = re.compile(r"(?:[ ]-[ ]?|-[ ])([A-ZÄÖÜ][\w-]{2,24}+)")
 LOWEST_CODE: Final = 1001
 ENDS_RE: Final = re.compile(rf"[ \t]*(?:$|[\n,;|{DOTS}).:–\]]|-[ ]|/|[ ]{{2}}|\t|\()")
 
@@ -89,7 +92,8 @@ def _with_post_code(
         return None
     before = taken[: bisect_right(taken, (match.start(), match.start()))][-1:]
     street = street_before(text, match.start(), max([floor, *(span.end for span in before)]))
-    start, end = match.start(), town.end()
+    whole = _whole_name(characters, Span(*town.span()))
+    start, end = match.start(), whole.end
     if street is None and not _is_town_line(characters, match, end):
         return None
     if street is None and (street := street_behind(text, end)):
@@ -97,8 +101,16 @@ def _with_post_code(
     elif street:
         start = street.span.start
     name, number = (street.street, street.house_number) if street else (None, None)
-    city = _without_land(fold(town[0]))
+    city = _without_land(fold(characters[whole.start : whole.end]))
     return Address(name, number, match["code"], city, Span(start, end))
+
+
+def _whole_name(characters: str, town: Span) -> Span:
+    """Return a town with its second half, where blanks stand around the hyphen between them."""
+    match = SECOND_HALF_RE.match(characters, town.end)
+    if match and is_place(f"{fold(characters[town.start : town.end])}-{match[1]}"):
+        return Span(town.start, match.end())
+    return town
 
 
 def _without_land(city: str) -> str:
@@ -153,7 +165,7 @@ def _with_lone_streets(
     for match in POSTFACH_RE.finditer(text.characters):
         span = Span(*match.span())
         if _is_free(span, spans) and ENDS_RE.match(text.characters, span.end):
-            more.append(Address(fold(match[0]), None, None, None, span))
+            more.append(Address(name_of_postbox(match), None, None, None, span))
     return tuple(sorted([*found, *more], key=lambda address: address.span))
 
 

@@ -125,7 +125,7 @@ def _read(text: Text, match: re.Match[str], found: list[Phone], heads: list[Head
         found.extend(_of_kinds(text, kinds or ("phone",), e164, Span(first, end), label))
         return end
     if short := SHORT_RE.match(characters, match.end() - 1):
-        if label or is_rung(characters, short):
+        if (label and PHONE_KINDS & set(label.kinds)) or is_rung(characters, short):
             span = Span(short.start(), short.end())
             found.append(_phone(text, "phone", None, span, label))
         return short.end()

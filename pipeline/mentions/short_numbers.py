@@ -14,6 +14,7 @@ import re
 from typing import Final
 
 from pipeline.german.labels import key, short_number_cues
+from pipeline.german.streets import sure_ending_re
 
 SHORT_RE: Final = re.compile(
     r"""
@@ -31,6 +32,8 @@ HYPHEN_CUES: Final = ("nummer", "telefon", "dienst", "notruf")
 def is_rung(characters: str, match: re.Match[str]) -> bool:
     """Whether digits that may be a short number are one: a word on their line says so."""
     before = characters[max(0, match.start() - NEAR) : match.start()].rpartition("\n")[2]
+    if sure_ending_re().search(before.rstrip()):
+        return False  # "Reichertstr. 112"
     words = WORD_RE.findall(before)
     if words and _is_cue(words[-1]):
         return True

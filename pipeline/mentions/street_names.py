@@ -10,6 +10,7 @@
 import re
 from typing import Final
 
+from pipeline.german.name_words import is_given_name, is_title
 from pipeline.german.streets import (
     adjective_re,
     named_after_re,
@@ -32,6 +33,7 @@ SQUARE_RE: Final = re.compile(r"[A-Z][ ]?[0-9]{1,2}")
 MOST_WORDS: Final = 4
 TITLE_RE: Final = re.compile(r"Bad|Sankt|St\.|Am|(?:Alte|Neue|Große|Kleine)[rn]?")
 COUNTED_RE: Final = re.compile(r"[0-9]{1,3}er")  # "77er Straße"
+PARTICLES: Final = ("von-", "van-", "vom-", "zur-", "zum-", "de-", "ten-")  # "von-Stein-Straße"
 SHORT_NAME: Final = 3
 """Words of `Karl Marx Straße`; characters of the shortest name without a word for a street."""
 
@@ -47,6 +49,8 @@ def street_start(name: str, *, numbered: bool) -> int | None:
     if opening is not None:
         return opening
     ending = street_ending_re().search(tokens[-1][0])
+    if len(tokens) > 1 and not numbered and not sure_ending_re().search(tokens[-1][0]):
+        return None  # "Land Baden-Württemberg", but "Augustinerhof"
     if ending and ending.start() > 1:
         return _before_joined(tokens)
     if ending and len(tokens) > 1:
@@ -61,6 +65,8 @@ def _can_end(tokens: list[re.Match[str]]) -> bool:
         return False
     if last[0].isdigit():  # "18.-März-Straße"
         return "-" in last and sure_ending_re().search(last) is not None
+    if "-" in last and last.startswith(PARTICLES):
+        return sure_ending_re().search(last) is not None
     return last[0].isupper() or last.casefold() in words("endings")
 
 
@@ -88,7 +94,14 @@ def _before_joined(tokens: list[re.Match[str]]) -> int:
         return tokens[0].start()  # the line holds nothing else: "Reinhäuser Landstraße"
     while index and _is_plain_adjective(tokens[index - 1][0]):
         index -= 1
+    if "-" in tokens[index][0]:  # "Dr. Külz-Straße", "Heinrich Melzer-Str."
+        while index and _is_of_person(tokens[index - 1][0]):
+            index -= 1
     return tokens[index].start()
+
+
+def _is_of_person(word: str) -> bool:
+    return is_given_name(word) or is_title(word)
 
 
 def _is_of_place(word: str) -> bool:
@@ -109,6 +122,8 @@ def _before_alone(tokens: list[re.Match[str]]) -> int | None:
     index = len(tokens) - 2
     if not tokens[index][0][0].isupper():
         return index if COUNTED_RE.fullmatch(tokens[index][0]) else None
+    if len(tokens) == SHORT_NAME and _is_of_person(tokens[0][0]):
+        return 0  # "Kurt Schumacher Straße"
     if len(tokens) <= SHORT_NAME and not tokens[index][0].endswith("er"):
         return (
             0

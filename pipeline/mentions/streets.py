@@ -16,7 +16,7 @@ from pipeline.text import Span, Text, fold
 REACH: Final = 150
 """Characters around a post code in which its street and town stand."""
 POSTFACH_RE: Final = re.compile(
-    r"\b(?:Postfach|Postf\.|PF)[ ][0-9]{1,6}(?:[ ][0-9]{2}){0,3}+(?![\w])"
+    r"\b(?:Postfach|Postf\.|PF):?[ ][0-9]{1,6}(?:[ ][0-9]{2,3}){0,3}+(?![\w])"
 )
 HOUSE_NUMBER_RE: Final = re.compile(HOUSE_NUMBER)
 SEGMENT_RE: Final = re.compile(
@@ -28,7 +28,8 @@ LEFT_OUT_RE: Final = re.compile(
         c/o[ ].*
       | (?:OT|Ortsteil|Stadtteil|Gemeindeteil|GT)[ ].*
       | (?:Haus|Gebäude|Geb\.|Zimmer|Zi\.|Raum|Block|Aufgang|Eingang|Etage|Bau)
-        [ ](?:Nr\.[ ]?)?[\w.]{1,6}
+        (?:[ ]|(?<=\.))(?:Nr\.[ ]?)?[\w.]{1,6}
+      | -[A-ZÄÖÜ][\w ]{2,24}-?
       | \d{1,2}\.[ ]?(?:OG|Etage|Stock|Obergeschoss|Stockwerk)
       | EG
       | (?:Hinter|Vorder|Neben)haus
@@ -45,6 +46,11 @@ MOST_BREAKS: Final = 2
 BRACKET_RE: Final = re.compile(r"\([^()\n]{2,60}\)\Z")
 BEHIND_RE: Final = re.compile(rf"[ \t]*[,|{DOTS};–\n-][ \t]*([^\n,;|{DOTS}]{{4,60}})")
 IN_RE: Final = re.compile(r"(?:^|[ (])(?:in|nach)[ ]\Z")
+
+
+def name_of_postbox(match: re.Match[str]) -> str:
+    """Return a Postfach with its number, as it is written in an address."""
+    return fold(match[0].replace(":", "", 1))
 
 
 class Street(NamedTuple):
@@ -81,11 +87,15 @@ def _pieces_before(characters: str, end: int, floor: int) -> list[Span]:
 
 def _delimits(characters: str, at: int) -> bool:
     """Whether a character parts the pieces of an address; a dash between digits does not."""
-    if characters[at] == "–":
+    if characters[at] in "–-":
         before, behind = characters[max(0, at - 2) : at], characters[at + 1 : at + 3]
+        if characters[at] == "-" and not (before[-1:] == behind[:1] == " "):
+            return False
         return not (before.rstrip()[-1:].isdigit() and behind.lstrip()[:1].isdigit())
     if characters[at] == "/":  # "Schlossplatz 2 / Eingang Nord"
         return characters[at - 1 : at] == characters[at + 1 : at + 2] == " "
+    if characters[at] == ":" and characters.endswith("Postfach", max(0, at - 9), at):
+        return False
     return characters[at] in DELIMITERS
 
 
@@ -99,7 +109,7 @@ def street_before(text: Text, end: int, floor: int) -> Street | None:
         printed = text.at(piece)
         if postbox := POSTFACH_RE.search(printed):
             span = Span(piece.start + postbox.start(), piece.start + postbox.end())
-            postfach = postfach or Street(fold(postbox[0]), None, span)
+            postfach = postfach or Street(name_of_postbox(postbox), None, span)
             printed = printed[: postbox.start()]
         if square and SQUARE_RE.fullmatch(printed):
             return square._replace(street=printed, span=Span(piece.start, square.span.end))

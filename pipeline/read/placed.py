@@ -4,7 +4,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Final, Generic, NamedTuple, TypeVar, overload
 
 B = TypeVar("B")
@@ -12,12 +12,8 @@ B = TypeVar("B")
 WORD_RE: Final = re.compile(r"\S+")
 FINENESS: Final = 100
 """What is measured has two decimals."""
-
-
-@lru_cache(1 << 14)
-def _points(measured: int) -> float:
-    """Return what is measured in points; lines stand in few columns and often at one height."""
-    return measured / FINENESS
+WIDEST: Final = 32_767
+"""Hundredths of a point, 11.5 cm: where a word or a gap is wider, its line has no words."""
 
 
 class Placed(NamedTuple):
@@ -42,7 +38,7 @@ class Placed(NamedTuple):
 class Placements(Sequence[Placed]):
     """Lines in the order of their text, kept as bare numbers: a large file has 100,000 of them."""
 
-    __slots__ = ("_ends", "_measured", "_stretches", "_words")
+    __slots__ = ("_ends", "_measured", "_steps", "_stretches")
 
     def __init__(self, lines: Iterable[Placed] = ()) -> None:
         """Keep these lines; of what is measured, two decimals."""
@@ -50,9 +46,10 @@ class Placements(Sequence[Placed]):
         """Of each line its start, its end and its page; the page negative where it is bold."""
         self._measured = array("i")
         """Of each line its four sides and how much larger it is."""
-        self._words = array("i")
+        self._steps = array("h")
+        """From the left side of each line to the left of its first word, to its right, and on."""
         self._ends = array("i", [0])
-        """Where the words of each line end among all words."""
+        """Where the steps of each line end among all steps."""
         for line in lines:
             self.append(line)
 
@@ -60,8 +57,11 @@ class Placements(Sequence[Placed]):
         """Keep one more line."""
         self._stretches.extend((line.start, line.end, -line.page if line.bold else line.page))
         self._measured.extend(round(value * FINENESS) for value in line[3:8])
-        self._words.extend(round(x * FINENESS) for x in line.words)
-        self._ends.append(len(self._words))
+        edges = [round(x * FINENESS) for x in (line.x0, *line.words)]
+        steps = [after - before for before, after in pairwise(edges)]
+        if all(abs(step) <= WIDEST for step in steps):
+            self._steps.extend(steps)
+        self._ends.append(len(self._steps))
 
     def first_at(self, offset: int) -> int:
         """Return the index of the last line that starts at an offset of the text or before it."""
@@ -87,12 +87,14 @@ class Placements(Sequence[Placed]):
 
     def sides(self, n: int) -> tuple[float, float, float, float]:
         """Return x0, top, x1 and bottom of line n."""
-        x0, top, x1, bottom = map(_points, self._measured[5 * n : 5 * n + 4])
-        return x0, top, x1, bottom
+        x0, top, x1, bottom = self._measured[5 * n : 5 * n + 4]
+        return x0 / FINENESS, top / FINENESS, x1 / FINENESS, bottom / FINENESS
 
     def words(self, n: int) -> tuple[float, ...]:
         """Return where the words of line n begin and end; empty if that is not known."""
-        return tuple(x / FINENESS for x in self._words[self._ends[n] : self._ends[n + 1]])
+        steps = self._steps[self._ends[n] : self._ends[n + 1]]
+        _, *edges = accumulate(steps, initial=self._measured[5 * n])
+        return tuple(x / FINENESS for x in edges)
 
     def __len__(self) -> int:
         """Return how many lines there are."""
@@ -143,25 +145,32 @@ class Places(Generic[B]):
         self._characters = characters
         self._placed = placed
         self._box = box
-        self._whole: list[B | None] = [None] * len(placed)
-        """Boxes of whole lines, as far as known: a section has those of its paragraphs again."""
 
-    def boxes(self, start: int, end: int) -> Iterator[B]:
-        """Yield a box for each line that the stretch covers, as far as it does."""
+    def page(self, start: int, end: int) -> int | None:
+        """Return the page that a stretch begins on; None where it covers no line."""
+        return next((self._placed.page(n) for n in self._lines(start, end)), None)
+
+    def boxes(self, start: int, end: int) -> "Covered[B]":
+        """Return a box for each line that the stretch covers, as far as it does."""
+        return Covered(self, start, end)
+
+    def made(self, start: int, end: int) -> Iterator[B]:
+        """Make these boxes, one by one."""
+        for n in self._lines(start, end):
+            first, last = self._placed.stretch(n)
+            if start <= first and last <= end:
+                yield self._box(self._placed.page(n), *self._placed.sides(n))
+            else:
+                yield self._part(n, max(first, start), min(last, end))
+
+    def _lines(self, start: int, end: int) -> Iterator[int]:
+        """Yield the lines that share a character with a stretch."""
         for n in range(self._placed.first_at(start), len(self._placed)):
             first, last = self._placed.stretch(n)
             if first >= end:
                 return
             if last > start and last > first:
-                if start <= first and last <= end:
-                    yield self._line(n)
-                else:
-                    yield self._part(n, max(first, start), min(last, end))
-
-    def _line(self, n: int) -> B:
-        if (box := self._whole[n]) is None:
-            box = self._whole[n] = self._box(self._placed.page(n), *self._placed.sides(n))
-        return box
+                yield n
 
     def _part(self, n: int, start: int, end: int) -> B:
         x0, top, x1, bottom = self._placed.sides(n)
@@ -177,6 +186,49 @@ class Places(Generic[B]):
                 x0 = round(_within(covered[0], start)[0], 2)
                 x1 = round(_within(covered[-1], end)[1], 2)
         return self._box(self._placed.page(n), x0, top, x1, bottom)
+
+
+class Covered(Sequence[B]):
+    """The boxes of a stretch, made anew whenever somebody looks: a large file has 100,000 of them.
+
+    Equal to a tuple of the same boxes.
+    """
+
+    __slots__ = ("_end", "_places", "_start")
+
+    def __init__(self, places: Places[B], start: int, end: int) -> None:
+        """Let `places` make them."""
+        self._places = places
+        self._start = start
+        self._end = end
+
+    def __iter__(self) -> Iterator[B]:
+        """Make them one by one, in the order of the text."""
+        return self._places.made(self._start, self._end)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(1 for _ in self)
+
+    @overload
+    def __getitem__(self, index: int) -> B: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[B, ...]: ...
+    def __getitem__(self, index: int | slice) -> B | tuple[B, ...]:
+        """Return a box, or some of them."""
+        return tuple(self)[index]
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same boxes."""
+        return isinstance(other, tuple | Covered) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return what equal tuples have."""
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        """Show them."""
+        return repr(tuple(self))
 
 
 def _within(word: tuple[int, int, float, float], at: int) -> tuple[float, float]:

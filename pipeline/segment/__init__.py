@@ -43,13 +43,21 @@ class Section:
     utterances: tuple[Utterance, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Layout:
     """How a text is divided; every character that is not white space is in exactly one part."""
 
     title: Span | None
-    sections: tuple[Section, ...]
+    headings: tuple[Heading, ...]
+    """Those of the sections."""
+    sections: list[Section]
     residue: tuple[Span, ...]
+
+    def taken(self) -> Iterator[Section]:
+        """Yield the sections in their order and keep none: lines take more room than a record."""
+        self.sections.reverse()
+        while self.sections:
+            yield self.sections.pop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +87,10 @@ def segment(text: Text, mentions: Mentions, placed: Placements | None = None) ->
     document = _Document(text, lines, looks, passages, recurring, reachable, addressed)
     openings = find_openings(text, lines, looks, passages)
     bounds = [_bounds(document, openings, k) for k in range(len(openings))]
-    sections = tuple(
+    sections = [
         _section(document, opening, end, mentions.quotations)
         for opening, (_, end) in zip(openings, bounds, strict=True)
-    )
+    ]
     inside = frozenset(
         i
         for opening, (_, end) in zip(openings, bounds, strict=True)
@@ -90,7 +98,8 @@ def segment(text: Text, mentions: Mentions, placed: Placements | None = None) ->
     )
     outside = [line.span for i, line in enumerate(lines) if i not in inside]
     title = _title(document, outside, openings)
-    return Layout(title, sections, tuple(span for span in outside if span != title))
+    headings = tuple(opening.heading for opening in openings)
+    return Layout(title, headings, sections, tuple(span for span in outside if span != title))
 
 
 def _holding(

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from tempfile import SpooledTemporaryFile
 from typing import Final
 
-LEAST: Final = 1 << 20
+LEAST: Final = 1 << 18
 """Bytes; less than that stays in memory."""
-PIECE: Final = 1 << 18
+PIECE: Final = 1 << 16
 
 
 class Blob:
@@ -54,10 +54,10 @@ class Blob:
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
-    """Yield the same in UTF-8, small pieces together."""
+    """Yield the same in UTF-8, small pieces together and large ones divided."""
     waiting: list[str] = []
     length = 0
-    for piece in pieces:
+    for piece in (p[i : i + PIECE] for p in pieces for i in range(0, len(p), PIECE)):
         waiting.append(piece)
         length += len(piece)
         if length >= PIECE:

@@ -68,4 +68,7 @@ def _indented(value: object, level: int) -> bytes:
     """Return the JSON of a value at a level; within a string there is no line feed."""
     from pydantic_core import to_json
 
-    return to_json(value, indent=INDENT).replace(b"\n", b"\n" + b" " * (INDENT * level))
+    # a bare passage has no model that says how its boxes are written, which are made only now
+    return to_json(value, indent=INDENT, fallback=tuple).replace(
+        b"\n", b"\n" + b" " * (INDENT * level)
+    )

@@ -2,17 +2,20 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from pipeline.check.phones import check_phones
 from pipeline.check.sections import check_document
 from pipeline.german.kreise import register
 from pipeline.german.mailboxes import address_forms
 from pipeline.repair import Repair, Repaired
 from pipeline.text import Span, Text
 from schemas import Finding, FindingCode
+from tests.editions import contact, landkreis, phone
 from tests.reading import read_brochure
 from tests.records import brochure
 
@@ -33,8 +36,8 @@ WHOLE = f"{BODY} {PARTNER}\n\n{QUOTE}\n\n{KURZ}"
 def findings_of(characters: str) -> Iterator[Finding]:
     record = read_brochure(characters).brochure
     yield from record.findings
-    for landkreis in record.landkreise:
-        yield from landkreis.findings
+    for section in record.landkreise:
+        yield from section.findings
 
 
 def codes_of(characters: str) -> list[FindingCode]:
@@ -293,6 +296,15 @@ def test_seats_of_all_kreise_raise_no_finding_about_numbers_and_mails() -> None:
         if finding.code.startswith(("phone.", "email.", "contact.", "name."))
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(("city", "codes"), [("Bad Mergentheim", 0), ("Altmühlau", 1)])
+def test_number_of_the_town_itself_fits_whatever_the_post_code(city: str, codes: int) -> None:
+    whole = contact(None, organisation="Amt")
+    assert whole.address
+    no_ring = replace(phone("+4979310"), area="Bad Mergentheim")  # numbers do not begin with 0
+    at = replace(whole, address=replace(whole.address, city=city), phones=(no_ring,))
+    assert len(list(check_phones(landkreis("99999", "Altmühlau", contacts=(at,)), ""))) == codes
 
 
 def test_sentence_behind_an_abbreviation_ends_in_one_full_stop() -> None:

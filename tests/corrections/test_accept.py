@@ -1,5 +1,7 @@
 """Findings that somebody let stand, and sections that somebody has read through."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.corrections.accept import digest
@@ -46,7 +48,7 @@ def test_accepted_finding_stays_and_has_its_note(toml: str, path: str) -> None:
     ((_, where, note),) = accepted(toml)
     assert (where, note) == (path, "the number of the house" if "note" in toml else "")
     before, after = findings(judge(read(), None).brochure), findings(reviewed(toml).brochure)
-    assert [f.model_copy(update={"accepted": None}) for f in after] == before
+    assert [replace(f, accepted=None) for f in after] == before
 
 
 def test_finding_about_the_document_is_known_by_its_message() -> None:

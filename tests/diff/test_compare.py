@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -26,7 +27,7 @@ def inside(**parts: Any) -> Brochure:
 
 
 def moved_span(part: Any) -> Any:
-    return part.model_copy(update={"span": Span(start=900, end=950, page=None, boxes=None)})
+    return replace(part, span=Span(start=900, end=950, page=None, boxes=None))
 
 
 LONG_TEXT = "Wir fördern das Ehrenamt überall. Dazu gehören Begegnung und Sprache."
@@ -70,10 +71,8 @@ LONG_TEXT = "Wir fördern das Ehrenamt überall. Dazu gehören Begegnung und Spr
             inside(contacts=(ANNA,)),
             inside(
                 contacts=(
-                    ANNA.model_copy(
-                        update={
-                            "name": Name(full="Kern, Anna", title=None, given="Anna", family="Kern")
-                        }
+                    replace(
+                        ANNA, name=Name(full="Kern, Anna", title=None, given="Anna", family="Kern")
                     ),
                 )
             ),
@@ -141,7 +140,7 @@ def test_who_is_the_same(old: Contact, new: Contact, is_same: bool) -> None:
 
 def test_of_two_namesakes_each_keeps_what_is_hers() -> None:
     first, second = one("Anna", "Kern", 1, "kern"), one("Anna", "Kern", 2, "kern2")
-    changed = second.model_copy(update={"roles": ("Leiterin",)})
+    changed = replace(second, roles=("Leiterin",))
     (change,) = compare(inside(contacts=(first, second)), inside(contacts=(changed, first)))
     assert (change.field, change.after) == ("roles", "Leiterin")
     assert change.old
@@ -161,8 +160,8 @@ def test_of_two_namesakes_each_keeps_what_is_hers() -> None:
         ),
         pytest.param(
             contact(None, organisation="Amt", phones=(number(1),)),
-            contact(None, organisation="Amt").model_copy(
-                update={"phones": (phone(number(1)).model_copy(update={"kind": "fax"}),)}
+            replace(
+                contact(None, organisation="Amt"), phones=(replace(phone(number(1)), kind="fax"),)
             ),
             ("changed", "phones", "+493023125001", "Fax +493023125001"),
             id="it was a fax",
@@ -175,7 +174,7 @@ def test_of_two_namesakes_each_keeps_what_is_hers() -> None:
         ),
         pytest.param(
             contact(name("Anna", "Kern")),
-            contact(name("Anna", "Kern")).model_copy(update={"address": None}),
+            replace(contact(name("Anna", "Kern")), address=None),
             ("removed", "address", "Am Markt 3, 99999 Altmühlau", None),
             id="address",
         ),

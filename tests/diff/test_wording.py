@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -99,7 +100,7 @@ def test_record_of_another_minor_version_is_understood() -> None:
 
 def test_record_of_1_1_is_brought_up_to_date() -> None:
     """Before 1.2 partners and quotes had no ids, and nothing was corrected or accepted."""
-    doubt = finding("Odd.").model_copy(update={"path": "/landkreise/0"})
+    doubt = replace(finding("Odd."), path="/landkreise/0")
     parts = {"partners": (partner("Tafel e. V."),), "quotes": (quote("Ja, das geht.", None),)}
     new = edition(landkreis("99999", "Landkreis Nord", findings=(doubt,), **parts))
     record = json.loads(as_json(new)) | {"schema_version": "1.1"}

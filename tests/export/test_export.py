@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pydantic_core import to_jsonable_python
 from typer.testing import CliRunner, Result
 
 from pipeline.cli import app
@@ -53,7 +54,7 @@ def test_every_line_of_jsonl_is_a_contact(output: Path) -> None:
     assert lines.pop() == ""
     contacts = [contact for each in (PLAIN, HOSTILES) for contact in each.landkreise[0].contacts]
     for line, contact in zip(map(json.loads, lines), contacts, strict=True):
-        assert line["contact"] == contact.model_dump(mode="json")
+        assert line["contact"] == to_jsonable_python(contact)
         assert line["landkreis"]["ags"] == "99999"
         assert line["brochure"] == "edition-1.txt"
 

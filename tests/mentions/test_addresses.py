@@ -43,6 +43,14 @@ SIZE: Final = 250_000
             "18.-März-Straße | 5 | 50667 | Köln",
             id="begins with a day",
         ),
+        pytest.param(
+            "von-Stein-Straße 5, 50667 Köln", "von-Stein-Straße | 5 | 50667 | Köln", id="particle"
+        ),
+        pytest.param(
+            "Eva Kurz - Obere Vorstadt 42, 50667 Köln",
+            "Obere Vorstadt | 42 | 50667 | Köln",
+            id="behind a spaced hyphen",
+        ),
         pytest.param("77er Straße 4, 50667 Köln", "77er Straße | 4 | 50667 | Köln", id="regiment"),
         pytest.param(
             "Celler Landstraße 4\n50667 Köln",
@@ -193,6 +201,73 @@ SIZE: Final = 250_000
             id="labelled",
         ),
         pytest.param("Lindenallee 12, Köln", "Lindenallee | 12 | - | Köln", id="without code"),
+        pytest.param(
+            "Kurt Schumacher Straße 31\n50667 Köln",
+            "Kurt Schumacher Straße | 31 | 50667 | Köln",
+            id="given and family name",
+        ),
+        pytest.param(
+            "Soziales\nHeinrich  Melzer-Str. 3\n50667 Köln",
+            "Heinrich Melzer-Str. | 3 | 50667 | Köln",
+            id="given name, hyphen behind the family name only",
+        ),
+        pytest.param(
+            "Dr. Külz-Straße 5, 50667 Köln", "Dr. Külz-Straße | 5 | 50667 | Köln", id="doctorate"
+        ),
+        pytest.param(
+            "Lindenweg 1 Geb.5\n50667 Köln", "Lindenweg | 1 | 50667 | Köln", id="building, no blank"
+        ),
+        pytest.param(
+            "Lindenweg 60 -Stadthaus-\n50667 Köln",
+            "Lindenweg | 60 | 50667 | Köln",
+            id="name of the house between dashes",
+        ),
+        pytest.param(
+            "Postfach: 11 04 53\n50667 Köln",
+            "Postfach 11 04 53 | - | 50667 | Köln",
+            id="Postfach with a colon",
+        ),
+        pytest.param(
+            "Der Beauftragte für Datenschutz und Informationsfreiheit\nPostfach 3163\n50667 Köln",
+            "Postfach 3163 | - | 50667 | Köln",
+            id="Postfach below words that end like a street",
+        ),
+        pytest.param(
+            "Ministerium Baden-Württemberg\n70025 Stuttgart",
+            "- | - | 70025 | Stuttgart",
+            id="Land is no street",
+        ),
+        pytest.param("Augustinerhof\n50667 Köln", "Augustinerhof | - | 50667 | Köln", id="court"),
+        pytest.param(
+            "Am Markt 1, 55743 Idar - Oberstein",
+            "Am Markt | 1 | 55743 | Idar - Oberstein",
+            id="blanks around the hyphen of a town",
+        ),
+        pytest.param(
+            "Am Markt 1, 50667 Köln - Rathaus",
+            "Am Markt | 1 | 50667 | Köln",
+            id="dash behind a town",
+        ),
+        pytest.param(
+            "Am Markt 1, 39576 Stendal, Hansestadt",
+            "Am Markt | 1 | 39576 | Stendal, Hansestadt",
+            id="rank behind a town",
+        ),
+        pytest.param(
+            "Am Markt 1, 06886 Luth. Wittenberg",
+            "Am Markt | 1 | 06886 | Luth. Wittenberg",
+            id="rank abbreviated",
+        ),
+        pytest.param(
+            "Am Markt 1, 06406 Bernburg ( Saale)",
+            "Am Markt | 1 | 06406 | Bernburg ( Saale)",
+            id="blank in brackets",
+        ),
+        pytest.param(
+            "Am Markt 1, 61348 Bad Homburg vd Höhe",
+            "Am Markt | 1 | 61348 | Bad Homburg vd Höhe",
+            id="vd",
+        ),
     ],
 )
 def test_address_is_taken_apart(line: str, expected: str) -> None:

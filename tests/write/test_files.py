@@ -65,7 +65,7 @@ def test_full_disk_leaves_the_earlier_output_whole(tmp_path: Path) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
     try:
         with pytest.raises(UnwritableError, match=r"x\.txt: this cannot be written"):
-            write(contents(brochure(section("Börde")), Text.of("Börde" * 50_000)), tmp_path, "x")
+            write(contents(brochure(section("Börde")), Text.of("Börde" * 20_000)), tmp_path, "x")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before

@@ -53,14 +53,15 @@ def page_pieces(brochure: Brochure, text: Text, pictures: Pictures = NO_PICTURES
     """Yield the page of a brochure piece by piece, so that never all of it is in memory."""
     view = View(brochure, text)
     records, texts = _pieces(_records(view)), _pieces(_texts(view))
-    return _html(view, pictures, _heads(view), records, texts)
+    return _html(view, pictures, dict(_heads(view)), records, texts)
 
 
 def make_page(brochure: Brochure, text: Text, pictures: Pictures, version: str) -> Page:
     """Return the page for editing; its acts have to name the version."""
     view = View(brochure, text, editing=True)
-    heads, records, texts = _heads(view), _whole(_records(view)), _whole(_texts(view))
-    html = _html(view, pictures, heads, records.values(), texts.values(), version)
+    heads, records, texts = _whole(_heads(view)), _whole(_records(view)), _whole(_texts(view))
+    above = {name: [head] for name, head in heads.items()}
+    html = _html(view, pictures, above, records.values(), texts.values(), version)
     return Page("".join(html), {**heads, **records, **texts})
 
 
@@ -75,7 +76,7 @@ def _whole(parts: Iterable[Part]) -> dict[str, Markup]:
 def _html(
     view: View,
     pictures: Pictures,
-    heads: Mapping[str, Markup],
+    heads: Mapping[str, Iterable[Markup]],
     records: Iterable[Markup],
     texts: Iterable[Markup],
     version: str | None = None,
@@ -105,17 +106,13 @@ def _html(
     )
 
 
-def _heads(view: View) -> dict[str, Markup]:
-    """Return what stands above text and records."""
+def _heads(view: View) -> Iterator[Part]:
+    """Yield what stands above text and records."""
     brochure, counts = view.brochure, Counts.of(view.brochure)
     checked = sum(section.checked is not None for section in brochure.landkreise)
-    return _whole(
-        [
-            ("facts", _rendered("facts.html.j2", source=brochure.source, counts=counts)),
-            ("tallies", _rendered("tallies.html.j2", counts=counts, checked=checked)),
-            ("findings", _rendered("findings.html.j2", view=view)),
-        ]
-    )
+    yield "facts", _rendered("facts.html.j2", source=brochure.source, counts=counts)
+    yield "tallies", _rendered("tallies.html.j2", counts=counts, checked=checked)
+    yield "findings", _rendered("findings.html.j2", view=view)
 
 
 def _records(view: View) -> Iterator[Part]:

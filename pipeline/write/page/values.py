@@ -7,7 +7,7 @@ contact's place stands for it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.text import Span
@@ -44,7 +44,7 @@ class Value(NamedTuple):
     path: str
     """JSON pointer from the record's root."""
     span: Span
-    boxes: tuple[Box, ...]
+    boxes: Sequence[Box]
     """On the pages of a PDF; empty for what was looked up, and for plain text."""
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from pipeline.report import SEVERITIES
@@ -108,31 +109,25 @@ class View:
     @cached_property
     def findings(self) -> list[Doubt]:
         """All findings: open ones, the gravest first, then those that somebody accepted."""
-        found = [
-            self._doubt(None, "", f"/findings/{n}", finding)
-            for n, finding in enumerate(self.brochure.findings)
+        found: list[tuple[int | None, int, Finding]] = [
+            (None, n, finding) for n, finding in enumerate(self.brochure.findings)
         ]
-        found += (
-            self._doubt(i, section.heading, f"/landkreise/{i}/findings/{n}", finding)
-            for i, section in enumerate(self.brochure.landkreise)
-            for n, finding in enumerate(section.findings)
-        )
-        found.sort(
-            key=lambda each: (
-                each.finding.accepted is not None,
-                SEVERITIES.index(each.finding.severity),
-            )
-        )
-        return [replace(doubt, number=number) for number, doubt in enumerate(found)]
+        for i, section in enumerate(self.brochure.landkreise):
+            found += ((i, n, finding) for n, finding in enumerate(section.findings))
+        order = sorted(range(len(found)), key=lambda k: _gravity(found[k][2]))
+        doubts: dict[int, Doubt] = {}
+        for number, k in sorted(enumerate(order), key=itemgetter(1)):  # section by section
+            doubts[number] = self._doubt(number, *found[k])
+        return [doubts[number] for number in range(len(order))]
 
-    def _doubt(self, section: int | None, heading: str, at: str, finding: Finding) -> Doubt:
+    def _doubt(self, number: int, section: int | None, n: int, finding: Finding) -> Doubt:
         part, span = self.part_of(finding.path), finding.span
         is_short = span is not None and span.end - span.start <= LONGEST_DOUBT
         return Doubt(
-            number=0,
+            number=number,
             section=section,
-            heading=heading,
-            at=at,
+            heading="" if section is None else self.brochure.landkreise[section].heading,
+            at=f"/findings/{n}" if section is None else f"/landkreise/{section}/findings/{n}",
             finding=finding,
             recorded=nearest(finding.path, part.recorded),
             place=self.place(finding.path),
@@ -266,6 +261,10 @@ class View:
         ends = [*(a for a, b in pairwise(pages) if b != a + 1), pages[-1]]
         both = zip(starts, ends, strict=True)
         return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in both)
+
+
+def _gravity(finding: Finding) -> tuple[bool, int]:
+    return finding.accepted is not None, SEVERITIES.index(finding.severity)
 
 
 def _on_one_line(address: Address) -> str:
