@@ -70,8 +70,10 @@ def asking_re() -> re.Pattern[str]:
     """
     asks = "|".join(_table()["matter"]["asks"])
     return re.compile(
-        rf"(?:[^.]{{0,40}}\.[ ])?(?i:{asks})[ ](?:bei|beim|über|durch|erteilt|gibt|an)[ ]"
-        r"(?:(?:der|die|das|dem|den)[ ])?(?=[A-ZÄÖÜ])"
+        rf"(?:[^.]{{0,40}}\.[ ])?(?:Eine[ ])?(?i:{asks})[ ](?:ist[ ])?"
+        r"(?:(?:bitte|erforderlich|möglich|erbeten|nach[ ]Vereinbarung)[ ])?"
+        r"(?:bei|beim|über|durch|erteilt|gibt|an)(?:[ ](?:der|die|das|dem|den))?"
+        r"(?:[ ](?=[A-ZÄÖÜ])|$)"
     )
 
 
@@ -84,6 +86,12 @@ def is_matter_of_work(piece: str) -> bool:
     """Whether a piece names a benefit or a task, as the cells of a staff list do: `Elterngeld`."""
     endings = tuple(_table()["matter"]["cells"])
     return any(word[0].isupper() and word.lower().endswith(endings) for word in piece.split())
+
+
+def names_work(label: str) -> bool:
+    """Whether a label names a benefit, a task, or an office after its work: `Elterngeld:`."""
+    label = label.strip(" :")
+    return is_matter(label) and (is_matter_of_work(label) or is_office_by_work(label))
 
 
 def is_language(word: str) -> bool:

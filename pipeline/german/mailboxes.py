@@ -38,6 +38,22 @@ def _pattern_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def house_of(address: str) -> str | None:
+    """Return the name and the ending of a domain; None where everybody gets addresses there.
+
+    >>> house_of("info@vhs.kreis-altmuehlau.de"), house_of("eva.kern@gmx.de")
+    ('kreis-altmuehlau.de', None)
+    """
+    labels = address.lower().rpartition("@")[2].split(".")[-2:]
+    return None if labels[0] in _providers() else ".".join(labels)
+
+
+@cache
+def _providers() -> frozenset[str]:
+    return frozenset(load_toml("mailboxes.toml")["providers"]["words"])
+
+
+@lru_cache(maxsize=4096)
 def address_forms(word: str) -> frozenset[str]:
     """Return the forms in which a word can stand in an address, in lower-case ASCII letters."""
     folded = unicodedata.normalize("NFC", word).casefold()

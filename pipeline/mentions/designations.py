@@ -20,18 +20,22 @@ from typing import Final
 from pipeline.german.area_codes import is_place
 from pipeline.german.asides import LETTERS, is_aside
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import asking_re, is_language, is_office_label
+from pipeline.german.fields import asking_re, is_language, is_office_by_work, is_office_label
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, salutations, tells_of_a_person
-from pipeline.german.names import is_given_name, is_title, looks_like_name
+from pipeline.german.names import looks_like_name
 from pipeline.german.roles import role_of
+from pipeline.mentions.inverted import BRACKETED_RE, inverted_cells, is_inverted
 from pipeline.mentions.joining import DASH_RE, Designation, joined
 from pipeline.mentions.kinds import (
     CACHED,
     GENITIVE_RE,
     Kind,
+    departments_above,
     is_authority,
+    is_branch,
+    is_collective,
     is_role_label,
     kind_of,
     might_be_person,
@@ -42,8 +46,11 @@ from pipeline.mentions.kinds import (
 __all__ = [
     "Designation",
     "Kind",
+    "departments_above",
     "find_designations",
     "is_authority",
+    "is_branch",
+    "is_collective",
     "is_designation",
     "is_person",
     "is_role_label",
@@ -68,8 +75,6 @@ CUT_RE: Final = re.compile(
     r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
     rf"|(?<=\w):(?=[ ])|{LETTERS})[ ]*+"
 )
-# What parts the cells of a table; a comma within one may stand behind a family name.
-CELL_CUT_RE: Final = re.compile(r"[ ]{3,}+|[ ]*+\t[ \t]*+|[;|•·∙●]")
 BAR: Final = " I "
 """A letter that some set for a stroke: `Eva Kurz I Leiterin I Tel. …`."""
 DEGREE_RE: Final = re.compile(r"[BM]\.[ ]?(?:A|Sc|Ed|Eng)\.[ ](?=[A-ZÄÖÜ])")  # and its subject
@@ -77,14 +82,9 @@ DEGREE_INSIDE_RE: Final = re.compile(r"[ ][BM]\.[ ]?(?:A|Sc|Ed|Eng)\.(?=[ ][A-Z�
 LETTER_RE: Final = re.compile(r"[^\W\d_]")
 # "(Artenschutz)" behind a name; no letters of a file, no hours: "(A–K)", "(vormittags)"
 MATTER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3}[\w-]*+(?:[ ](?:und|/|&)[ ][A-ZÄÖÜ][\w-]{3,})?")
-BRACKETED_RE: Final = re.compile(r"[ ]?\(([^()]{3,80})\)[ ,:]*$")
 # "Stabsstelle Integration im Landratsamt X": a department and its body.
 WITHIN_RE: Final = re.compile(
     r"[ ](?:im|in der|in dem|beim|bei der|am|an der|vom|von der)[ ](?=[A-ZÄÖÜ])"
-)
-# "Kurz, E." fills the cell of a table.
-INITIAL_RE: Final = re.compile(
-    r"[A-ZÄÖÜÇŞİĆČŁŚŻĐ][^\W\d_]{1,20}(?:-[^\W\d_]{2,20})?, (?:[A-ZÄÖÜ]\.[ -]?){1,2}"
 )
 TWO_RE: Final = re.compile(r"(\S.*?\S) (?:und|&|/) (\S.*\S)$")
 
@@ -97,7 +97,7 @@ def find_designations(passage: str) -> tuple[Designation, ...]:
 @lru_cache(maxsize=CACHED)
 def _find(passage: str) -> tuple[Designation, ...]:
     whole = passage.strip(" \n,;:|–-").rpartition(": ")[2].strip()
-    if whole and _is_inverted(whole):
+    if whole and is_inverted(whole):
         start = passage.rindex(whole)
         return (Designation(Kind.NAME, whole, start, start + len(whole)),)
     found: list[Designation] = []
@@ -116,7 +116,7 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
     if opened > passage.rfind(")"):  # "Jugendamt (Eva Kurz, Tel. …)": the number is not in here
         cuts[opened] = opened + 1
         depth -= 1
-    for turned in _inverted_cells(passage) if len(cuts) > 1 else ():
+    for turned in inverted_cells(passage) if len(cuts) > 1 else ():
         cuts = {at: end for at, end in cuts.items() if at not in turned}
     skip = 0
     for i, char in enumerate(passage) if cuts else ():
@@ -129,18 +129,6 @@ def _pieces(passage: str) -> Iterator[tuple[int, int]]:
     yield _stripped(passage, start, len(passage))
 
 
-def _inverted_cells(passage: str) -> Iterator[range]:
-    """Yield the cells of a table that are a name with the family name in front: `Kurz, Eva | …`."""
-    if ", " not in passage:
-        return
-    ends = [(0, 0), *(cut.span() for cut in CELL_CUT_RE.finditer(passage))]
-    starts = [*(cut[0] for cut in ends[1:]), len(passage)]
-    for (_, start), end in zip(ends, starts, strict=True):
-        cell = BRACKETED_RE.sub("", passage[start:end])
-        if ", " in cell and (_is_inverted(cell.strip()) or INITIAL_RE.fullmatch(cell.strip())):
-            yield range(start, start + len(cell.rstrip()))
-
-
 def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     piece = passage[start:end]
     left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>)"))
@@ -149,19 +137,6 @@ def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
     if proxy and (proxy[0][0] in "igz" or looks_like_name(behind)):
         left += proxy.end()  # behind `c/o` a house is whose address it is, not whose contact
     return left, max(left, start + len(piece.rstrip(" :,;–-(<")))
-
-
-def _is_inverted(passage: str) -> bool:
-    """Whether the whole is one name with the family name in front: `Kurz, Eva`."""
-    family, comma, given = passage.partition(", ")
-    if not comma or CELL_CUT_RE.search(family):
-        return False
-    if looks_like_name(family):
-        return False  # "Eva Kurz, Jan Roth"
-    if " " in family.strip() and not looks_like_name(passage):
-        return False
-    first = next((word for word in given.split(" ") if not is_title(word)), "").strip(".,")
-    return is_given_name(first) and not is_given_name(family) and looks_like_name(passage)
 
 
 def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
@@ -183,10 +158,14 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
         return
     bracket = BRACKETED_RE.search(piece)
     before = piece[: bracket.start()] if bracket else piece
-    if is_aside(before) or DEGREE_RE.match(piece) or "@" in piece:
+    if (is_aside(before) and not is_inverted(before)) or DEGREE_RE.match(piece) or "@" in piece:
         return
     if bracket and (_names_somebody(before) or (not before and kind_of(bracket[1]) is Kind.ROLE)):
         yield from _with_bracket(passage, start, bracket)
+        return
+    is_remark = bracket and (bracket[1][0].islower() or is_aside(bracket[1]))
+    if bracket and is_remark and kind_of(before) in OFFICES and not legal_form_at_end(piece):
+        yield from _designate(passage, start, start + bracket.start())
         return
     if both and looks_like_name(both[1]) and both[2] in company():
         yield Designation(Kind.NAME, both[1], start + both.start(1), start + both.end(1))
@@ -220,7 +199,7 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
     if is_place(inner) or find_kreis(f"Landkreis {inner}"):
         return  # where somebody is
     if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
-        kind = Kind.ROLE if kind is Kind.UNKNOWN else kind
+        kind = Kind.ROLE if kind is Kind.UNKNOWN or is_office_by_work(inner) else kind
         yield Designation(kind, inner, start + bracket.start(1), start + bracket.end(1))
 
 

@@ -21,7 +21,7 @@ from pipeline.mentions.kinds import INTERNAL, Kind, is_authority
 
 TOPICS: Final = words("topics")
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
-NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+\.?[ ](?:\d[\d./]*|[IVX]{1,5}|[A-Z]\d?)$")
+NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+\.?[ ](?:\d[\d./]*[a-z]?|[IVX]{1,5}|[A-Z]\d?)$")
 # A body that is named by its first field of work: `Ministerium für Soziales`, and more to come.
 FIELD_RE: Final = re.compile(r"\w+[ ]für[ ][^\W\d_]+$")
 KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})

@@ -30,8 +30,12 @@ LONGEST_GIVEN: Final = 9
 TERRITORIES: Final = words("territories") | words("seats")
 AUTHORITIES: Final = tuple(words("authorities"))
 INTERNAL: Final = tuple(words("internal"))
+MARKETS: Final = words("markets")
+OUTER: Final = words("outer")
 SITES: Final = words("sites")
 CLERKS: Final = words("clerks")
+GROUPS: Final = words("groups")
+KREIS_RE: Final = re.compile(r"(?:[Ll]and|[Ss]tadt)?[Kk]reis|LK|Region|Stadt|.*kreis")
 WORD_RE: Final = re.compile(r"[^\W\d_][\w.’*:/-]*+")
 GENITIVE_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=[A-ZÄÖÜ])")
 OF_KREIS_RE: Final = re.compile(r"[ ](?:des|der)[ ](?=(?:Land)?[Kk]reis|Stadt|Region)")
@@ -50,9 +54,7 @@ class Kind(Enum):
 @lru_cache(maxsize=CACHED)
 def kind_of(piece: str) -> Kind:
     """Return what a piece designates, by its name-like shape or its first noun that is known."""
-    if find_kreis(piece) and re.match(
-        r"(?:[Ll]and|[Ss]tadt)?[Kk]reis|LK|Region|Stadt|.*kreis", piece
-    ):
+    if _is_market(piece) or (find_kreis(piece) and KREIS_RE.match(piece)):
         return Kind.ORGANISATION
     if legal_form_at_end(piece):
         return Kind.ROLE if _is_function_in(piece) else Kind.ORGANISATION
@@ -72,13 +74,27 @@ def kind_of(piece: str) -> Kind:
             return Kind.NAME  # "Anna Richter", "Günter Kamleiter"
         if role and not (head and len(head.word) > len(role.word)):
             return Kind.ROLE
-        if head and head.kind == "group" and word is not known[-1] and role_of(known[-1]):
-            continue  # an adjective here: `Ehrenamtlicher Beauftragter`
+        if head and head.kind == "group" and word is not known[-1] and _is_adjective(known):
+            continue  # `Ehrenamtlicher Beauftragter`, `Freiwillige Feuerwehr`
         if head:
             return Kind.UNIT if _is_unit(head, word, piece) else Kind.ORGANISATION
         if is_title(word):
             break
     return Kind.NAME if looks_like_name(piece) else Kind.UNKNOWN
+
+
+def _is_adjective(known: Sequence[str]) -> bool:
+    """Whether a word that can mean people is an adjective to what follows it."""
+    second = head_of(known[1])
+    is_body = second is not None and second.kind == "organisation"
+    return is_body or role_of(known[-1]) is not None
+
+
+def _is_market(piece: str) -> bool:
+    """Whether a piece is a municipality that has its own word for one: `Markt Bruckmühl`."""
+    first, _, place = piece.partition(" ")
+    is_name = place[:1].isupper() and place.replace(" ", "").replace("-", "").isalpha()
+    return first in MARKETS and is_name and not (head_of(place) or role_of(place))
 
 
 def _is_unit(head: BodyHead, word: str, piece: str) -> bool:
@@ -116,7 +132,25 @@ def is_role_label(label: str) -> bool:
 def is_authority(body: str) -> bool:
     """Whether a body is an administration that employs: a Kreis, a town or the seat of either."""
     first = body.split(" ", maxsplit=1)[0].lower()
+    if _is_market(body):
+        return True
     return first in TERRITORIES or first.endswith(AUTHORITIES) or find_kreis(body) is not None
+
+
+def is_branch(other: str, body: str) -> bool:
+    """Whether a body without a name of its own is a part of one of its sort that has a name.
+
+    >>> is_branch("Kinder- und Jugendbibliothek", "Stadtbibliothek Celle")
+    True
+    >>> is_branch("Stadtbibliothek Uelzen", "Stadtbibliothek Celle")
+    False
+    """
+    last = other.rpartition(" ")[2]
+    head = head_of(last)
+    if head is None or head.is_proper or head.kind == "group" or not _ends_in_place(body):
+        return False
+    first = head_of(body.split(" ", 1)[0])
+    return first is not None and first.word == head.word and not body.startswith(other)
 
 
 def stands_alone(unit: str, *, with_person: bool = True) -> bool:
@@ -154,6 +188,29 @@ def outside_of(units: Sequence[str], inner: Sequence[str]) -> tuple[str, ...]:
         return ()
     ranks = {_rank(unit) for unit in inner} - {None}
     return tuple(takewhile(lambda unit: _rank(unit) not in ranks, units))
+
+
+def departments_above(units: Sequence[str], inner: str) -> tuple[str, ...]:
+    """Return those of the departments above that can hold another, by their rank.
+
+    >>> departments_above(["Dezernat II", "Jugendamt"], "Sozialamt")
+    ('Dezernat II',)
+    """
+    return tuple(takewhile(lambda unit: _rank(unit) in OUTER, outside_of(units, [inner])))
+
+
+@lru_cache(maxsize=CACHED)
+def is_collective(piece: str) -> bool:
+    """Whether a piece is headed by people or a field of life: no body that can be reached.
+
+    >>> is_collective("Ehrenamt in Celle"), is_collective("Freiwillige Feuerwehr Celle")
+    (True, False)
+    """
+    known = WORD_RE.findall(piece)
+    head = head_of(known[0]) if known else None
+    if head is None or head.kind != "group" or head.word in GROUPS or legal_form_at_end(piece):
+        return False
+    return len(known) == 1 or not _is_adjective(known)
 
 
 @lru_cache(maxsize=CACHED)

@@ -33,6 +33,7 @@ SQUARE_RE: Final = re.compile(r"[A-Z][ ]?[0-9]{1,2}")
 MOST_WORDS: Final = 4
 TITLE_RE: Final = re.compile(r"Bad|Sankt|St\.|Am|(?:Alte|Neue|Große|Kleine)[rn]?")
 COUNTED_RE: Final = re.compile(r"[0-9]{1,3}er")  # "77er Straße"
+PARTICLES: Final = ("von-", "van-", "vom-", "zur-", "zum-", "de-", "ten-")  # "von-Stein-Straße"
 SHORT_NAME: Final = 3
 """Words of `Karl Marx Straße`; characters of the shortest name without a word for a street."""
 
@@ -64,6 +65,8 @@ def _can_end(tokens: list[re.Match[str]]) -> bool:
         return False
     if last[0].isdigit():  # "18.-März-Straße"
         return "-" in last and sure_ending_re().search(last) is not None
+    if "-" in last and last.startswith(PARTICLES):
+        return sure_ending_re().search(last) is not None
     return last[0].isupper() or last.casefold() in words("endings")
 
 

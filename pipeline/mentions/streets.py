@@ -87,8 +87,10 @@ def _pieces_before(characters: str, end: int, floor: int) -> list[Span]:
 
 def _delimits(characters: str, at: int) -> bool:
     """Whether a character parts the pieces of an address; a dash between digits does not."""
-    if characters[at] == "–":
+    if characters[at] in "–-":
         before, behind = characters[max(0, at - 2) : at], characters[at + 1 : at + 3]
+        if characters[at] == "-" and not (before[-1:] == behind[:1] == " "):
+            return False
         return not (before.rstrip()[-1:].isdigit() and behind.lstrip()[:1].isdigit())
     if characters[at] == "/":  # "Schlossplatz 2 / Eingang Nord"
         return characters[at - 1 : at] == characters[at + 1 : at + 2] == " "

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.german.area_codes import is_place
 from pipeline.german.asides import is_aside, is_caption
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import field_kind
+from pipeline.german.fields import field_kind, names_work
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.columns import heads_of
@@ -18,6 +18,7 @@ from pipeline.mentions.designations import (
     is_designation,
     is_person,
     is_role_label,
+    kind_of,
     might_be_person,
 )
 from pipeline.segment.features import Look
@@ -58,13 +59,16 @@ class SectionLines:
 def heads_contact(section: SectionLines, i: int) -> bool:
     """Whether a list item is the first line of a contact: a person, with data on the next line.
 
-    Where the data have a bullet too, all of the contact is set so, and an office can head it.
+    An office can head it where the data have a bullet too, so that all of the contact is set so,
+    or where they stand directly below, and the item below no other: `1. Sozialstation Celle`.
     """
     below = section.looks[i + 1] if i + 1 < len(section.looks) else None
     if below not in (Look.DATA, Look.LABEL):
         return False
     line, following = section.lines[i : i + 2]
-    is_block = line.blank_before and following.bullet > 0
+    is_first = line.blank_before or (i > 0 and section.looks[i - 1] in (Look.DATA, Look.LABEL))
+    is_block = is_first and not following.blank_before
+    is_block = is_block or (line.blank_before and following.bullet > 0)
     passage = section.passages[i]
     return is_person(passage) or (is_block and is_designation(passage))
 
@@ -82,9 +86,20 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
         return False
     if kind == "quote" and is_person(passage):
         return section.looks[i + 1 : i + 2] == (Look.SENTENCE,)  # `Drei Fragen an Landrätin Kurz`
+    if _is_office_above_address(section, i):
+        return False
     if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
         return False  # `Kooperationspartner: JMD, MBE`
     return not is_person(passage)
+
+
+def _is_office_above_address(section: SectionLines, i: int) -> bool:
+    """Whether a line names an office by a word for contact: `Kontaktstelle Mitte`, its street."""
+    if i + 1 == len(section.lines) or not section.addressed[i + 1]:
+        return False
+    first, _, rest = section.passages[i].partition(" ")
+    is_close = not section.lines[i + 1].blank_before
+    return is_close and rest != "" and kind_of(first) in {Kind.UNIT, Kind.ORGANISATION}
 
 
 def _is_inside_contact(section: SectionLines, i: int) -> bool:
@@ -108,7 +123,7 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
         return False  # whoever is in the picture, or took it
     if kinds_of(section, i) - {Kind.UNKNOWN}:
         return True
-    if _heads_table(section, i, segment):
+    if _heads_table(section, i, segment) or _is_matter_above(section, i, segment):
         return True
     follows = i < segment[-1] and (
         section.looks[i + 1] in (Look.DATA, Look.LABEL)
@@ -128,6 +143,15 @@ def _is_body_in_place(section: SectionLines, i: int) -> bool:
     capitals = all(word[0].isupper() or word in IN_NAMES for word in others)
     is_of_place = bool(others) and is_place(others[-1]) and not is_place(first)
     return first[0].isupper() and capitals and is_of_place and not section.lines[i + 1].blank_before
+
+
+def _is_matter_above(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
+    """Whether a label says what the person is for whose number stands below: `Elterngeld:`."""
+    passage = section.passages[i]
+    if not passage.endswith(":") or i == segment[-1] or section.looks[i + 1] is not Look.DATA:
+        return False
+    is_close = not section.lines[i + 1].blank_before and is_person(section.passages[i + 1])
+    return is_close and subheading_kind(passage) is None and names_work(passage[:-1])
 
 
 def _heads_table(section: SectionLines, i: int, segment: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.german.abbreviations import ends_in_abbreviation
 from pipeline.german.grammar import words
 from pipeline.german.labels import label_kind
+from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Mentions
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text, gaps
@@ -22,6 +23,8 @@ LONGEST_HEADING: Final = 90
 LEAST_SENTENCE: Final = 4
 LEAST_UNTERMINATED: Final = 9
 LEAST_SMALL: Final = 3
+LONGEST_CALL: Final = 5
+"""Words of a sentence that calls on readers to write or ring, if no colon ends it."""
 
 
 class Look(Enum):
@@ -69,7 +72,8 @@ def look_of(text: Text, line: Line, mentioned: Mentioned) -> Look:
     if inside:
         rest = " ".join(text.at(gap) for gap in gaps(line.content, inside))
         return Look.SENTENCE if is_sentence(rest) else Look.DATA
-    if (is_sentence(passage) or _is_list(passage)) and not _is_set_as_heading(line, passage):
+    is_text = is_sentence(passage) or _is_list(passage)
+    if is_text and not (_is_set_as_heading(line, passage) or _invites(passage)):
         return Look.SENTENCE
     if label_kind(passage):
         return Look.LABEL
@@ -80,6 +84,13 @@ def _is_set_as_heading(line: Line, passage: str) -> bool:
     """Whether words that could be a sentence are a heading: short, set apart, without full stop."""
     fits = len(passage) <= LONGEST_HEADING and passage[0].isupper() and passage[-1] not in ".,;:"
     return line.stands_out and not line.bullet and fits
+
+
+def _invites(passage: str) -> bool:
+    """Whether a short sentence heads contact data: `So erreichen Sie uns:`, `Rufen Sie uns an!`."""
+    mark = passage[-1]
+    is_short = mark == ":" or (mark in "!?" and passage.count(" ") < LONGEST_CALL)
+    return is_short and subheading_kind(passage) == "contact"
 
 
 def is_sentence(passage: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from pipeline.german.asides import is_aside
 from pipeline.german.grammar import words
 from pipeline.german.kreise import parse_heading, runs_on
 from pipeline.german.labels import label_kind
@@ -45,6 +46,9 @@ PROXY_RE: Final = re.compile(r"(?:c/o|p\. ?A\.|i\. ?[AV]\.|z\. ?Hd\.|gez\.)\s")
 SMALL_RE: Final = re.compile(
     r"(?<![\w-])(?!(?:der|des|und|für|im|am|in|an|bei|zur|zum|vom|von|med)\b)[a-zäöü]\w++"
 )
+# The rest of a name that was broken: "Amt für Jugend / und Familie".
+LINKED_RE: Final = re.compile(r"(?:und|sowie|für|der|des)[ ][A-ZÄÖÜ][^\d@:]*\Z")
+LINKS: Final = "usfd"  # a cheap test before it
 QUOTES: Final = '„»«“"‚'
 LEAST_SMALL: Final = 2
 LEAST_PROSE: Final = 4
@@ -176,6 +180,13 @@ def _begins_anew(passage: str) -> bool:
 
 def _goes_on(passage: str, following: str) -> bool:
     """Whether the sentence visibly runs over the line end."""
+    if (
+        following[0] in LINKS
+        and LINKED_RE.match(following)
+        and passage[-1].isalpha()
+        and not label_kind(passage)
+    ):
+        return True
     if max(len(passage), len(following)) < NARROWEST or (
         passage.endswith(":") and not following[0].islower()
     ):
@@ -186,6 +197,8 @@ def _goes_on(passage: str, following: str) -> bool:
         return not (_may_be_closed(passage) and _had_room(passage, following))
     if ":" in following[:NARROWEST]:
         return False
+    if is_aside(following) and not SMALL_RE.search(passage) and any(map(str.isdigit, following)):
+        return False  # "Eva Kurz / jeden 1. Mittwoch, 10–12 Uhr"
     return (
         following[0].islower()
         and not SENTENCE_END_RE.search(passage)

@@ -86,3 +86,63 @@ def test_heading_that_greets_is_no_department(heading: str) -> None:
 def test_team_with_a_name_is_a_department() -> None:
     block = f"Kreis Celle\nTeam Wohngeld\nEva Kurz\n{TEL}"
     assert_read(block, {"Eva Kurz ·  · Kreis Celle · Team Wohngeld": "014"})
+
+
+@pytest.mark.parametrize(
+    ("label", "organisation", "unit"),
+    [
+        ("Kontakt Jugendamt:", "", "Jugendamt"),
+        ("Ansprechpartnerin Bürgerbüro Celle", "Bürgerbüro Celle", ""),
+        ("Ansprechpartner:innen Caritas Celle:", "Caritas Celle", ""),
+        ("Ihre Ansprechpartnerin Amt für Soziales:", "", "Amt für Soziales"),
+        pytest.param("Kontakt und Beratung:", "", "", id="no office"),
+    ],
+)
+def test_office_behind_the_word_for_contact(label: str, organisation: str, unit: str) -> None:
+    assert_read(f"{label}\n\nEva Kurz\n{TEL}", {f"Eva Kurz ·  · {organisation} · {unit}": "014"})
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        pytest.param("{}\n{}\nKreis Celle\nBildungsbüro", "Kreis Celle · Bildungsbüro", id="foot"),
+        pytest.param("{}\nJugendamt\n{}\nKreis Celle", "Kreis Celle · Jugendamt", id="unit above"),
+        pytest.param("VHS Celle\n{}\nTermine nach Vereinbarung bei\n{}", "VHS Celle · ", id="asks"),
+    ],
+)
+def test_body_around_one_person(block: str, expected: str) -> None:
+    assert_read(block.format("Eva Kurz", TEL), {f"Eva Kurz ·  · {expected}": "014"})
+
+
+def test_office_below_a_person_with_a_number_is_its_own() -> None:
+    block = f"Eva Kurz\n{TEL}\n\nAmt für Soziales\n{TEL_2}"
+    assert_read(block, {"Eva Kurz ·  ·  · ": "014", " ·  ·  · Amt für Soziales": "015"})
+
+
+def test_counted_office_in_short_is_no_entry_of_a_list() -> None:
+    block = f"Stadt Celle\n1. Bgm. Hans Lang\n{TEL}"
+    assert_read(block, {"Hans Lang · 1. Bgm. · Stadt Celle · ": "014"})
+
+
+def test_rows_of_a_list_keep_the_department_above_it() -> None:
+    block = f"GESUNDHEITSAMT\nLeitung: Eva Kurz, {TEL}\nSozialer Dienst: Jan Roth, {TEL_2}"
+    assert_read(
+        block,
+        {
+            "Eva Kurz · Leitung ·  · GESUNDHEITSAMT": "014",
+            "Jan Roth ·  ·  · GESUNDHEITSAMT + Sozialer Dienst": "015",
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    "house", ["Kontaktstelle „Frau und Beruf“", "Anlaufstelle Mitte", "Kontaktstelle Nord"]
+)
+def test_office_with_a_word_for_contact_heads_its_address(house: str) -> None:
+    block = f"{house}\nAm Markt 1, 29221 Celle\nEva Kurz, {TEL}"
+    assert_read(block, {f"Eva Kurz ·  · {house} · ": "014"})
+
+
+@pytest.mark.parametrize("body", ["Kreisseniorenvertretung", "Schülervertretung Celle"])
+def test_body_that_stands_for_people_is_no_function(body: str) -> None:
+    assert_read(f"{body}\nEva Kurz, {TEL}", {f"Eva Kurz ·  · {body} · ": "014"})

@@ -50,3 +50,42 @@ def test_address_between_name_and_number(sentence: str) -> None:
     (contact,) = read_section(f"Hier steht, wie man uns erreicht.\n\n{sentence}").contacts
     assert contact.address is not None
     assert contact.address.street == "Am Markt"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            f"Das Jobcenter Celle hilft unter {TEL} (Leiterin Eva Kurz).",
+            "Leiterin · Jobcenter Celle",
+        ),
+        (f"Die VHS Celle ist unter {TEL} (Eva Kurz) zu erreichen.", " · VHS Celle"),
+        pytest.param(f"Die Fahrt zum Jobcenter plant man unter {TEL} (Eva Kurz).", " · ", id="no"),
+    ],
+)
+def test_subject_is_where_persons_in_brackets_work(sentence: str, expected: str) -> None:
+    assert_read(sentence, {f"Eva Kurz · {expected} · ": "014"})
+
+
+def test_each_number_has_its_person_in_brackets() -> None:
+    sentence = f"Die VHS Celle hilft unter {TEL} (Leiterin Eva Kurz) oder 030 23125-015 (Jan Roth)."
+    expected = {"Eva Kurz · Leiterin · VHS Celle · ": "014", "Jan Roth ·  · VHS Celle · ": "015"}
+    assert_read(sentence, expected)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "name"),
+    [
+        (f"Es berät Sie Frau Eva Kurz. Sie erreichen sie unter {TEL} am Vormittag.", "Eva Kurz"),
+        (f"Das Haus leitet Eva Kurz. Sie ist unter {TEL} zu erreichen.", "Eva Kurz"),
+        (f"Im Haus berät Eva Kurz. Termine mit ihr macht man unter {TEL} aus.", "Eva Kurz"),
+        pytest.param(
+            f"Eva Kurz und Jan Roth beraten gern. Sie erreichen sie unter {TEL}.", "", id="two"
+        ),
+        pytest.param(
+            f"Das Haus leitet Eva Kurz. Wir freuen uns auf Anrufe unter {TEL}.", "", id="no pronoun"
+        ),
+    ],
+)
+def test_pronoun_means_the_person_of_the_sentence_before(sentences: str, name: str) -> None:
+    assert_read(sentences, {f"{name} ·  ·  · ": "014"})

@@ -8,7 +8,7 @@ import pytest
 from pipeline.german import load_csv, load_toml
 from pipeline.german.abbreviations import ends_in_abbreviation
 from pipeline.german.asides import is_aside, is_caption
-from pipeline.german.mailboxes import address_forms, functional_words
+from pipeline.german.mailboxes import address_forms, functional_words, house_of
 from pipeline.german.places import distinguishes
 from pipeline.german.postal_regions import fits_postal_code
 from pipeline.german.speakers import person_noun, stands_in
@@ -173,6 +173,12 @@ def test_aside_stays_in_the_block_of_the_contact(example: str) -> None:
 )
 def test_piece_is_no_aside(piece: str) -> None:
     assert not is_aside(piece)
+
+
+def test_providers_are_nobody_s_house() -> None:
+    providers = load_toml("mailboxes.toml")["providers"]
+    assert house_of(providers["example"]) is None
+    assert all(house_of(f"eva@{word}.de") is None for word in providers["words"])
 
 
 def test_mailboxes_are_written_as_in_addresses() -> None:

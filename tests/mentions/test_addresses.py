@@ -43,6 +43,14 @@ SIZE: Final = 250_000
             "18.-März-Straße | 5 | 50667 | Köln",
             id="begins with a day",
         ),
+        pytest.param(
+            "von-Stein-Straße 5, 50667 Köln", "von-Stein-Straße | 5 | 50667 | Köln", id="particle"
+        ),
+        pytest.param(
+            "Eva Kurz - Obere Vorstadt 42, 50667 Köln",
+            "Obere Vorstadt | 42 | 50667 | Köln",
+            id="behind a spaced hyphen",
+        ),
         pytest.param("77er Straße 4, 50667 Köln", "77er Straße | 4 | 50667 | Köln", id="regiment"),
         pytest.param(
             "Celler Landstraße 4\n50667 Köln",

@@ -69,8 +69,8 @@ def lines_of(text: Text) -> tuple[Line, ...]:
             id="line of a block is no sentence",
         ),
         pytest.param(
-            "⟦Eva Kurz, Amt für Soziales, Zimmer 12\ndienstags bis 16 Uhr⟧\n"
-            "⟦Jan Roth, Amt für Jugend, Zimmer 14\nfreitags bis 12 Uhr⟧\n"
+            "⟦Eva Kurz, Amt für Soziales, Zimmer 12⟧\n⟦dienstags bis 16 Uhr⟧\n"
+            "⟦Jan Roth, Amt für Jugend, Zimmer 14⟧\n⟦freitags bis 12 Uhr⟧\n"
             "⟦Bürgerhaus im Kulturbahnhof am Markt⟧\n⟦Ehrenamtsbüro⟧",
             id="opening hours do not tell how wide text is",
         ),
@@ -100,6 +100,8 @@ def lines_of(text: Text) -> tuple[Line, ...]:
             "⟦Fachbereich 3 – Jugend, Familie und\nSoziales⟧\n⟦Eva Kurz⟧",
             id="office over two lines",
         ),
+        pytest.param("⟦Amt für Migration\nund Integration⟧\n⟦Eva Kurz⟧", id="und below"),
+        pytest.param("⟦Fachstelle\nfür Demenz⟧\n⟦Eva Kurz⟧", id="für below"),
         pytest.param("", id="nothing"),
     ],
 )

@@ -9,7 +9,8 @@ from pipeline.assemble.contacts.elements import MentionIndex, find_elements
 from pipeline.assemble.contacts.grouping import draft_contacts
 from pipeline.assemble.contacts.joint import deal
 from pipeline.assemble.contacts.merging import merged
-from pipeline.assemble.contacts.pieces import announced_body
+from pipeline.assemble.contacts.pieces import announced_body, announced_office
+from pipeline.mentions.designations import Kind, kind_of
 from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
 
@@ -34,9 +35,20 @@ def find_block_contacts(
             found.extend(_finished(text, block, drafts))
         elif block.part is not Part.SUBHEADING:
             shared = Shared()
-        elif body := announced_body(text.fold(block.span)):
-            shared = Shared(organisation=body)
+        else:
+            shared = _announced(text.fold(block.span)) or shared
     return tuple(found)
+
+
+def _announced(label: str) -> Shared | None:
+    """Return the body or the department whose persons a sub-heading announces."""
+    if body := announced_body(label):
+        return Shared(organisation=body)
+    office = announced_office(label)
+    if office is None:
+        return None
+    is_unit = kind_of(office) is Kind.UNIT
+    return Shared(units=(office,)) if is_unit else Shared(organisation=office)
 
 
 def _finished(text: Text, block: Block, drafts: Sequence[Draft]) -> Iterator[FoundContact]:

@@ -5,10 +5,18 @@ from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from pipeline.german.bodies import legal_form_at_end
+from pipeline.german.mailboxes import house_of
 from pipeline.german.name_words import salutations
 from pipeline.german.names import ParsedName, is_title
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, is_authority, outside_of, stands_alone
+from pipeline.mentions.designations import (
+    Designation,
+    Kind,
+    is_authority,
+    is_branch,
+    outside_of,
+    stands_alone,
+)
 from pipeline.text import Span
 
 MOST_DEALT: Final = 200
@@ -59,6 +67,8 @@ class Element:
     """Whether it is the label of a number that names a desk: `Vorzimmer:`."""
     is_last: bool = False
     """Whether it stands behind all numbers of its line."""
+    is_site: bool = False
+    """Whether it is an address below the name of its town: where a body has a further house."""
     is_for_all: bool = False
     """Whether its label says that it is nobody's own: `Fax für alle:`."""
 
@@ -69,6 +79,8 @@ class Shared(NamedTuple):
     organisation: str | None = None
     units: tuple[str, ...] = ()
     address: Address | None = None
+    house: str | None = None
+    """The domain at which one writes to the body."""
 
 
 NOTHING: Final = Shared()
@@ -77,6 +89,8 @@ NOTHING: Final = Shared()
 def employs(body: str, other: str) -> bool:
     """Whether of two bodies the first is the employer and the second a part of it."""
     own_form = legal_form_at_end(other) is not None
+    if is_branch(other, body):
+        return True
     return (is_authority(body) and not is_authority(other) and not own_form) or (
         legal_form_at_end(body) is not None
         and legal_form_at_end(other) is None
@@ -121,6 +135,8 @@ class Draft:
     """Where numbers and addresses stand that are nobody's own."""
     role_of_all: str | None = None
     """The function in the label above several persons: `Koordination:`."""
+    role_of_line: str | None = None
+    """The function in the label before all names of its line: `Beraterinnen: X und Y`."""
     owners: dict[Span, str] = field(default_factory=dict)
     """Of numbers with a name in brackets behind them, that name."""
 
@@ -133,6 +149,20 @@ class Draft:
     def is_begun(self) -> bool:
         """Whether more than its body is known."""
         return bool(self.has_data or self.name or self.roles or self.address)
+
+    @property
+    def house(self) -> str | None:
+        """The domain at which one writes to it, if it is one of a house."""
+        if not self.emails:
+            return None
+        return next(filter(None, (house_of(mail.address) for mail in self.emails)), None)
+
+    @property
+    def is_of_another_house(self) -> bool:
+        """Whether an office that people know by its name has an address and a domain of its own."""
+        body = self.shared.house and self.house not in {None, self.shared.house}
+        known = self.units and stands_alone(self.units[0], with_person=self.name is not None)
+        return bool(body and self.address and known and not self.organisation)
 
     @property
     def has_body(self) -> bool:
@@ -175,6 +205,7 @@ class Draft:
                 :MOST_SHARED
             ],
             self.address or shared.address,
+            (self.house or shared.house) if self.organisation or shared.organisation else None,
         )
 
     def finished(self, span: Span) -> FoundContact:
@@ -188,6 +219,8 @@ class Draft:
         organisation = shared.organisation if inherits else body
         own = [self.organisation] if self.organisation and inherits else []
         above = outside_of(shared.units, self.units[:MOST_SHARED]) if inherits else ()
+        if body and shared.organisation is None and is_authority(body):
+            above = shared.units  # "Wohnberatung" above persons, their Landratsamt behind the last
         units = list(dict.fromkeys([*above, *own, *self.units]))
         if (
             organisation is None
@@ -197,7 +230,9 @@ class Draft:
             organisation = units.pop(0)
         return FoundContact(
             self.name,
-            tuple(dict.fromkeys(self.roles or filter(None, [self.role_of_all]))),
+            tuple(
+                dict.fromkeys(self.roles or filter(None, [self.role_of_line or self.role_of_all]))
+            ),
             organisation,
             tuple(units),
             self.address or (self.shared.address if inherits else None),

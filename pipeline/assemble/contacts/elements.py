@@ -72,11 +72,14 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
     covered = Span(0, 0)  # an address may run over several lines
     named: set[str] = set()
     columns: Columns = ()
+    last = len(lines) - 1
     for i, line in enumerate(lines):
         if heads := heads_of(text.at(line.content)):
             columns = heads
             continue
         values = index.within(line.span)
+        if not values and _is_town(text, line, index.within(lines[min(i + 1, last)].span)):
+            continue
         labels = [
             _whole_label(text, value.label)
             for value in values
@@ -91,11 +94,13 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
         ]  # fmt: skip
         for gap in gaps(line.content, [covered, *(value.span for value in values), *labels]):
             is_alone = gap == line.content and _heads_number(text, lines, i, index)
-            found.extend(designated(text, gap, i, is_alone=is_alone))
+            below = _below(text, lines, i) if gap == line.content else ""
+            found.extend(designated(text, gap, i, is_alone=is_alone, below=below))
         covered = max([covered, *(value.span for value in values)], key=lambda span: span.end)
         found = in_columns(text, line, sorted(found, key=lambda one: one.span), columns)
         if found:
-            found = names_first(with_matter(with_tasks(found)), elements)
+            found = with_tasks(found) if columns else with_matter(text, with_tasks(found))
+            found = names_first(found, elements)
         placed = list(_placed(text, found))
         if placed:
             parted = line.blank_before and _leads_to_number(lines, i, index)
@@ -104,11 +109,19 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
                 placed[0] = replace(placed[0], parted=parted, is_below=is_below)
             if _announces_person(text, line):
                 placed[0] = replace(placed[0], is_announced=True)
+            if i and _is_town(text, lines[i - 1], [placed[0].value]):
+                placed[0] = replace(placed[0], is_site=True)
             if VACANT_LINE_RE.search(text.at(line.content)):
                 placed[0] = replace(placed[0], is_vacant=True)
         elements.extend(placed)
         named.update(*map(_families, placed))
     return with_names(elements)
+
+
+def _below(text: Text, lines: Sequence[Line], i: int) -> str:
+    """Return the line directly below another one; empty where there is none."""
+    is_last = i + 1 == len(lines) or lines[i + 1].blank_before
+    return "" if is_last else text.at(lines[i + 1].content)
 
 
 def _heads_number(text: Text, lines: Sequence[Line], i: int, index: MentionIndex) -> bool:
@@ -117,6 +130,12 @@ def _heads_number(text: Text, lines: Sequence[Line], i: int, index: MentionIndex
         return False
     values = [value for value in index.within(lines[i + 1].span) if isinstance(value, Phone)]
     return bool(values) and not is_person(text.at(lines[i + 1].content))
+
+
+def _is_town(text: Text, line: Line, below: Sequence[object]) -> bool:
+    """Whether a line has nothing but the name of the town in the address below it: `Winsen`."""
+    city = below[0].city if below and isinstance(below[0], Address) else None
+    return city is not None and text.fold(line.content).strip(" :") == city
 
 
 def _asks_for_person(text: Text, line: Line) -> bool:

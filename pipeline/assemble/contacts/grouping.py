@@ -5,23 +5,26 @@ once the present one has what this one would be: a second name, or an office aft
 What stands above the first name of a block (a body, its address) is shared by all persons below.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import takewhile
 from typing import Final
 
+from pipeline.assemble.contacts.belonging import part_strangers
 from pipeline.assemble.contacts.drafts import NOTHING, Draft, Element, Shared, employs
+from pipeline.assemble.contacts.functions import add_function, hand_on_function
 from pipeline.assemble.contacts.naming import parsed_name
 from pipeline.german.asides import is_code
 from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
-from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
-from pipeline.mentions.designations import Designation, Kind, kind_of, might_be_person
+from pipeline.mentions.designations import (
+    Designation,
+    Kind,
+    departments_above,
+    is_branch,
+    might_be_person,
+    outside_of,
+)
 from pipeline.text import Span
-
-FEWEST_LISTED: Final = 2
-"""Persons with numbers of their own below an office that are surely its own."""
-
 
 SHORTEST_WORK: Final = 4
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
@@ -33,54 +36,29 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
     for element in elements:
         if not drafts:
             drafts.append(Draft(element.span.start, element.line, shared))
-        elif element.parted and _is_letterhead(drafts[-1], element):
+        elif (element.parted or element.is_site) and _is_letterhead(drafts[-1], element):
             _close_letterhead(drafts[-1])
         elif _begins(drafts[-1], element):
             outer = _shared_with(drafts[-1], element)
             is_below = element.is_below or element.line == drafts[-1].line
             below = Draft(element.span.start, element.line, outer, is_below=is_below)
             below.is_apart = element.parted or element.is_announced
-            if not below.is_apart and _is_name(element.value):
-                below.role_of_all = drafts[-1].role_of_all
+            if _is_name(element.value):
+                hand_on_function(drafts[-1], below)
             below.outer = NOTHING if _is_body(element.value) else drafts[-1].outer
             drafts.append(below)
         elif element.parted and _is_unit_name(element) and not drafts[-1].is_begun:
             drafts[-1].outer = drafts[-1].head()
         _add(drafts[-1], element)
-    for i, office in enumerate(drafts):
-        if office.is_complete_office:
-            _part_from(office, drafts, i + 1)
+    part_strangers(drafts)
     return drafts or [Draft(0, 0, shared)]
-
-
-def _part_from(office: Draft, drafts: Sequence[Draft], first: int) -> None:
-    """Take from those below what an office shares with them, unless persons are seen to be its own.
-
-    They are where several are listed, or where one is set below it; one alone may be anybody.
-    """
-    if not (office.organisation or office.units):
-        return  # a post that nobody has: "N.N., Klimamanager/in"
-    below = map(drafts.__getitem__, range(first, len(drafts)))
-    persons = list(takewhile(lambda draft: draft.name is not None, below))
-    listed = sum(person.has_data for person in persons)
-    listed = listed or sum(bool(person.roles) for person in persons)
-    if not persons or persons[0].is_below or listed >= FEWEST_LISTED:
-        return
-    shared = office.head().organisation
-    for i in range(first, len(drafts)):
-        draft = drafts[i]
-        if draft.shared == NOTHING or draft.shared.organisation != shared:
-            break
-        draft.shared = NOTHING
-        if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
-            draft.organisation = draft.units.pop(0)  # by its place, now that none is above
 
 
 def _is_letterhead(present: Draft, element: Element) -> bool:
     """Whether a body with its address stands alone above the offices that follow."""
     is_office = isinstance(element.value, Designation) and element.value.kind is not Kind.NAME
     alone = present.address and present.organisation and not (present.name or present.has_data)
-    return is_office and bool(alone)
+    return (is_office or element.is_site) and bool(alone)
 
 
 def _close_letterhead(present: Draft) -> None:
@@ -112,7 +90,7 @@ def _begins(present: Draft, element: Element) -> bool:
         return present.has_data and element.line > present.last_line and says_much
     if isinstance(value, Address):
         return (
-            present.has_data
+            (present.has_data or element.is_site)
             and present.address is not None
             and value.house_number is not None
             and present.address.street is not None
@@ -130,6 +108,8 @@ def _shared_with(above: Draft, element: Element) -> Shared:
         return above.lines_above._replace(address=None)  # "Suchtberatung: 030 …", a line each
     if element.is_desk:
         return above.head()  # of the contact above, wherever its body stands
+    if element.is_site:
+        return _of_all_sites(above.shared if above.name else above.head(), above.address)
     if above.name and element.line == above.line:
         return above.before_name if above.before_name != Shared() else above.shared
     is_new_head = isinstance(value, Address) or (
@@ -148,9 +128,27 @@ def _shared_with(above: Draft, element: Element) -> Shared:
             return above.shared if above.shared.organisation else head._replace(units=())
     unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
     is_complete = above.name is None and above.has_data and above.line == above.last_line
+    if is_new_head and element.is_label and element.leads_to is Kind.NAME and above.name:
+        return _beside(above.shared, element)
+    if is_new_head and isinstance(value, Designation) and not head.organisation:
+        return Shared(units=departments_above(above.head().units, value.text))
     if is_new_head or (is_complete and unknown):
         return Shared()
     return head
+
+
+def _beside(head: Shared, element: Element) -> Shared:
+    """Keep above a row of a list (`Dienst X: Eva Kurz, …`) the department that heads the list."""
+    is_unit = isinstance(element.value, Designation) and element.value.kind is Kind.UNIT
+    inner = element.value.text if isinstance(element.value, Designation) else ""
+    return head._replace(units=outside_of(head.units, [inner])) if is_unit else Shared()
+
+
+def _of_all_sites(head: Shared, address: Address | None) -> Shared:
+    """Leave out of a head what is of one site: its address, and an office with its town's name."""
+    town = f" {address.city}" if address else ""
+    units = tuple(unit for unit in head.units if not (town.strip() and unit.endswith(town)))
+    return head._replace(address=None, units=units)
 
 
 def _is_unit(element: Element) -> bool:
@@ -180,6 +178,8 @@ def _add(present: Draft, element: Element) -> None:
             present.owners[value.span] = element.owner
     elif isinstance(value, Email):
         present.emails.append(value)
+        if present.is_of_another_house:
+            present.shared = NOTHING
     elif isinstance(value, Website):
         present.websites.append(value)
     elif isinstance(value, Address):
@@ -233,29 +233,26 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
         or (value.kind is Kind.UNKNOWN and _is_said_in_small(text))
         or (present.name and line == present.name_line + 1 and _says_work(value))
     ):
-        present.roles.append(text)
-        if element.is_label and element.leads_to is None and not element.opens and _is_of_all(text):
-            present.role_of_all = text
-    elif value.kind is Kind.ORGANISATION and present.has_body and is_house(text):
+        add_function(present, text, element)
+    elif text != present.organisation:  # which may be printed again in an address
+        _add_office(present, value, text, element.leads_to)
+
+
+def _add_office(present: Draft, value: Designation, text: str, leads_to: Kind | None) -> None:
+    if _is_body(value) and present.has_body and is_house(text):
         return  # says where the body sits
-    elif text == present.organisation:
-        return  # printed again in an address
+    if present.shared.organisation and is_branch(text, present.shared.organisation):
+        present.units.append(text)
     elif value.kind is Kind.ORGANISATION and (
         present.organisation is None or present.is_guess or employs(text, present.organisation)
     ):
         if present.organisation is not None and not present.is_guess:
             present.units.append(present.organisation)
         present.organisation, present.is_guess = text, False
-    elif _is_due_body(present, value, element.leads_to):
+    elif _is_due_body(present, value, leads_to):
         present.organisation, present.is_guess = text, True
     elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
         present.units.append(text)
-
-
-def _is_of_all(role: str) -> bool:
-    """Whether a label may stand above several: `Koordination:`, `Beraterinnen:`, no `Leiterin:`."""
-    head = next(filter(None, map(role_of, role.split())), None)
-    return head is not None and (head.is_noun or head.number == "plural")
 
 
 def _is_name(value: object) -> bool:

@@ -17,6 +17,7 @@ from pipeline.assemble.grammar.noun_phrases import NounPhraseReader
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.grammar.tokens import tokenize
 from pipeline.german.inflection import nominative
+from pipeline.german.roles import role_of
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import Kind, kind_of, stands_alone
 from pipeline.mentions.persons import find_persons
@@ -24,7 +25,15 @@ from pipeline.segment.blocks import Block, Part
 from pipeline.text import Span, Text
 
 # Between a number and whom one reaches there.
-BEHIND_RE: Final = re.compile(r"\s?(?:[(–-]\s?|(?:mit|bei|an)\s)(?:(?:Frau|Herrn?+|Fr\.|Hr\.)\s)?")
+BEHIND_RE: Final = re.compile(
+    r"\s?(?:[(–-]\s?|(?:mit|bei|an)\s)(?:(?!Frau|Herr|Hr)(?P<function>[A-ZÄÖÜ][\w*:-]+)\s)?"
+    r"(?:(?:Frau|Herrn?+|Fr\.|Hr\.)\s)?"
+)
+# By which a sentence means the person of the one before: "Sie erreichen sie unter …".
+PRONOUN_RE: Final = re.compile(
+    r"(?<!\w)(?:(?:sie|ihn|ihr|ihm)|(?:Sie|Er)\s(?:ist|berät|hilft|steht|arbeitet|informiert|hat))(?!\w)"
+)
+ARTICLES: Final = frozenset({"", "Der", "Die", "Das"})
 
 
 def find_inline_contacts(
@@ -35,11 +44,30 @@ def find_inline_contacts(
         if block.part is not Part.PARAGRAPH or not _reachable(index, block.span):
             continue
         content = Span(block.lines[0].content.start, block.span.end)
+        meant: tuple[Span, Span] | None = None
         for sentence in find_sentences(text, content):
             if mentions := _reachable(index, sentence):
                 within = index.within(sentence)
                 addresses = [value for value in within if isinstance(value, Address)]
-                yield from _in_sentence(text, sentence, mentions, addresses)
+                contacts = list(_in_sentence(text, sentence, mentions, addresses))
+                if meant and contacts[0].name is None and PRONOUN_RE.search(text.at(sentence)):
+                    contacts[0] = _of_person(text, *meant, contacts[0])
+                yield from contacts
+            persons = list(find_persons(text, sentence))
+            meant = (persons[0], sentence) if len(persons) == 1 and not mentions else None
+
+
+def _of_person(text: Text, person: Span, sentence: Span, contact: FoundContact) -> FoundContact:
+    """Give a contact to whom its pronoun means: `Es berät Frau Kurz. Sie ist unter … da`."""
+    said = said_of(text, person, sentence, until=sentence.end)
+    return replace(
+        contact,
+        name=parsed_name(text.fold(person)),
+        roles=tuple(said.roles),
+        organisation=said.organisation or contact.organisation,
+        units=tuple(said.units) or contact.units,
+        span=Span(person.start, contact.span.end),
+    )
 
 
 def _reachable(index: MentionIndex, span: Span) -> list[Phone | Email | Website]:
@@ -59,10 +87,12 @@ def _in_sentence(
         yield from _offices(text, sentence, mentions)
         return
     bounds = [span.start for span in persons] + [sentence.end]
+    foot, address = _foot(text, sentence, mentions, addresses)
     if all(_stands_behind(text, person, mentions) for person in persons):
         bounds = [0, *(span.end for span in persons[:-1]), sentence.end]
+        if name := _subject(text, Span(sentence.start, min(mentions[0].span, persons[0]).start)):
+            foot.add(Kind.ORGANISATION if stands_alone(name) else kind_of(name), name)
     bounds[0] = sentence.start
-    foot, address = _foot(text, sentence, mentions, addresses)
     for person, start, end in zip(persons, bounds, bounds[1:], strict=False):
         own = [mention for mention in mentions if start <= mention.span.start < end]
         if own:
@@ -85,7 +115,18 @@ def _in_sentence(
 def _stands_behind(text: Text, person: Span, mentions: Sequence[Phone | Email | Website]) -> bool:
     """Whether a number stands directly before a name: `unter 030 23125-014 mit Frau Kurz`."""
     ends = [m.span.end for m in mentions if isinstance(m, Phone) and m.span.end <= person.start]
-    return bool(ends) and BEHIND_RE.fullmatch(text.at(Span(max(ends), person.start))) is not None
+    match = BEHIND_RE.fullmatch(text.at(Span(max(ends), person.start))) if ends else None
+    return match is not None and (
+        match["function"] is None or role_of(match["function"]) is not None
+    )
+
+
+def _subject(text: Text, before: Span) -> str | None:
+    """Return the body that a sentence begins with: `Das Jobcenter Celle ist unter … (Eva Kurz)`."""
+    named = _body(text, before)
+    if named is None or text.at(Span(before.start, named[1])).strip() not in ARTICLES:
+        return None
+    return nominative(named[0])
 
 
 def _first_behind(person: Span, own: Sequence[Phone | Email | Website], end: int) -> int:

@@ -83,12 +83,15 @@ def _with_foot(drafts: list[Draft]) -> list[Draft]:
             if person.shared == foot.shared:
                 person.address = foot.address
         return drafts
-    if foot.name or foot.has_data or len(persons) <= 1 or not (foot.organisation or foot.address):
+    if foot.name or foot.has_data or not persons or not (foot.organisation or foot.address):
+        return drafts
+    if len(persons) == 1 and (persons[0].shared.organisation or not persons[0].has_data):
         return drafts
     if any(p.name is None or p.organisation or p.address for p in persons):
         return drafts
     for person in persons:
-        person.shared = foot.head()
+        head = foot.head()
+        person.shared = head._replace(units=(*head.units, *person.shared.units))
     return persons
 
 

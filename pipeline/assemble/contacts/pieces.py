@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
@@ -11,10 +12,13 @@ from pipeline.german.area_codes import is_place
 from pipeline.german.asides import is_aside
 from pipeline.german.fields import (
     FieldKind,
+    asking_re,
     field_kind,
+    is_house,
     is_matter,
     is_office_by_work,
     is_office_label,
+    names_work,
 )
 from pipeline.german.inflection import nominative
 from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
@@ -23,6 +27,7 @@ from pipeline.mentions.designations import (
     Designation,
     Kind,
     find_designations,
+    is_collective,
     is_designation,
     is_person,
     is_role_label,
@@ -32,6 +37,7 @@ from pipeline.mentions.designations import (
 from pipeline.text import Span, Text
 
 MARKS: Final = " \t\n,;:|·•*–—-()/"
+OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
 # A label and its colon; one without white space is a gendered ending (`Koordinator:in`).
 LABEL_RE: Final = re.compile(r"[\s,;|·•*–—-]*+(?P<label>[^\n,|]{1,60}?):(?=\s|$)")
 # What may stand behind the name of a place: "Schwedt/Oder", "Bernau bei Berlin".
@@ -41,9 +47,16 @@ BRACKETED_RE: Final = re.compile(r"[ ]?\([^()]{1,60}\)$")
 ANNOUNCED_RE: Final = re.compile(
     r"[ ](?:bei(?:m|[ ]der)?|(?P<of>des|der))[ ](?P<body>[A-ZÄÖÜ][^:]*)"
 )
+# "Vertretung für Frau Kurz (in Elternzeit)"
+FOR_SOMEBODY_RE: Final = re.compile(r"(?<=tretung)[ ](?:für|von)[ ](?:Frau|Herrn?)[ ].*")
+# "Kontakt Jugendamt:", "Ansprechpartnerin Landkreis X"
+OFFICE_RE: Final = re.compile(
+    r"(?:Ihr[e]?[ ])?(?:Kontakt|Ansprech[\w:*/]+)[ ](?P<office>[A-ZÄÖÜ][^:]*):?"
+)
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
+HELD_RE: Final = re.compile(r"[ ](?:des|der)[ ](?P<body>[A-ZÄÖÜ].*)")
 # A heading that greets: "Ihr Team", "Unser Beratungsteam für Sie"
 TEAM_RE: Final = re.compile(r"(?i:(?:ihr|unser|euer|das)[ ][\w-]*team)(?:[ ][a-zäöü].*)?")
 # Up to the next cell: the value of a label that announces no designation ("Zimmer: A 213").
@@ -51,25 +64,32 @@ VALUE_RE: Final = re.compile(r"[^,;|\t]*+")
 NO_DESIGNATION: Final = {("other_number",), ("web",), ("mail",), ("hours",)}
 
 
-def designated(text: Text, gap: Span, line: int, *, is_alone: bool = False) -> Iterator[Element]:
+def designated(
+    text: Text, gap: Span, line: int, *, is_alone: bool = False, below: str = ""
+) -> Iterator[Element]:
     """Yield the names, functions and offices in a stretch without mentions.
 
-    One that is alone is the whole first line of a paragraph.
+    One that is alone is the whole first line of a paragraph; below a whole line stands another.
     """
     passage = text.at(gap)
     start = gap.start
     field: FieldKind | None = None
     named = False
     if labelled := LABEL_RE.match(passage):
-        label, rest = labelled["label"].strip(MARKS), passage[labelled.end() :]
+        label = FOR_SOMEBODY_RE.sub("", labelled["label"].strip(MARKS))
+        rest = passage[labelled.end() :]
         at = gap.start + labelled.start("label")
         field = field_kind(label)
-        told = _told_by(label, rest)
+        heads_person = names_work(label) and kind_of(label) is Kind.UNKNOWN
+        told = _told_by(label, rest) or (_told_by(label, below) if heads_person else None)
         is_vacant = VACANT_RE.match(rest) and kind_of(label) is Kind.ROLE
         if is_vacant or not (told or rest.strip(MARKS) or key(label) not in qualifiers()):
             return  # "Leitung: N. N.", "Verwaltung:" before an address
         if body := announced_body(label):
             announced = Designation(Kind.ORGANISATION, body, 0, 0)
+            yield Element(announced, Span(at, at + len(label)), line)
+        elif office := announced_office(label):
+            announced = Designation(kind_of(office), office, 0, 0)
             yield Element(announced, Span(at, at + len(label)), line)
         if told:
             yield Element(Designation(told, label, 0, 0), Span(at, at + len(label)), line,
@@ -80,15 +100,17 @@ def designated(text: Text, gap: Span, line: int, *, is_alone: bool = False) -> I
             return
         named = begin > 0 and (told is Kind.ROLE or label_kind(label) == "person")
         start, passage = gap.start + begin, passage[begin:]
-    elif _is_translated(passage):
+    elif _is_translated(passage) or _is_place_of_hours(passage):
         return
     elif "(" not in passage and is_office_label(passage.strip(MARKS)):
         yield desk(text, text.strip(gap), line)
         return
-    for piece in find_designations(passage):
+    for piece in map(_body_meant, find_designations(passage)):
         if _is_of_contact(piece):
             element = Element(piece, Span(start + piece.start, start + piece.end), line)
             kind = Kind.NAME if named and might_be_person(piece.text) else None
+            if is_office_label(piece.text) and asking_re().match(passage):
+                element = replace(element, is_desk=True)  # "Anfragen bitte an das Vorzimmer"
             yield with_kind(element, kind or kind_behind(field, piece))
             named = False
 
@@ -125,6 +147,16 @@ def announced_body(label: str) -> str | None:
     body = match["body"].rstrip(" :")
     body = nominative(body, "genitive") if match["of"] else body
     return body if " " in body and kind_of(body) is Kind.ORGANISATION else None
+
+
+def announced_office(label: str) -> str | None:
+    """Return the office that stands directly behind the word for contact.
+
+    >>> announced_office("Kontakt Jugendamt:"), announced_office("Kontakt und Beratung:")
+    ('Jugendamt', None)
+    """
+    match = OFFICE_RE.fullmatch(label) if subheading_kind(label) == "contact" else None
+    return match["office"] if match and kind_of(match["office"]) in OFFICES else None
 
 
 def _length_of_value(label: str, rest: str) -> int:
@@ -165,6 +197,15 @@ def _names_any(passage: str) -> bool:
     )
 
 
+def _is_place_of_hours(passage: str) -> bool:
+    """Whether a line says where hours are, or a room: `Lemgo, Bürgerhaus, 9–11 Uhr`."""
+    if "," not in passage:
+        return False
+    place, _, rest = (part.strip(MARKS) for part in passage.partition(","))
+    is_where = is_place(place) or (" " not in place and place != "" and is_house(place))
+    return bool(rest) and is_where and is_aside(rest) and not is_person(rest)
+
+
 def _is_translated(passage: str) -> bool:
     """Whether a stretch is a label in several languages: `Kontakt / Contact / İletişim`."""
     first, *others = passage.strip(MARKS).split(" / ")
@@ -175,9 +216,23 @@ def _is_translated(passage: str) -> bool:
 
 
 def _names_first(rest: str) -> bool:
-    """Whether a name is the first that stands behind a label."""
-    pieces = find_designations(rest)
-    return bool(pieces) and pieces[0].kind is Kind.NAME
+    """Whether a name, or a function and a name, is the first that stands behind a label."""
+    first, second = [*(piece.kind for piece in find_designations(rest)[:2]), None, None][:2]
+    return first is Kind.NAME or (first is Kind.ROLE and second is Kind.NAME)
+
+
+def _body_meant(piece: Designation) -> Designation:
+    """Return the body whose head signs for it: `Der Landrat des Kreises Höxter`.
+
+    A collective is none: `Ehrenamt in Celle`.
+    """
+    if piece.kind is Kind.ORGANISATION and is_collective(piece.text):
+        return replace(piece, kind=Kind.UNKNOWN)
+    holder = HOLDER_RE.match(piece.text) if piece.kind is Kind.ROLE else None
+    match = HELD_RE.search(piece.text) if holder else None
+    body = nominative(match["body"], "genitive") if match else ""
+    is_body = body != "" and kind_of(body) is Kind.ORGANISATION
+    return replace(piece, kind=Kind.ORGANISATION, text=body) if is_body else piece
 
 
 def _is_of_contact(piece: Designation) -> bool:
@@ -189,6 +244,8 @@ def _is_of_contact(piece: Designation) -> bool:
         return False  # "Verantwortlich für den Inhalt (§ 18 MStV)"
     if piece.text in bundeslaender() or field_kind(piece.text) or is_place(piece.text):
         return False
+    if piece.kind is Kind.UNKNOWN and subheading_kind(piece.text) == "contact":
+        return False  # "Rufen Sie uns an!"
     if piece.kind is Kind.UNIT and TEAM_RE.fullmatch(piece.text):
         return False
     if piece.kind is Kind.ROLE:

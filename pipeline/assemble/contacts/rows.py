@@ -6,15 +6,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
 from pipeline.assemble.contacts.naming import holds_name
-from pipeline.german.fields import FieldKind, is_matter_of_work, is_task
+from pipeline.german.fields import FieldKind, is_matter_of_work, is_office_by_work, is_task
 from pipeline.mentions import Email, Phone, Website
 from pipeline.mentions.columns import Columns, column_of
 from pipeline.mentions.designations import Designation, Kind, might_be_person
 from pipeline.segment.lines import Line
-from pipeline.text import Text
+from pipeline.text import Span, Text
+
+CELL_MARKS: Final = frozenset({"", "|", "–", "—", "-"})
+"""What parts a matter from the person who is in charge of it; a comma may part an office."""
 
 
 def in_columns(text: Text, line: Line, found: Sequence[Element], columns: Columns) -> list[Element]:
@@ -62,13 +66,19 @@ def with_tasks(found: Sequence[Element]) -> list[Element]:
     return told
 
 
-def with_matter(found: Sequence[Element]) -> list[Element]:
-    """Read the cell before a name as what the person is for: `Elterngeld | Eva Kurz | 030 …`."""
+def with_matter(text: Text, found: Sequence[Element]) -> list[Element]:
+    """Read the cell before a name as what the person is for: `Elterngeld | Eva Kurz | 030 …`.
+
+    An office that is named after its work as well, behind a dash or in a cell of its own.
+    """
     first, *rest = found
-    value, beside = first.value, rest[0].value if rest else None
-    is_name = isinstance(beside, Designation) and beside.kind is Kind.NAME
-    is_unknown = isinstance(value, Designation) and value.kind is Kind.UNKNOWN
-    if is_name and isinstance(value, Designation) and is_unknown and is_matter_of_work(value.text):
+    if not rest or not _is_name(rest[0]) or not isinstance(first.value, Designation):
+        return list(found)
+    between = text.at(Span(first.span.end, rest[0].span.start))
+    kind, matter = first.value.kind, first.value.text
+    is_task = kind is Kind.UNKNOWN and is_matter_of_work(matter)
+    is_work = kind in {Kind.UNIT, Kind.UNKNOWN} and is_office_by_work(matter)
+    if is_task or (is_work and between.strip() in CELL_MARKS):
         return [with_kind(first, Kind.ROLE), *rest]
     return list(found)
 

@@ -12,6 +12,8 @@ write does. Everything here is about printed lines as strings.
 import re
 from typing import Final
 
+from pipeline.german import grammar
+from pipeline.german.abbreviations import ends_in_abbreviation
 from pipeline.german.bodies import head_of
 from pipeline.german.kreise import parse_heading
 from pipeline.german.labels import label_kind
@@ -28,13 +30,8 @@ BULLET_LINE_RE: Final = re.compile(
     r"(?:[•●▪■◦‣⁃►▶➤➢➔→✓✔❖❑☎✆✉*·]|[–—-][ ]|\(?(?:\d{1,2}|[a-h])[.)][ ])"
 )
 END_RE: Final = re.compile(r"[.!?…:][\"“”»«'’)]*$")
-ABBREVIATED_RE: Final = re.compile(
-    r"(?:\b(?:e\. ?V|bzw|z\. ?B|[Ss]tr|Nr|Dr|Prof|St|ca|usw|etc|inkl|Tel|u\. ?a|d\. ?h|Abs|Art|vgl"
-    r"|sog|i\. ?d|a\. ?d|v\. ?a|einschl|rd|Mio|Mrd|gem|ggf|Hr|Fr|Dipl|Ing|Päd))\.$"
-)
-OPEN_RE: Final = re.compile(
-    r"(?:[,(&/–-]|\b(?:und|oder|sowie|für|der|die|das|des|dem|den|im|in|am|an|zu|zur|zum|von|vom|mit|bei|beim|auf))$"
-)
+OPEN_WORDS: Final = "|".join(map(re.escape, sorted(grammar.words("line_enders"))))
+OPEN_RE: Final = re.compile(rf"(?:[,(&/–-]|\b(?:{OPEN_WORDS}))$")
 OWN_WORD_RE: Final = re.compile(r"(?:\S*@|www\.|https?:|[(]?\+\d|[(]?0\d{2}|\(0[ ]\d)")
 ADDRESS_RE: Final = re.compile(
     r"(?:D-)?\d{5}[ ][A-ZÄÖÜ]"
@@ -53,7 +50,8 @@ DATA_RE: Final = re.compile(r"@|\bwww\.|(?<![\d.,])0\d{2,5}[ /)-]|\+49|\b\d{5}[ 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends with a mark that is not that of an abbreviation."""
-    return END_RE.search(text) is not None and ABBREVIATED_RE.search(text) is None
+    end = END_RE.search(text)
+    return end is not None and not (end[0] == "." and ends_in_abbreviation(text[:-1]))
 
 
 def reads_as_text(text: str) -> bool:

@@ -1,34 +1,24 @@
-r"""Glyphs become stretches of text on one base line, with blanks, accents and bold type resolved.
+r"""Runs become stretches of text, with blanks, accents and bold type resolved.
 
-A page draws its letters in any order, twice for bold, with the dots of an umlaut apart, and often
-without blanks. What is near on one line belongs together; a wide gap parts, since a column may
-begin there (those that do not are put together again once the columns are known).
+A page draws letters twice for bold, with the dots of an umlaut apart, and often without blanks.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from pipeline.read.pdf.canvas import Glyph
 from pipeline.read.pdf.glyphs import ACCENTS, UNKNOWN
-from pipeline.read.pdf.initials import is_initial
-from pipeline.read.pdf.ink import LEVEL, Box, Fragment, Hidden, turn
+from pipeline.read.pdf.ink import Box, Fragment, Hidden, turn
+from pipeline.read.pdf.runs import Run, find_runs, is_raised
 
 # All in parts of the letters' size.
 BLANK: Final = 0.15
 """Least gap between two words that no blank was drawn between."""
-APART: Final = 0.8
-"""A wider gap may be one between columns."""
-BACK: Final = 0.35
-"""How far a letter may reach into the one before it."""
-RAISED: Final = (0.15, 0.6)
-"""How far the sign of a footnote stands above its line at least and at most."""
-SMALL: Final = 0.75
-"""How large it is at most."""
 TWICE: Final = 0.22
 """How far the second print of a letter may be moved, if it is one to make it bold."""
 
@@ -38,160 +28,25 @@ SPACED_RE: Final = re.compile(r"(?<!\S)[^\W\d_](?:[ ][^\W\d_]){3,}(?!\S)")
 MARK_RE: Final = re.compile(f"[{''.join(ACCENTS)}\u0300-\u036f]")
 
 
-class Run:
-    """Letters that follow each other."""
-
-    __slots__ = ("base", "end", "gaps", "glyphs", "size", "start", "turned", "unsettled")
-
-    def __init__(self, glyph: Glyph) -> None:
-        """Begin with one letter."""
-        self.turned, self.start, self.end, self.base, self.size = glyph[:5]
-        self.glyphs = [glyph]
-        self.gaps = [False]
-        """Of each letter, whether a blank was drawn before it."""
-        self.unsettled = 0
-        """How many of the letters, from the first on, are not in their order yet."""
-
-    def merge(self, other: "Run") -> None:
-        """Take in letters of the same line, wherever they were drawn; `settle` orders them."""
-        ordered = other.start >= self.end - BACK * self.size
-        self.glyphs += other.glyphs
-        self.gaps += other.gaps
-        self.start, self.end = min(self.start, other.start), max(self.end, other.end)
-        if other.size > self.size:
-            self.size, self.base = other.size, other.base
-        if not ordered:
-            self.unsettled = len(self.glyphs)
-
-    def settle(self) -> None:
-        """Put the letters into their order: once, for a line may be drawn letter by letter."""
-        order = sorted(range(self.unsettled), key=lambda at: self.glyphs[at].start)
-        self.glyphs[: self.unsettled] = [self.glyphs[at] for at in order]
-        self.gaps[: self.unsettled] = [self.gaps[at] for at in order]
-        self.unsettled = 0
-
-
 def find_fragments(
     glyphs: Sequence[Glyph], width: float, height: float
 ) -> tuple[int, tuple[Fragment, ...]]:
     """Return how most letters of a page are turned, and its text on the page turned right."""
-    runs = _runs(glyphs)
+    runs = find_runs(glyphs)
     turns = Counter[int]()
     for run in runs:
         turns[run.turned] += len(run.glyphs)
     most = turns.most_common(1)[0][0] if turns else 0
     return most, tuple(
-        fragment
-        for run in _with_signs(_merged(runs))
-        if (fragment := _fragment(run, width, height, most)) is not None
+        fragment for run in runs if (fragment := _fragment(run, width, height, most)) is not None
     )
-
-
-def _runs(glyphs: Iterable[Glyph]) -> list[Run]:
-    """Put together what was drawn in order."""
-    runs: list[Run] = []
-    run: Run | None = None
-    blank = False
-    for glyph in glyphs:
-        turned, start, end, base, size, text, _, _ = glyph
-        if text in {" ", ""}:
-            blank = blank or text == " "
-            continue
-        if (
-            run is not None
-            and turned == run.turned
-            and -BACK * size <= start - run.end <= APART * size
-            and abs(base - run.base) <= LEVEL * min(size, run.size)
-        ):
-            run.glyphs.append(glyph)
-            run.gaps.append(blank)
-            run.end = max(run.end, end)
-            if size > run.size:
-                run.size, run.base = size, base
-        else:
-            run = Run(glyph)
-            run.gaps[0] = blank
-            runs.append(run)
-        blank = False
-    return runs
-
-
-def _merged(runs: list[Run]) -> list[Run]:
-    """Put together what was drawn apart, but stands on one line without a wide gap."""
-    found: list[Run] = []
-    for row in _rows(sorted(runs, key=lambda run: (run.turned, run.base))):
-        row.sort(key=lambda run: run.start)
-        open_run: Run | None = None
-        for run in row:
-            if open_run and _is_near(open_run, run):
-                open_run.merge(run)
-            else:
-                open_run = run
-                found.append(run)
-    for run in found:
-        run.settle()
-    return found
-
-
-def _with_signs(runs: list[Run]) -> list[Run]:
-    """Put the raised signs of footnotes into the lines that they stand in."""
-    signs = [run for run in runs if _is_sign(run)]
-    taken: set[int] = set()
-    for sign in signs:
-        line = next((run for run in runs if run is not sign and _is_raised(sign, run)), None)
-        if line is not None:
-            line.merge(sign)
-            taken.add(id(sign))
-    kept = [run for run in runs if id(run) not in taken]
-    for run in kept:
-        run.settle()
-    return kept
-
-
-def _is_sign(run: Run) -> bool:
-    text = "".join(glyph.text for glyph in run.glyphs)
-    return len(text) <= 3 and (text.isdigit() or set(text) <= {"*", "†"})  # noqa: PLR2004
-
-
-def _is_raised(sign: Run | Glyph, line: Run) -> bool:
-    least, most = RAISED
-    return (
-        sign.turned == line.turned
-        and sign.size <= SMALL * line.size
-        and least * line.size <= line.base - sign.base <= most * line.size
-        and line.start <= sign.start <= line.end + 0.3 * line.size
-    )
-
-
-def _is_near(before: Run, run: Run) -> bool:
-    is_cap = False
-    if len(before.glyphs) <= 2:  # noqa: PLR2004
-        before.settle()
-        printed = "".join(glyph.text for glyph in before.glyphs) or " "
-        is_cap = is_initial(printed, before.size, run.size)
-    return not is_cap and run.start - before.end <= APART * min(run.size, before.size)
-
-
-def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    row: list[Run] = []
-    largest = 0.0
-    for run in runs:
-        if row and (
-            run.turned != row[0].turned or run.base - row[0].base > LEVEL * min(run.size, largest)
-        ):
-            yield row
-            row = []
-        largest = max(largest, run.size) if row else run.size
-        row.append(run)
-    if row:
-        yield row
 
 
 def _fragment(run: Run, width: float, height: float, most: int) -> Fragment | None:
     glyphs, gaps = _once(run.glyphs, run.gaps)
     glyphs = [
         glyph._replace(text=glyph.text.translate(SUPERSCRIPTS))
-        if glyph.size < run.size and glyph.text.isdigit() and _is_raised(glyph, run)
+        if glyph.size < run.size and glyph.text.isdigit() and is_raised(glyph, run)
         else glyph
         for glyph in glyphs
     ]
