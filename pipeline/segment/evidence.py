@@ -230,11 +230,21 @@ def tells_when_or_where(section: SectionLines, i: int) -> bool:
     """Whether a line has hours, a room or where else to look, or heads such lines."""
     passage = section.passages[i]
     label, colon, _ = passage.partition(": ")
-    if colon and label_kind(label) == "web":
-        return True  # `Instagram: @tafel_celle`
+    if colon and (label_kind(label) == "web" or _is_close(section, i)):
+        return True  # `Instagram: @tafel_celle`, `Sprachen: Dari`
     heads = Look.SENTENCE not in section.looks[i + 1 : i + 2]
     is_told = heads or any(map(str.isdigit, passage))
     return is_told and is_aside(passage) and not is_caption(passage)
+
+
+def _is_close(section: SectionLines, i: int) -> bool:
+    """Whether a line stands in one paragraph with contact data above it, and is no caption."""
+    for k in range(i, max(0, i - LONGEST_HEAD), -1):
+        if section.lines[k].blank_before or is_caption(section.passages[k]):
+            return False
+        if section.looks[k - 1] is Look.DATA:
+            return True
+    return False
 
 
 class Gist:

@@ -29,10 +29,13 @@ LEAST_APART: Final = 3
 # Linear: single classes, each followed by what it does not hold.
 LABEL_RE: Final = re.compile(r"([A-ZÄÖÜ][^:.!?;]{1,40}):[ ]+(\S.*)")
 CELLS_RE: Final = re.compile(r"[ ]{2,}|[ ]*\t\s*")
+DAYS_AND_MONTHS: Final = "|".join(sorted(words("calendar")))
 BEFORE_FIGURES: Final = "|".join(sorted(map(re.escape, words("calendar") | before_figures())))
 FIGURE_RE: Final = re.compile(
-    rf"(?:(?:{BEFORE_FIGURES})\.?[ ]){{0,4}}\d(?!\d?\.[ ][A-Z])", re.IGNORECASE
+    rf"(?:(?:{BEFORE_FIGURES})\.?[ ]){{0,4}}\d(?!\d?\.[ ](?!{DAYS_AND_MONTHS})[A-Z])",
+    re.IGNORECASE,
 )
+"""No `1. Vorsitzende`, but `1. Mai`."""
 
 
 def find_facts(section: SectionLines) -> frozenset[int]:
