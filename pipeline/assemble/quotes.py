@@ -1,5 +1,6 @@
 """Quotes: an utterance with its speaker."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -22,6 +23,8 @@ from pipeline.german.speech import answers, impersonal_re, speaks_re
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span, Text, fold
 
+FOOTNOTE_RE: Final = re.compile(r"(?<=\w)(?:\*(?!\w)|[¹²³])")
+"""`Amira*`, whose name was changed; no `Mitarbeiter*innen`."""
 NEAREST: Final = 300
 """Characters before a quote without attribution within which its speaker is named."""
 
@@ -53,6 +56,7 @@ def find_quotes(
             continue
         attribution = text.fold(utterance.attribution)
         printed = text.at(utterance.attribution) if utterance.is_signed else attribution
+        printed = FOOTNOTE_RE.sub("", printed)
         if utterance.is_turn:
             speaker = _interviewed(text, before, utterance, printed, announced)
         else:

@@ -85,7 +85,9 @@ def signed_by_people(passage: str) -> FoundSpeaker | None:
     is_group = is_collective(noun) or (means_several(opening) and bool(noun))
     last = spoken.rpartition(" ")[2]
     ends_in_verb = last.isalpha() and last.islower()
-    if ends_in_verb or speaks_re().search(first) or not (spoken != first or is_group):
+    somebody = person_noun(opening) if role_of(opening) is None else None
+    is_bare = somebody is not None and somebody.is_listed and rest[:1].islower()
+    if ends_in_verb or speaks_re().search(first) or not (spoken != first or is_group or is_bare):
         return None
     if is_group:
         return FoundSpeaker(None, "group", (spoken,), None)

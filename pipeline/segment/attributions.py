@@ -154,7 +154,7 @@ def _is_signature(passage: str) -> bool:
     stops = (stop.start() for stop in SENTENCE_RE.finditer(passage, 0, len(passage) - 1))
     if any(passage[at] != "." or not ends_in_abbreviation(passage[:at]) for at in stops):
         return False
-    return is_designation(passage.strip(" ()"))
+    return AGED_RE.fullmatch(passage) is not None or is_designation(passage.strip(" ()"))
 
 
 def _end_of_sentence(text: Text, start: int, end: int) -> int:

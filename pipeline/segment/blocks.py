@@ -5,13 +5,11 @@ The short lines between them are settled by their neighbours: a name above a pho
 to the contact, the same line above a paragraph is a sub-heading.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from itertools import groupby, takewhile
-from typing import Final
 
 from pipeline.german.asides import is_caption
 from pipeline.german.labels import label_kind
@@ -33,13 +31,9 @@ from pipeline.segment.evidence import (
 from pipeline.segment.facts import announces, find_facts, find_labels
 from pipeline.segment.features import Look, is_enumeration
 from pipeline.segment.lines import Line
+from pipeline.segment.quoted_lines import inner_ends, quote_lines
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span
-
-OUTER: Final = " \t.,:;!–—-•()>*_"
-"""What may stand around a quote in its block without being text of its own."""
-MOST_OUTER: Final = 200
-"""Characters of it; more are text, and a line that holds many quotes is not read for each."""
 
 
 class Part(Enum):
@@ -75,7 +69,7 @@ def find_blocks(section: SectionLines, utterances: Sequence[Utterance]) -> tuple
 
 def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Part | None]:
     """Settle the lines that speak for themselves."""
-    of_quote = frozenset(i for utterance in utterances for i in _quote_lines(section, utterance))
+    of_quote = frozenset(i for utterance in utterances for i in quote_lines(section, utterance))
     facts, labels = find_facts(section), find_labels(section)
     parts: list[Part | None] = []
     for i, look in enumerate(section.looks):
@@ -93,32 +87,6 @@ def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Par
         else:
             parts.append(None)
     return parts
-
-
-def _quote_lines(section: SectionLines, utterance: Utterance) -> range:
-    """Return the lines of a quote that stands alone; none where it is part of a paragraph."""
-    first = bisect_left(section.lines, utterance.span.start + 1, key=lambda line: line.span.end)
-    last = bisect_left(section.lines, utterance.span.end, key=lambda line: line.span.end)
-    if last >= len(section.lines):
-        return range(0)
-    content = section.lines[first].content.start
-    before = Span(content, max(content, utterance.span.start))
-    after = Span(utterance.span.end, section.lines[last].span.end)
-    if max(before.end - before.start, after.end - after.start) > MOST_OUTER:
-        return range(0)
-    outside = section.text.at(before).strip(OUTER) + section.text.at(after).strip(OUTER + '“”"»«')
-    return range(0) if outside else range(first, last + 1)
-
-
-def _inner_ends(section: SectionLines, utterance: Utterance) -> range:
-    """Return the lines that end inside an attributed utterance which opens its own line.
-
-    It goes over several paragraphs; what stands behind it in the last one makes them one.
-    """
-    first = bisect_left(section.lines, utterance.span.start + 1, key=lambda line: line.span.end)
-    last = bisect_left(section.lines, utterance.span.end, key=lambda line: line.span.end)
-    opens = first < last and section.lines[first].content.start == utterance.span.start
-    return range(first, last) if opens and utterance.attribution else range(0)
 
 
 def _settle_runs(section: SectionLines, parts: Sequence[Part | None]) -> list[Part]:
@@ -195,7 +163,10 @@ def _is_contact(
     evidence: Sequence[int],
     context: SubheadingKind | None,
 ) -> bool:
-    if any(section.looks[i] in (Look.DATA, Look.LABEL) for i in segment):
+    if any(section.looks[i] is Look.DATA for i in segment):
+        return True
+    labels = (i for i in segment if section.looks[i] is Look.LABEL)
+    if any(label_kind(section.passages[i]) != "hours" for i in labels):
         return True
     kinds = {kind for i in evidence for kind in kinds_of(section, i)}
     if context == "contact":
@@ -247,7 +218,7 @@ def _settle_others(
     """Settle short lines that belong to no contact: list entries, sub-headings, captions."""
     listed = context is not None and context != "quote"
     for i in reversed(segment):
-        heads = i == segment[-1] and below is Part.PARAGRAPH and looks_as_subheading(section, i)
+        heads = i == segment[-1] and _heads_below(section, i, below)
         heads = heads and not (listed and is_entry(section, i))
         heads = heads or (not listed and _is_set_as_subheading(section, i))
         heads = heads or (not listed and _heads_heading(section, i, segment[-1], settled))
@@ -258,6 +229,13 @@ def _settle_others(
                 listed or section.looks[i] is Look.ITEM or is_enumeration(section.passages[i])
             )
             settled[i] = Part.PARAGRAPH if is_listed else Part.RESIDUE
+
+
+def _heads_below(section: SectionLines, i: int, below: Part | None) -> bool:
+    """Whether a line may head the text below it, or the voices directly below it."""
+    is_close = i + 1 < len(section.lines) and not section.lines[i + 1].blank_before
+    heads = below is Part.PARAGRAPH or (below is Part.QUOTE and is_close)
+    return heads and looks_as_subheading(section, i)
 
 
 def _heads_heading(section: SectionLines, i: int, last: int, settled: Sequence[Part]) -> bool:
@@ -279,8 +257,8 @@ def _blocks(
     section: SectionLines, parts: Sequence[Part], utterances: Sequence[Utterance]
 ) -> Iterator[Block]:
     """Put the lines together: contact lines that follow each other, the lines of one quote."""
-    ends = {i.stop for i in (_quote_lines(section, utterance) for utterance in utterances)}
-    inside = {i for utterance in utterances for i in _inner_ends(section, utterance)}
+    ends = {i.stop for i in (quote_lines(section, utterance) for utterance in utterances)}
+    inside = {i for utterance in utterances for i in inner_ends(section, utterance)}
     under: int | None = None
     first = count = 0
     for i, part in enumerate(parts):

@@ -126,12 +126,13 @@ def _has_shape(section: SectionLines, i: int) -> bool:
     if labelled := LABEL_RE.match(passage):
         is_of_contact = label_kind(labelled[1]) is not None and is_aside(passage)
         is_numbered = labelled[1][-1].isdigit() and not FIGURE_RE.match(labelled[2])
+        if label_kind(labelled[1]) == "person":
+            return FIGURE_RE.match(labelled[2]) is not None  # `Wer: 45 Ehrenamtliche`
         return _is_label_of_fact(labelled[1]) and not (is_of_contact or is_numbered)
     cells = CELLS_RE.split(section.text.at(section.lines[i].content))
     if len(cells) > 1:
         return any(FIGURE_RE.match(cell) for cell in cells[1:]) or bool(FIGURE_RE.match(passage))
-    is_figure = section.looks[i] is Look.SHORT and FIGURE_RE.match(passage)
-    return bool(is_figure) and not is_aside(passage)
+    return section.looks[i] is Look.SHORT and FIGURE_RE.match(passage) is not None
 
 
 def _is_label_of_fact(label: str) -> bool:
@@ -144,9 +145,15 @@ def _is_label_of_fact(label: str) -> bool:
 def _below_data(section: SectionLines, i: int) -> bool:
     """Whether contact data stand above a line, with short lines between at most."""
     for look in reversed(section.looks[max(0, i - MOST_BELOW) : i]):
-        if look is not Look.SHORT:
-            return look in DATA
+        if look not in (Look.SHORT, Look.LABEL):
+            return look is Look.DATA
     return False
+
+
+def _is_data(section: SectionLines, i: int) -> bool:
+    """Whether a line is contact data or their label; `Termine` is none."""
+    is_hours = section.looks[i] is Look.LABEL and label_kind(section.passages[i]) == "hours"
+    return section.looks[i] in DATA and not is_hours
 
 
 def _heads(section: SectionLines, i: int) -> bool:
@@ -159,7 +166,7 @@ def _beside_contact(section: SectionLines, run: Sequence[int]) -> bool:
     Above them facts are facts if one of them says so by its label.
     """
     first = run[0]
-    if first and not section.lines[first].blank_before and section.looks[first - 1] in DATA:
+    if first and not section.lines[first].blank_before and _is_data(section, first - 1):
         return True
     opens = first == 0 or section.lines[first].blank_before or _heads(section, first - 1)
     if opens and any(_is_certain(section, i) and not is_aside(section.passages[i]) for i in run):

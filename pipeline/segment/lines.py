@@ -49,7 +49,8 @@ SMALL_RE: Final = re.compile(
 # The rest of a name that was broken: "Amt für Jugend / und Familie".
 LINKED_RE: Final = re.compile(r"(?:und|sowie|für|der|des)[ ][A-ZÄÖÜ][^\d@:]*\Z")
 LINKS: Final = "usfd"  # a cheap test before it
-QUOTES: Final = '„»«“"‚'
+CLOSED: Final = ')“”"«»'
+QUOTES: Final = frozenset('„»«“"‚')
 LEAST_SMALL: Final = 2
 LEAST_PROSE: Final = 4
 NEARLY: Final = 0.8
@@ -123,6 +124,8 @@ def find_lines(
             return _asks_for_data(passages[max(first, i - 2) : i + 1])
         if hard[i + 1]:
             return False
+        if {passages[first][0], passages[i + 1][0]} <= QUOTES and passages[i][-1] in CLOSED:
+            return False  # one voice below another
         width = _width(passages, adjacent, widths, i)
         return _is_full(passages[i], passages[i + 1], width) or runs_on(*passages[i : i + 2])
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.german.grammar import words
 from pipeline.german.labels import label_kind
-from pipeline.german.names import could_be_name, looks_like_name
+from pipeline.german.names import could_be_name, is_given_name, looks_like_name
 from pipeline.german.phrase import breaks_off
 from pipeline.german.speakers import is_collective, means_several, person_noun
 from pipeline.german.speech import speaks_re
@@ -64,8 +64,12 @@ def _may_sign(text: Text, lines: Sequence[Line], i: int) -> bool:
     passage = text.fold(lines[i].span)
     name, comma, _ = BRACKET_RE.sub("", passage).partition(",")
     is_last = i + 1 == len(lines) or lines[i + 1].blank_before
-    is_name = (could_be_name(name) and (bool(comma) or is_last)) or AGED_RE.fullmatch(passage)
-    return bool(is_name) or _is_function_and_name(passage) or _denotes_people(passage)
+    is_name = could_be_name(name) and (bool(comma) or is_last)
+    is_given = bool(comma) and is_given_name(name)  # `Emil, Klasse 3b`
+    is_aged = AGED_RE.fullmatch(passage) is not None
+    return (
+        is_name or is_given or is_aged or _is_function_and_name(passage) or _denotes_people(passage)
+    )
 
 
 def _names_with_function(text: Text, lines: Sequence[Line], i: int) -> bool:
@@ -80,6 +84,9 @@ def _denotes_people(passage: str) -> bool:
     """Whether a line opens with an article or a number, and a noun for people: `Zwei Mütter`."""
     opening, *following = passage.split()
     is_article = opening.lower() in OPENINGS
+    somebody = person_noun(opening)
+    if somebody and somebody.is_listed and somebody.number == "singular":
+        return True  # `Vater von Zwillingen`
     if not (is_article or means_several(opening)):
         return is_collective(opening) and following[:1] != [] and following[0][0].isupper()
     noun = next((word for word in following if word[0].isupper()), "")
@@ -125,8 +132,9 @@ def _leads_to_contact(
             return False
         if _names_its_own(text, lines[i]):
             return False
-        if whole and looks[i] is Look.LABEL and lines[i].blank_before:
-            return False  # `Info`
+        is_label = looks[i] is Look.LABEL and lines[i].blank_before
+        if is_label and (whole or label_kind(text.fold(lines[i].span)) == "hours"):
+            return False  # `Info`, `Termine`
         if looks[i] in (Look.DATA, Look.LABEL):
             return not (whole and lines[i].blank_before and i > end + 1) and not (
                 whole and is_person(text.fold(lines[i].content))

@@ -335,6 +335,7 @@ def test_voice_is_nobody() -> None:
     [
         pytest.param("Eine Mutter aus Celle", "person", "Mutter aus Celle", id="article"),
         pytest.param("Ein Senior (82) aus Celle", "person", "Senior aus Celle", id="age inside"),
+        pytest.param("Vater von Zwillingen", "person", "Vater von Zwillingen", id="bare noun"),
         pytest.param("Teilnehmer, 34", "person", "Teilnehmer", id="age behind"),
         pytest.param("Unsere Ehrenamtlichen", "group", "Ehrenamtlichen", id="our"),
         pytest.param("Die Kids vom Platz", "group", "Kids vom Platz", id="plural"),
@@ -374,6 +375,7 @@ def test_name_in_no_list(attribution: str, name: str | None) -> None:
     [
         pytest.param("sagt Landrätin Dr.\nEva Kurz.", ("Landrätin",), id="title at the line end"),
         pytest.param("sagt Leiterin Eva\nKurz.", ("Leiterin",), id="name"),
+        pytest.param("sagt Leiterin Eva Kurz*.", ("Leiterin",), id="footnote behind the name"),
         pytest.param("so Eva Kurz, Leiterin\ndes Amtes.", ("Leiterin des Amtes",), id="function"),
     ],
 )

@@ -118,6 +118,12 @@ def lines_of(text: Text) -> tuple[Line, ...]:
             "⟦Mit am Tisch sitzen die Polizei, das Jobcenter u.\na. aus dem Kreis.⟧",
             id="abbreviation over a line end",
         ),
+        pytest.param(
+            "⟦„Wir wollen, dass alle, die hier leben, sich zu Hause\nfühlen, ob jung oder alt, und "
+            "das für immer und überall\nund in jedem Ort im Kreis, auch bei euch.“ (Eva Kurz)⟧\n"
+            "⟦„Der schönste Garten im ganzen Land ist hier.“ (Jan Roth)⟧",
+            id="one voice below another",
+        ),
         pytest.param("⟦Das Fest war im Haus 2 b.⟧\n⟦Viele kamen.⟧", id="letter of a house"),
         pytest.param(
             f"⟦Wo alle schon verabredet sind⟧\n⟦{'Rund um den Markt ist viel los. ' * 4}⟧".replace(
