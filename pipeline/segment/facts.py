@@ -121,18 +121,30 @@ def _has_shape(section: SectionLines, i: int) -> bool:
         return False
     if len(passage) > LONGEST:
         return LABEL_RE.match(passage) is not None
-    if is_caption(passage) or is_person(passage) or (is_aside(passage) and _below_data(section, i)):
+    labelled = LABEL_RE.match(passage)
+    if not (_announces_fact(labelled) if labelled else _shows_figure(section, i)):
         return False
-    if labelled := LABEL_RE.match(passage):
-        is_of_contact = label_kind(labelled[1]) is not None and is_aside(passage)
-        is_numbered = labelled[1][-1].isdigit() and not FIGURE_RE.match(labelled[2])
-        if label_kind(labelled[1]) == "person":
-            return FIGURE_RE.match(labelled[2]) is not None  # `Wer: 45 Ehrenamtliche`
-        return _is_label_of_fact(labelled[1]) and not (is_of_contact or is_numbered)
+    is_of_contact = is_aside(passage) and (
+        _below_data(section, i) or (labelled is not None and label_kind(labelled[1]) is not None)
+    )
+    return not (is_of_contact or is_caption(passage) or is_person(passage))
+
+
+def _announces_fact(labelled: re.Match[str]) -> bool:
+    """Whether a label and what stands behind its colon are a fact; `Baustein 1: Lesen` heads."""
+    label, said = labelled.groups()
+    if label_kind(label) == "person" or label[-1].isdigit():
+        return FIGURE_RE.match(said) is not None  # `Wer: 45 Ehrenamtliche`
+    return _is_label_of_fact(label)
+
+
+def _shows_figure(section: SectionLines, i: int) -> bool:
+    """Whether a line begins with a figure or a date, or one stands behind a gap."""
+    begins = FIGURE_RE.match(section.passages[i]) is not None
     cells = CELLS_RE.split(section.text.at(section.lines[i].content))
     if len(cells) > 1:
-        return any(FIGURE_RE.match(cell) for cell in cells[1:]) or bool(FIGURE_RE.match(passage))
-    return section.looks[i] is Look.SHORT and FIGURE_RE.match(passage) is not None
+        return begins or any(map(FIGURE_RE.match, cells[1:]))
+    return begins and section.looks[i] is Look.SHORT
 
 
 def _is_label_of_fact(label: str) -> bool:
