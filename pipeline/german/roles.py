@@ -122,6 +122,29 @@ def is_counted(word: str) -> bool:
     return role is not None and role.word in _table()["counted"]["words"]
 
 
+ARTICLE_RE: Final = re.compile(r"^D(?:er|ie|ER|IE)[ ](?=[A-ZÄÖÜ])")
+
+
+def is_held(printed: str) -> bool:
+    """Tell whether a function can be an office of its own: a Beauftragte, no Landrat."""
+    head = next(filter(None, map(role_of, printed.split())), None)
+    return head is not None and head.word in _table()["held"]["words"]
+
+
+def names_office(printed: str) -> bool:
+    """Tell whether an office is named after who holds it, by its article or its Land.
+
+    >>> names_office("Die Landesbeauftragte für Datenschutz"), names_office("Seniorenbeauftragte")
+    (True, False)
+    """
+    if not is_held(printed):
+        return False
+    held = _table()["held"]
+    noun = next(word for word in printed.split() if role_of(word)).lower()
+    opens = noun.startswith(tuple(held["openings"])) or printed.startswith(tuple(held["lands"]))
+    return opens or ARTICLE_RE.match(printed) is not None
+
+
 def role_nouns() -> Iterator[Noun]:
     """Yield the nouns of roles.toml, feminines among them; their value is the masculine."""
     for block in _table()["people"]:

@@ -137,6 +137,15 @@ def is_authority(body: str) -> bool:
     return first in TERRITORIES or first.endswith(AUTHORITIES) or find_kreis(body) is not None
 
 
+def is_bare_seat(body: str) -> bool:
+    """Whether an administration is named without its place: `Landratsamt`, `Magistrat`.
+
+    >>> is_bare_seat("Landratsamt"), is_bare_seat("Landratsamt Celle"), is_bare_seat("Landkreis")
+    (True, False, False)
+    """
+    return " " not in body and body.lower() in AUTHORITIES and body.lower() not in TERRITORIES
+
+
 def is_branch(other: str, body: str) -> bool:
     """Whether a body without a name of its own is a part of one of its sort that has a name.
 

@@ -167,7 +167,8 @@ def _heads_columns(section: SectionLines, i: int) -> bool:
 
 def is_letterhead(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     """Whether a line opens a paragraph with an address: the name of a body, whatever it is."""
-    if not section.lines[i].blank_before or not looks_as_subheading(section, i):
+    opens = section.lines[i].blank_before or (i > 0 and is_known_subheading(section, i - 1))
+    if not opens or not looks_as_subheading(section, i):
         return False
     for k in range(i + 1, min(segment[-1] + 1, i + LONGEST_HEAD)):
         if section.lines[k].blank_before:

@@ -8,11 +8,13 @@ from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.mailboxes import house_of
 from pipeline.german.name_words import salutations
 from pipeline.german.names import ParsedName, is_title
+from pipeline.german.roles import ARTICLE_RE, names_office
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import (
     Designation,
     Kind,
     is_authority,
+    is_bare_seat,
     is_branch,
     outside_of,
     stands_alone,
@@ -89,7 +91,7 @@ NOTHING: Final = Shared()
 def employs(body: str, other: str) -> bool:
     """Whether of two bodies the first is the employer and the second a part of it."""
     own_form = legal_form_at_end(other) is not None
-    if is_branch(other, body):
+    if is_branch(other, body) or (is_bare_seat(other) and is_authority(body) and " " in body):
         return True
     return (is_authority(body) and not is_authority(other) and not own_form) or (
         legal_form_at_end(body) is not None
@@ -120,6 +122,8 @@ class Draft:
     organisation: str | None = None
     is_guess: bool = False
     """Whether only its place tells that the organisation is one."""
+    guess_line: int = -1
+    """Where that stands."""
     units: list[str] = field(default_factory=list)
     address: Address | None = None
     phones: list[Phone] = field(default_factory=list)
@@ -228,11 +232,14 @@ class Draft:
             and stands_alone(units[0], with_person=self.name is not None)
         ):
             organisation = units.pop(0)
+        roles = list(
+            dict.fromkeys(self.roles or filter(None, [self.role_of_line or self.role_of_all]))
+        )
+        if not (organisation or units or self.name) and self.address and roles:
+            organisation = roles.pop(0) if names_office(roles[0]) else None
         return FoundContact(
             self.name,
-            tuple(
-                dict.fromkeys(self.roles or filter(None, [self.role_of_line or self.role_of_all]))
-            ),
+            tuple(ARTICLE_RE.sub("", role) for role in roles),
             organisation,
             tuple(units),
             self.address or (self.shared.address if inherits else None),
