@@ -9,15 +9,23 @@ from typing import Final
 
 from pipeline.assemble.contacts.drafts import Draft, Element, employs
 from pipeline.german.asides import is_code
-from pipeline.german.fields import is_house
+from pipeline.german.fields import is_house, is_matter, is_matter_of_work
 from pipeline.german.grammar import words
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions import Address
-from pipeline.mentions.designations import Designation, Kind, is_branch, might_be_person
+from pipeline.mentions.designations import (
+    Designation,
+    Kind,
+    is_authority,
+    is_branch,
+    might_be_person,
+)
 from pipeline.mentions.joining import PLANNED_RE
 
 COMMISSARIAT_RE: Final = re.compile(r"K[ ]\d{1,2}")
 ACRONYM_RE: Final = re.compile(r"[A-ZÄÖÜ]{2,6}")
+SHORTEST: Final = 3
+"""Letters of a word; a heading may have its letters parted by blanks."""
 POLICE: Final = tuple(words("police"))
 
 
@@ -32,7 +40,7 @@ def add_office(present: Draft, value: Designation, text: str, element: Element) 
     ):
         if present.organisation is not None and not present.is_guess:
             present.units.append(present.organisation)
-        elif present.organisation is not None and _heads_body(present, element):
+        elif present.organisation is not None and _heads_body(present, text, element):
             present.units.insert(0, present.organisation)
         present.organisation, present.is_guess = text, False
     elif _is_due_body(present, value, element.leads_to):
@@ -49,11 +57,17 @@ def is_body(value: object) -> bool:
     return isinstance(value, Address)
 
 
-def _heads_body(present: Draft, element: Element) -> bool:
-    """Whether what stands first is a department of the body directly below it, and no heading."""
+def _heads_body(present: Draft, body: str, element: Element) -> bool:
+    """Whether what stands first is a department of the body directly below it, and no heading.
+
+    `Gesundheitswesen` above a Landratsamt; above other bodies it must be a matter of an office.
+    """
     guess = present.organisation or ""
     between = element.line - present.guess_line - len(present.units)
-    return between <= 1 and not element.parted and subheading_kind(guess) is None
+    if between > 1 or element.parted or element.opens or subheading_kind(guess):
+        return False
+    is_word = max(map(len, guess.split())) >= SHORTEST
+    return is_word and is_matter(guess) and (is_authority(body) or is_matter_of_work(guess))
 
 
 def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> bool:
