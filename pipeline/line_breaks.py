@@ -180,7 +180,12 @@ def _of_ellipsis(at: Break) -> str | None:
 
 
 def _of_number(at: Break) -> str | None:
-    """`06571 14-` / `2390`, `18-` / `jährig`: beside a figure no word was divided."""
+    """`06571 14-` / `2390`, `18-` / `jährig`: beside a figure no word was divided.
+
+    A word between two hyphens is set apart: `-Stadthaus-` above the post code.
+    """
+    if at.word.startswith("-") and at.unit[0].isdigit():
+        return LEAVE
     return KEEP if at.unit[0].isdigit() or at.segment[-1:].isdigit() else None
 
 

@@ -103,6 +103,11 @@ def is_language(word: str) -> bool:
     return word.endswith("isch") or word in _table()["languages"]["words"]
 
 
+def is_service(piece: str) -> bool:
+    """Whether a piece is the abbreviation of a service: `MBE`."""
+    return piece in _table()["services"]["words"]
+
+
 def is_site(piece: str) -> bool:
     """Whether a piece is a part of a body, told by where it sits: `Standort Lauenburg`."""
     return piece.split(" ", 1)[0] in _table()["site"]["words"]

@@ -20,7 +20,7 @@ from typing import Final
 from pipeline.german.area_codes import is_place
 from pipeline.german.asides import is_aside
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import asking_re, is_language, is_office_by_work, is_office_label
+from pipeline.german.fields import asking_re, is_language, is_office_by_work, is_office_label, is_service
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, salutations, tells_of_a_person
@@ -158,6 +158,8 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
         return  # "(Dienstag und Donnerstag)", "(Arabisch)"
     if is_place(inner) or find_kreis(f"Landkreis {inner}"):
         return  # where somebody is
+    if is_service(inner):
+        kind = Kind.UNIT
     if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
         kind = Kind.ROLE if kind is Kind.UNKNOWN or is_office_by_work(inner) else kind
         yield Designation(kind, inner, start + bracket.start(1), start + bracket.end(1))

@@ -81,6 +81,8 @@ def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> b
     begun = present.name or present.has_data or present.address
     if present.units and not (begun or present.organisation or present.shared.organisation):
         return ACRONYM_RE.fullmatch(value.text) is not None
+    if present.roles and not begun and is_house(value.text):
+        return False  # where the one who holds an office sits
     due = not begun or (present.name and leads_to is Kind.ROLE)
     return not present.has_body and bool(due)
 
