@@ -52,7 +52,8 @@ def register_re() -> re.Pattern[str]:
     table = load_toml("asides.toml")["registers"]
     courts, registers = ("|".join(table[key]) for key in ("courts", "registers"))
     return re.compile(
-        rf"(?:{courts})[ ][^,;|\n\d]{{2,40}}(?:,|\n)?[ ]?\(?(?:unter[ ])?(?:{registers})(?:[ -]?Nr)?[.:]?[ ]*\d"
+        rf"(?:{courts})[ ][^,;|\n\d]{{2,40}}(?:,|\n)?[ ]?\(?(?:unter[ ])?"
+        rf"(?:{registers})(?:[ -]?Nr)?[.:]?[ ]*\d"
     )
 
 

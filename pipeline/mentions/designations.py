@@ -20,7 +20,13 @@ from typing import Final
 from pipeline.german.area_codes import is_place
 from pipeline.german.asides import is_aside
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import asking_re, is_language, is_office_by_work, is_office_label, is_service
+from pipeline.german.fields import (
+    asking_re,
+    is_language,
+    is_office_by_work,
+    is_office_label,
+    is_service,
+)
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, salutations, tells_of_a_person

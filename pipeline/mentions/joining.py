@@ -27,7 +27,7 @@ FIELD_RE: Final = re.compile(
     r"(?:\w+[ ](?:für|fuer|f\.)|\w*[Mm]inisterium[ ](?:des|der))[ ](?:(?:den|die|das)[ ])?"
     r"[^\W\d_][^\W\d]*+(?:,[ ][^\W\d_][^\W\d]*+)*+$"
 )
-# "8.3 Lebensmittelüberwachung", "RD III.8 Verbraucherschutz": a department by its place in the plan.
+# A department by its place in the plan: "8.3 Tierschutz", "RD III.8 Verbraucherschutz".
 PLANNED_RE: Final = re.compile(
     r"(?:[A-ZÄÖÜ]{1,3}[ ])?(?:\d{1,3}(?:[./]\d{1,3})+|[IVX]{1,4}(?:[./]\d{1,3})+)[.]?[ ]"
     r"(?:[–-][ ])?[A-ZÄÖÜ][a-zäöüß-]{4}"
@@ -76,7 +76,8 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
         numbered = NUMBER_OF_UNIT_RE.match(left.text) or NUMBER_OF_UNIT_RE.match(right.text)
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
-    is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text) or PLANNED_RE.match(left.text))
+    has_fields = FIELD_RE.match(left.text) or PLANNED_RE.match(left.text)
+    is_list = left.kind is Kind.UNIT or has_fields is not None
     is_numbered = DASH_RE.search(left.text) is not None or _opens_list(left, following)
     is_inside = _has_field(left) or (is_list and is_authority(left.text))
     closes = _closes_list(following, is_numbered=is_numbered, is_inside=is_inside)

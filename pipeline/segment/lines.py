@@ -29,9 +29,10 @@ BULLET_RE: Final = re.compile(
 )
 NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")
 ORDINAL_RE: Final = re.compile(r"[1-5]\.")
-# Words after which no line of its own can begin: the sentence goes on.
+# Words after which no line of its own can begin: the sentence goes on. A number that breaks off
+# heads a column: "Tel. 089 99998-".
 OPEN_END_RE: Final = re.compile(
-    rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|-)$"
+    rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|(?<![0-9]{{4}})-)$"
 )
 SENTENCE_END_RE: Final = re.compile(r"[.!?…][\"“”»«'’)]*$")
 # Small words of sentences, not those of names of offices.

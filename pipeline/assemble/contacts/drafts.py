@@ -73,6 +73,8 @@ class Element:
     """Whether it is an address below the name of its town: where a body has a further house."""
     is_for_all: bool = False
     """Whether its label says that it is nobody's own: `Fax für alle:`."""
+    is_of_house: bool = False
+    """Whether a line begins with it that is the number of the house: `Zentrale:`."""
 
 
 class Shared(NamedTuple):
@@ -137,6 +139,8 @@ class Draft:
     """Whether it begins a paragraph of its own, or is announced: `Ansprechperson:`."""
     for_all: list[Span] = field(default_factory=list)
     """Where numbers and addresses stand that are nobody's own."""
+    of_house: list[tuple[Phone, int]] = field(default_factory=list)
+    """Numbers of the house, and their lines."""
     role_of_all: str | None = None
     """The function in the label above several persons: `Koordination:`."""
     role_of_line: str | None = None

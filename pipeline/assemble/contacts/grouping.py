@@ -174,6 +174,8 @@ def _add(present: Draft, element: Element) -> None:
         present.data_line = element.line
     if isinstance(value, Phone):
         present.phones.append(value)
+        if element.is_of_house:
+            present.of_house.append((value, element.line))
         if element.owner:
             present.owners[value.span] = element.owner
     elif isinstance(value, Email):
