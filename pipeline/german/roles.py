@@ -116,6 +116,12 @@ def _lexicon() -> Lexicon:
     return Lexicon(role_nouns())
 
 
+def is_signing(word: str) -> bool:
+    """Whether a function heads an authority: `Landrätin`."""
+    role = role_of(word)
+    return role is not None and role.word in _table()["signing"]["words"]
+
+
 def is_counted(word: str) -> bool:
     """Whether several hold an office one after the other: `1. Vorsitzende`, `2. Beigeordneter`."""
     role = role_of(word.rstrip(":,"))

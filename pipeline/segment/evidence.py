@@ -14,6 +14,7 @@ from pipeline.mentions.columns import heads_of
 from pipeline.mentions.designations import (
     Kind,
     find_designations,
+    is_authority,
     is_designation,
     is_person,
     is_role_label,
@@ -117,6 +118,8 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
         return True
     if _heads_table(section, i, segment) or _is_matter_above(section, i, segment):
         return True
+    if _is_above_authority(section, i, segment):
+        return True
     follows = i < segment[-1] and (
         section.looks[i + 1] in (Look.DATA, Look.LABEL)
         or bool(kinds_of(section, i + 1) - {Kind.UNKNOWN, Kind.NAME})
@@ -144,6 +147,14 @@ def _is_matter_above(section: SectionLines, i: int, segment: Sequence[int]) -> b
         return False
     is_close = not section.lines[i + 1].blank_before and is_person(section.passages[i + 1])
     return is_close and subheading_kind(passage) is None and names_work(passage[:-1])
+
+
+def _is_above_authority(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
+    """Whether a line names work, directly above its authority: `Gesundheitswesen`, Landratsamt."""
+    if i == segment[-1] or section.lines[i + 1].blank_before or not names_work(section.passages[i]):
+        return False
+    below = section.passages[i + 1]
+    return kinds_of(section, i + 1) == {Kind.ORGANISATION} and is_authority(below)
 
 
 def _heads_table(section: SectionLines, i: int, segment: Sequence[int]) -> bool:

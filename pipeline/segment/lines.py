@@ -32,7 +32,8 @@ ORDINAL_RE: Final = re.compile(r"[1-5]\.")
 # Words after which no line of its own can begin: the sentence goes on. A number that breaks off
 # heads a column: "Tel. 089 99998-".
 OPEN_END_RE: Final = re.compile(
-    rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|(?<![0-9]{{4}})-)$"
+    rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})"
+    r"|(?<![0-9]{4})-)$"
 )
 SENTENCE_END_RE: Final = re.compile(r"[.!?…][\"“”»«'’)]*$")
 # Small words of sentences, not those of names of offices.

@@ -19,6 +19,7 @@ from pipeline.mentions.designations import (
     outside_of,
     stands_alone,
 )
+from pipeline.mentions.joining import PLANNED_RE
 from pipeline.text import Span
 
 MOST_DEALT: Final = 200
@@ -218,6 +219,9 @@ class Draft:
 
     def finished(self, span: Span) -> FoundContact:
         """Return the contact with what it shares; with a body of its own it shares nothing."""
+        if self.is_guess and PLANNED_RE.match(self.organisation or ""):
+            self.units.insert(0, self.organisation or "")
+            self.organisation = None
         body, shared = self.organisation, self.shared
         if body and shared.organisation and employs(body, shared.organisation):
             self.units = [shared.organisation, *shared.units, *self.units]

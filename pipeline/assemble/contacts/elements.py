@@ -17,6 +17,7 @@ from pipeline.assemble.contacts.rows import (
     with_tasks,
 )
 from pipeline.german.fields import is_office_label, is_switchboard
+from pipeline.german.grammar import words
 from pipeline.german.names import looks_like_name
 from pipeline.german.phrase import adjective
 from pipeline.german.subheadings import subheading_kind
@@ -43,6 +44,7 @@ FARTHEST_LABEL: Final = 40
 FOR_ALL_RE: Final = re.compile(
     r"(?:für[ ]alle|[Gg]emeinsame[rs]?)(?:[ ][^\W\d_-]+|[ ]E-Mail|[ ]\(alle\))?:?[ ]$"
 )
+BRANCHING: Final = words("with_branches")
 VACANT_LINE_RE: Final = re.compile(r"(?<!\w)N\.[ ]?N\b")
 
 
@@ -92,6 +94,9 @@ def find_elements(text: Text, lines: Sequence[Line], index: MentionIndex) -> lis
             continue
         below = index.within(lines[min(i + 1, last)].span)
         is_town = not index.within(line.span) and _is_town(text, line, below)
+        if is_town and _is_branch_of(known.elements, i):
+            town = Designation(Kind.UNIT, text.fold(line.content).strip(" :"), 0, 0)
+            known.elements.append(Element(town, line.content, i))
         if is_town or i == known.of_name:
             continue
         found = in_columns(text, line, _found_on(text, lines, i, index, known), columns)
@@ -176,6 +181,14 @@ def _is_town(text: Text, line: Line, below: Sequence[object]) -> bool:
     """Whether a line has nothing but the name of the town in the address below it: `Winsen`."""
     city = below[0].city if below and isinstance(below[0], Address) else None
     return city is not None and text.fold(line.content).strip(" :") == city
+
+
+def _is_branch_of(above: Sequence[Element], line: int) -> bool:
+    """Whether a town directly below a body is its branch there: `Bergen` below a vhs."""
+    value = above[-1].value if above and above[-1].line == line - 1 else None
+    if not isinstance(value, Designation) or value.kind is not Kind.ORGANISATION:
+        return False
+    return value.text.split(" ", 1)[0].lower() in BRANCHING
 
 
 def _asks_for_person(text: Text, line: Line) -> bool:

@@ -76,7 +76,8 @@ def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> b
     First, above all data; or below a person, before the function there. An acronym below its
     department as well: `Dezernat I5` above `HLKT`.
     """
-    if value.kind is not Kind.UNKNOWN or is_code(value.text):
+    is_planned = PLANNED_RE.match(value.text) is not None
+    if value.kind is not Kind.UNKNOWN or (is_code(value.text) and not is_planned):
         return False
     begun = present.name or present.has_data or present.address
     if present.units and not (begun or present.organisation or present.shared.organisation):

@@ -23,12 +23,13 @@ from pipeline.german.fields import (
 )
 from pipeline.german.inflection import nominative
 from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
-from pipeline.german.roles import is_held
+from pipeline.german.roles import is_held, is_signing
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import (
     Designation,
     Kind,
     find_designations,
+    is_authority,
     is_collective,
     is_designation,
     is_person,
@@ -58,6 +59,7 @@ OFFICE_RE: Final = re.compile(
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
+SIGNED_RE: Final = re.compile(r"[ ,]+(?:der|die)[ ](?P<head>[A-ZÄÖÜ][\w-]+)$")
 HELD_RE: Final = re.compile(r"[ ](?:des|der)[ ](?P<body>[A-ZÄÖÜ].*)")
 # A heading that greets: "Ihr Team", "Unser Beratungsteam für Sie"
 TEAM_RE: Final = re.compile(r"(?i:(?:ihr|unser|euer|das)[ ][\w-]*team)(?:[ ][a-zäöü].*)?")
@@ -233,6 +235,10 @@ def _bodies_meant(piece: Designation) -> Iterator[Designation]:
     """
     if piece.kind is Kind.ORGANISATION and is_collective(piece.text):
         piece = replace(piece, kind=Kind.UNKNOWN)
+    signed = SIGNED_RE.search(piece.text) if piece.kind is Kind.ORGANISATION else None
+    if signed and is_signing(signed["head"]) and is_authority(piece.text[: signed.start()]):
+        end = signed.start()
+        piece = replace(piece, text=piece.text[:end], end=piece.start + end)
     holder = HOLDER_RE.match(piece.text) if piece.kind is Kind.ROLE else None
     match = HELD_RE.search(piece.text) if holder else None
     body = nominative(match["body"], "genitive") if match else ""
@@ -262,7 +268,9 @@ def _is_of_contact(piece: Designation) -> bool:
     if piece.kind is Kind.UNIT and TEAM_RE.fullmatch(piece.text):
         return False
     if piece.kind is Kind.ROLE:
+        signed = SIGNED_RE.fullmatch(f" {piece.text}")
         is_letterhead = HOLDER_RE.match(piece.text) and not is_held(piece.text)
+        is_letterhead = is_letterhead or (signed and is_signing(signed["head"]))
         return not is_letterhead and subheading_kind(piece.text) != "contact"
     return not label_kinds(piece.text) or piece.kind in {Kind.UNIT, Kind.ORGANISATION}
 
