@@ -18,7 +18,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.german.area_codes import is_place
-from pipeline.german.asides import is_aside
+from pipeline.german.asides import is_aside, register_re
 from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.fields import (
     asking_re,
@@ -113,6 +113,8 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     if piece[0] == "(" and piece[-1] == ")" and looks_like_name(piece[1:].partition(",")[0]):
         for inner, past in pieces_of(piece[1:-1]):  # "030 23125-014 (Eva Kurz, Leiterin)"
             yield from _designate(passage, start + 1 + inner, start + 1 + past)
+        return
+    if register_re().match(piece):
         return
     if asked := asking_re().match(piece):
         yield from _designate(passage, start + asked.end(), end)

@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from pipeline.german.area_codes import is_place
@@ -90,9 +91,12 @@ def _opens_list(left: Designation, following: Sequence[Designation]) -> bool:
     `Abteilung Migration, Integration, Wohnen`, but not `Sozialamt, Wohngeld`.
     """
     has_field = left.kind is Kind.UNIT and " " in left.text
-    texts = [piece.text for piece in following]
-    return has_field and all(
-        " " not in t and _is_topic(t) and not (is_place(t) or label_kind(t)) for t in texts
+    unnamed = takewhile(lambda piece: piece.kind is not Kind.NAME, following)
+    texts = [piece.text for piece in unnamed]
+    return (
+        has_field
+        and bool(texts)
+        and all(" " not in t and _is_topic(t) and not (is_place(t) or label_kind(t)) for t in texts)
     )
 
 
@@ -115,7 +119,9 @@ def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool, is_inside:
     """
     is_one = _is_topic_inside if is_inside else _is_topic
     for piece in pieces:
-        if piece.kind is Kind.NAME or not all(map(is_one, piece.text.split(" "))):
+        if piece.kind is Kind.NAME:
+            return is_numbered and piece is not pieces[0]
+        if not all(map(is_one, piece.text.split(" "))):
             return False
         if " " in piece.text:
             return AND_RE.search(piece.text) is not None
