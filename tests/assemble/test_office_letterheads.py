@@ -24,6 +24,7 @@ def read(block: str) -> list[str]:
         ("Staatsanwaltschaft Celle\nAbteilung 3", "Staatsanwaltschaft Celle", "Abteilung 3"),
         ("Polizeipräsidium Heidetal\nBehördenstab", "Polizeipräsidium Heidetal", "Behördenstab"),
         ("Kriminalfachdezernat 3 Celle\nK 31", "Kriminalfachdezernat 3 Celle", "K 31"),
+        ("Polizei Heidetal\nFachkommissariat 3", "Polizei Heidetal", "Fachkommissariat 3"),
         ("KPI/Z Heidetal\nOperativer Dienst", "KPI/Z Heidetal", "Operativer Dienst"),
         ("LXB\nOberförsterei Heidetal", "LXB", "Oberförsterei Heidetal"),
         ("Revierförsterei Heidetal\nLXB", "LXB", "Revierförsterei Heidetal"),
@@ -50,7 +51,13 @@ def test_body_and_its_department(head: str, body: str, unit: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Kontakt", "K O N T A K T", "Information und Anmeldung", "Ehrenamt vor Ort in Celle"],
+    [
+        "Kontakt",
+        "K O N T A K T",
+        "Mehr zum Projekt",
+        "Information und Anmeldung",
+        "Ehrenamt vor Ort in Celle",
+    ],
 )
 def test_heading_above_a_body_is_no_department(heading: str) -> None:
     assert read(f"{heading}\nLandkreis Celle\n{BELOW}") == [" ·  · Landkreis Celle ·  014"]

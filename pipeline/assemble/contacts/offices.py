@@ -26,6 +26,8 @@ COMMISSARIAT_RE: Final = re.compile(r"K[ ]\d{1,2}")
 ACRONYM_RE: Final = re.compile(r"[A-ZÄÖÜ]{2,6}")
 SHORTEST: Final = 3
 """Letters of a word; a heading may have its letters parted by blanks."""
+# "Mehr zum Projekt"
+HEADING_RE: Final = re.compile(r"(?<!\w)(?:zum|zur|im|der|des)(?!\w)")
 POLICE: Final = tuple(words("police"))
 
 
@@ -66,7 +68,7 @@ def _heads_body(present: Draft, body: str, element: Element) -> bool:
     between = element.line - present.guess_line - len(present.units)
     if between > 1 or element.parted or element.opens or subheading_kind(guess):
         return False
-    is_word = max(map(len, guess.split())) >= SHORTEST
+    is_word = max(map(len, guess.split())) >= SHORTEST and not HEADING_RE.search(guess)
     return is_word and is_matter(guess) and (is_authority(body) or is_matter_of_work(guess))
 
 
