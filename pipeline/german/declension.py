@@ -204,9 +204,12 @@ class Lexicon:
         return forms
 
     @cached_property
-    def _tails(self) -> frozenset[str]:
-        """The last four letters of all forms: most words end in none of them."""
-        return frozenset(form[-4:] for form in self._forms)
+    def _lengths(self) -> dict[str, list[int]]:
+        """The lengths of the forms that share their last four letters, the longest first."""
+        found: dict[str, set[int]] = {}
+        for form in self._forms:
+            found.setdefault(form[-4:], set()).add(len(form))
+        return {tail: sorted(lengths, reverse=True) for tail, lengths in found.items()}
 
     def find(self, word: str) -> Match | None:
         """Return the noun that a capitalised word is or ends in, None where it ends in none."""
@@ -222,14 +225,12 @@ class Lexicon:
         if not (word[0].isupper() or "-" in word):
             return None
         joined = word.replace("-", "").lower()
-        if (
-            joined[-4:] not in self._tails
-            and joined[-3:] not in self._forms
-            and joined[-2:] not in self._forms
-        ):
+        tails = joined[-4:], joined[-3:], joined[-2:]
+        lengths = [n for tail in tails for n in self._lengths.get(tail, ()) if n <= len(joined)]
+        if not lengths:
             return None
         parts = {len(joined) - len(word[i + 1 :].replace("-", "")) for i in _hyphens(word)}
-        for start in range(len(joined) - 1):
+        for start in (len(joined) - n for n in lengths):
             choices = self._forms.get(joined[start:])
             if choices and (start == 0 or start in parts or _is_prefix(joined[:start])):
                 match = _choose(word, joined[start:], choices, alone=start == 0 or start in parts)

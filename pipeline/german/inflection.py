@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import EDGES, Number, head_of
 from pipeline.german.declension import (
     EVERY,
@@ -221,7 +222,12 @@ def _head_from(words: list[str], start: int, said: frozenset[str]) -> int:
         if words[run[-1]].endswith((",", ";")):
             break
         run.append(run[-1] + 1)
-    known = {place: match for place in run if (match := _look_up(words[place]))}
+    known = {
+        place: match
+        for place in run
+        if (match := _look_up(words[place]))
+        and not (place > start and is_place(words[place].strip(EDGES)))  # …haus Eberswalde
+    }
     agreeing = [place for place, match in known.items() if match.readings & said]
     first = next(iter(agreeing or known), start)
     is_abbreviated = first in known and known[first].noun is PROPER

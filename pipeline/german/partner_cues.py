@@ -139,6 +139,26 @@ def evidence(key: str) -> frozenset[str]:
     return frozenset(load_toml("partner_cues.toml")["evidence"][key])
 
 
+@cache
+def other_patterns() -> tuple[str, ...]:
+    """Return patterns of clauses in lower case that tell of no taking part."""
+    return tuple(load_toml("partner_cues.toml")["evidence"]["other_patterns"])
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(load_toml("partner_cues.toml")["not"]["openings"])
+
+
+def is_of_others(sentence: str) -> bool:
+    """Whether a sentence names a source, explains a picture or tells of another Kreis.
+
+    >>> is_of_others("Foto: AWO Celle"), is_of_others("Fotos der AWO helfen uns.")
+    (True, False)
+    """
+    return sentence.startswith(_openings())
+
+
 def has_evidence_phrase(sentence: str) -> bool:
     """Whether several words of a sentence together show that it is about taking part.
 
@@ -161,17 +181,22 @@ def leads_to_list(passage: str) -> bool:
 
 @lru_cache(maxsize=MOST_KEPT)
 def is_evidence(word: str) -> bool:
-    """Whether a word in lower case shows that a sentence is about taking part.
+    """Whether a word as printed shows that a sentence is about taking part.
 
-    >>> is_evidence("beteiligt"), is_evidence("regnet")
-    (True, False)
+    >>> is_evidence("mitbeteiligt"), is_evidence("schulen"), is_evidence("Schulen")
+    (True, True, False)
     """
-    return word.startswith(_evidence_stems()) or any(part in word for part in evidence("inside"))
+    low = word.lower()
+    stems = _stems(lower=low == word)
+    is_with = low.startswith("mit") and low[3:].startswith(stems)
+    return is_with or low.startswith(stems) or any(part in low for part in evidence("inside"))
 
 
 @cache
-def _evidence_stems() -> tuple[str, ...]:
-    return tuple(stem for stem in evidence("stems") if " " not in stem)
+def _stems(*, lower: bool) -> tuple[str, ...]:
+    """Return the beginnings of words in lower case, or of those that may have a capital."""
+    found = evidence("stems") | evidence("verbs") if lower else evidence("stems")
+    return tuple(stem for stem in found if " " not in stem)
 
 
 @cache

@@ -58,7 +58,11 @@ def adjective(word: str) -> Ending | None:
 
 def _begins_names(stem: str) -> bool:
     last = stem.rpartition("-")[2]
-    return last in words_of("adjectives", "stems") or last.endswith(_ends_of_adjectives())
+    if last.endswith(tuple(words_of("adjectives", "not"))):
+        return False  # Koordinierungsstelle
+    ends = (end for end in _ends_of_adjectives() if last.endswith(end))
+    is_long = any(len(last) - len(end) > 1 for end in ends)  # more than `Celler`
+    return last in words_of("adjectives", "stems") or is_long
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -23,6 +23,15 @@ def with_help_of(name: str, nominative: str | None = None) -> object:
         with_help_of("Domowina – Bund Lausitzer Sorben e. V."),
         with_help_of("Erzeugergemeinschaft Jura-Korn w. V."),
         with_help_of("Powiat Żary"),
+        with_help_of("Verein Arbeit für alle e. V."),
+        with_help_of("Realschule plus Prüm"),
+        with_help_of("Techniker Krankenkasse"),
+        with_help_of("pro familia"),
+        with_help_of("donum vitae"),
+        with_help_of("Celler Tafel"),
+        with_help_of("Ingenieurbüro Kranz"),
+        with_help_of("Frauenschutzhaus Eberswalde"),
+        with_help_of("Migrationsberatung von donum vitae"),
     ],
 )
 def test_name_goes_on(marked: str, name: str) -> None:
@@ -151,3 +160,88 @@ def test_entry(marked: str, told: list[tuple[str, str, str | None]]) -> None:
     spans, expected, found = partners_of(marked)
     assert spans == expected
     assert found == told
+
+
+TOGETHER = [
+    pytest.param(
+        "Wir danken ⟦Hedwig und Josef Brüggen⟧ sowie der ⟦AWO⟧.",
+        ["Hedwig Brüggen", "Josef Brüggen", "AWO"],
+        id="a couple",
+    ),
+    pytest.param(
+        "Geleitet wird der Chor vom Ehepaar ⟦Ute und Jörg Kern⟧.",
+        ["Ute Kern", "Jörg Kern"],
+        id="a couple that is called one",
+    ),
+    pytest.param(
+        "Beteiligt sind der ⟦Kreissenioren- und Kreisbehindertenbeirat⟧ und die ⟦AWO⟧.",
+        ["Kreisseniorenbeirat", "Kreisbehindertenbeirat", "AWO"],
+        id="two of one level",
+    ),
+    pytest.param(
+        "Beteiligt sind der ⟦Haus- und Grundbesitzerverein⟧ und die ⟦AWO⟧.",
+        ["Haus- und Grundbesitzerverein", "AWO"],
+        id="but not one with two tasks",
+    ),
+    pytest.param(
+        "Beteiligt sind die ⟦Schuldner- und Insolvenzberatung⟧ und die ⟦AWO⟧.",
+        ["Schuldner- und Insolvenzberatung", "AWO"],
+        id="nor one service",
+    ),
+    pytest.param(
+        "Beteiligt sind die ⟦Kitas „Spatzennest“ und „Pusteblume“⟧ und die ⟦AWO⟧.",
+        ["Kitas „Spatzennest“ und „Pusteblume“", "AWO"],
+        id="two quoted names",
+    ),
+    pytest.param(
+        "Beteiligt sind die ⟦Kneippvereine Celle und Uelzen⟧ und die ⟦AWO⟧.",
+        ["Kneippvereine Celle und Uelzen", "AWO"],
+        id="of two places",
+    ),
+    pytest.param(
+        "Beteiligt sind die ⟦Stadtwerke Celle⟧ und die ⟦AWO⟧.",
+        ["Stadtwerke Celle", "AWO"],
+        id="but one of one place",
+    ),
+    pytest.param(
+        "Beteiligt sind die ⟦Beratungsstellen von Caritas und AWO⟧ und die ⟦Tafel⟧.",
+        ["Beratungsstellen von Caritas und AWO", "Tafel"],
+        id="run by two",
+    ),
+    pytest.param(
+        "Dort arbeiten die ⟦AWO⟧ und Wohnberaterin ⟦Sabine Altmann⟧ Tür an Tür zusammen.",
+        ["AWO", "Sabine Altmann"],
+        id="Tür an Tür",
+    ),
+    pytest.param(
+        "Den Kurs leitet Theologin ⟦Eva Kurz⟧ von ⟦pro familia⟧.",
+        ["Eva Kurz", "pro familia"],
+        id="of which body somebody is",
+    ),
+    pytest.param(
+        "Im Vorstand wirken neben der Vorsitzenden ⟦Eva Kurz⟧ der ⟦Kämmerer der Stadt Celle⟧ mit.",
+        ["Eva Kurz", "Kämmerer der Stadt Celle"],
+        id="a function behind a name",
+    ),
+    pytest.param(
+        "Unterstützt werden wir vom Unternehmer ⟦Falk Reinelt⟧.",
+        ["Falk Reinelt"],
+        id="a profession that groups have",
+    ),
+    pytest.param(
+        "Zuständig sind der ⟦Fachbereich Familie und Bildung⟧ und die ⟦AWO⟧.",
+        ["Fachbereich Familie und Bildung", "AWO"],
+        id="a department by its topic",
+    ),
+    pytest.param(
+        "Gesellschafter sind die ⟦AWO⟧ und die ⟦Donautal-Bank eG⟧.",
+        ["AWO", "Donautal-Bank eG"],
+        id="a legal form before a full stop",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), TOGETHER)
+def test_names_of_several(marked: str, names: list[str]) -> None:
+    _, _, told = partners_of(marked)
+    assert sorted(name for name, _, _ in told) == sorted(names)

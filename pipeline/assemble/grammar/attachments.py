@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from pipeline.assemble.grammar.locations import LocationReader
+from pipeline.assemble.grammar.noun_groups import PAIR
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
@@ -21,12 +22,15 @@ GOVERNING: Final = GENITIVES | CONJUNCTIONS | OF_NAMES | OF_GROUPS | OF_PLACES
 IDIOMS: Final = words("idioms")
 """Nouns behind `zur` that are no part of a name: `zur Seite`."""
 THANKS: Final = tuple(words("thanks"))
+WINNING: Final = words("winning")
+COLLECTIVES: Final = words("collectives")
 POSTS: Final = words("posts")
 SEATS: Final = words("seats")
 TERRITORIES: Final = words("territories")
 DASHES: Final = frozenset("–-—")
 LONGEST_REST: Final = 9
 """Words between a dash and a legal form."""
+PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
 WITH: Final = frozenset({"mit", "ohne"})
 NAMING_VERBS: Final = frozenset({"helfen", "begleiten", "bewegen", "unterstützen", "stärken"})
 """In names that are mottos: `Nachbarn helfen`."""
@@ -85,7 +89,9 @@ class AttachmentReader(LocationReader):
         ):
             return end  # `stehen Eva Kurz und die AWO zur Seite`
         if low in OF_NAMES:
-            return end if self._is_thanked(head, end) else self._for_whom(end)
+            return self._for_what(head, end)
+        if low == "von" and self._is_run_by(head, end + 1):
+            return self._nouns(end + 1) or end
         if low in OF_GROUPS and self._is_group(head):
             return self._listed_complement(self._with_or_without(end) + 1, end)
         if low == "vor" and self.low(end + 1) == "ort":
@@ -94,11 +100,25 @@ class AttachmentReader(LocationReader):
             return end + 3
         if self._is_landmark(head, end) or (low in CONJUNCTIONS and self._is_around(end)):
             return end + 2
-        if low in {"bei", "beim"} and self.low(head) in POSTS:
-            return end
-        if low in OF_PLACES:
+        is_post = low in {"bei", "beim"} and self.low(head) in POSTS
+        if low in OF_PLACES and not is_post:
             return self._place(end, known=bool(self.body(head) or self.role(head)))
         return end
+
+    def _for_what(self, head: int, end: int) -> int:
+        """Read `für Soziales`, `für alle e. V.`, but not what somebody is thanked for."""
+        if self._is_thanked(head, end):
+            return end
+        longer = self._for_whom(end)
+        if self.has_article_at(end + 1) and self.low(longer) in WINNING:
+            return end
+        return longer if longer > end else self._form_behind(end + 1) or end
+
+    def _is_run_by(self, head: int, i: int) -> bool:
+        """Whether a body runs a service: `die Beratung von donum vitae`, not `wird von der AWO`."""
+        body = self.body(i)
+        is_one = self._is_unit(head) and not self._is_several(head)
+        return is_one and body is not None and body.is_proper and PASSIVE.isdisjoint(self.lows)
 
     def _for_whom(self, i: int) -> int:
         """Read `für Menschen mit Behinderung`, `für Bildung, Kultur und Sport`."""
@@ -111,7 +131,11 @@ class AttachmentReader(LocationReader):
     def is_masculine(self, i: int) -> bool:
         """Whether the body at i cannot be the genitive that `der` opens elsewhere."""
         attributes = self._attributes(i)
-        body = self.body(attributes[1]) if attributes else None
+        if attributes is None:
+            return False
+        body, role = self.body(attributes[1]), self.role(attributes[1])
+        if role is not None and i > PAIR and is_given_name(self.words[i - 1 - PAIR]):
+            return role.number != "plural" and role.gender == "m"  # neben Eva Kurz der Kämmerer
         return body is not None and body.number == "singular" and body.gender in {"m", "n"}
 
     def _is_thanked(self, head: int, end: int) -> bool:
@@ -129,7 +153,8 @@ class AttachmentReader(LocationReader):
             if self._is_form(j):
                 return self._past_form(j) if j > i else 0
             is_small = self.low(j) in GOVERNING or is_preposition(self.low(j))
-            if not (self.is_noun(j) or is_small or adjective(self.words[j])):
+            is_amount = self.lexemes[j].is_quantifier  # Arbeit für alle e. V.
+            if not (self.is_noun(j) or is_small or is_amount or adjective(self.words[j])):
                 return 0
             if self.low(j) in CONJUNCTIONS and self.has_article_at(j + 1):
                 return 0
@@ -149,16 +174,8 @@ class AttachmentReader(LocationReader):
 
     def _is_group(self, head: int) -> bool:
         body = self.body(head)
-        return (body is not None and (body.kind == "group" or body.number == "plural")) or self.low(
-            head
-        ) in {
-            "menschen",
-            "personen",
-            "vertreter",
-            "vertreterinnen",
-            "fachkräfte",
-            "fachkräften",
-        }
+        is_group = body is not None and (body.kind == "group" or body.number == "plural")
+        return is_group or self.low(head) in COLLECTIVES
 
     def _with_or_without(self, i: int) -> int:
         """Step over `mit und ohne`."""
@@ -220,11 +237,28 @@ class AttachmentReader(LocationReader):
         return False
 
     def _quoted(self, i: int) -> int:
-        """Read a name in quotation marks."""
-        for j in range(i + 1, min(i + 14, self.count)):
-            if self.words[j] in CLOSING and j > i + 1:
+        """Read a name in quotation marks, of several all: `die Kitas „A“ und „B“`."""
+        end = self._unquoted(i)
+        while self._is_several(i - 1) and self.low(end) in CONJUNCTIONS:
+            following = self._unquoted(end + 1) if self._opens_quote(end + 1) else end + 1
+            if following == end + 1:
+                break
+            end = following
+        return end
+
+    def _unquoted(self, i: int) -> int:
+        """Return one past the closing mark of what opens at i; i if there is none."""
+        for j in range(i + 2, min(i + 14, self.count)):
+            if self.words[j] in CLOSING:
                 return j + 1
         return i
+
+    def _is_several(self, i: int) -> bool:
+        body = self.body(i)
+        return body is not None and body.number == "plural"
+
+    def _opens_quote(self, i: int) -> bool:
+        return i < self.count and self.words[i] in OPENING
 
     def _territory(self, head: int, end: int) -> int:
         """Read `, Stadt X` behind an office: whose it is, where no article makes it a member."""

@@ -22,7 +22,7 @@ KEPT_INFIXES: Final = (":<>=", r"\/", r")\.(?=[")
 # It keeps a full stop behind capitals, as in initials; behind an acronym or a legal form it ends
 # the sentence.
 ACRONYM_SUFFIX: Final = r"(?<=[A-ZÄÖÜ]{2})\."
-FORM_SUFFIX: Final = r"(?<=mbH)\."
+FORM_SUFFIX: Final = r"(?<=bH|eG|bR|öR|eK)\."
 # Of a legal form that ends in a full stop it does not: `SkF e. V./SKM` are two.
 SLASH_INFIX: Final = r"(?<=[a-zäöüV]\.)/(?=[A-ZÄÖÜ])"
 INFIXES: Final = [

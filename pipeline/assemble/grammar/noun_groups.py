@@ -24,11 +24,15 @@ MOST_NOUNS: Final = 9
 PAIR: Final = 2
 JOINING: Final = frozenset({"&", "+"})
 """Between the parts of a name: `Kurz + Partner`."""
+PLUS: Final = "plus"
+"""Of schools: `Realschule plus Prüm`."""
 ARABIC_RE: Final = re.compile(r"(?:al|el|ad|as|an|ar|ash)-[A-Z]")
 AGE_RE: Final = re.compile(r"[0-9]{2}(?:plus|er)")
 PARTS_OF_VERBS: Final = words("parts_of_verbs")
 RETIRED: Final = frozenset({("a.", "d."), ("i.", "r.")})
 RETIRED_WORDS: Final = frozenset(first for first, _ in RETIRED)
+OF_PHRASES: Final = words("of_phrases")
+INSURERS: Final = tuple(words("insurers"))
 PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
 
 
@@ -36,7 +40,7 @@ PARTICIPLE_RE: Final = re.compile(r"(?:t|nd|en)(?:e|en|er|em|es)$")
 def _may_go_on(word: str) -> bool:
     """Whether a word that is no noun can stand inside a name at all."""
     return (
-        word in {*JOINING, "("}
+        word in {*JOINING, PLUS, "("}
         or word[0].isdigit()
         or word.lower() in PARTICLES
         or word in RETIRED_WORDS
@@ -129,13 +133,16 @@ class NounGroupReader(Words):
             return 3  # Dipl.-Ing. (FH)
         in_name = self.low(j) in PARTICLES and self.is_noun(j + 1) and self._is_name(i, j)
         is_part = self._is_number(j) or is_legal_form(word) or word in JOINING or self._is_age(j)
+        is_part = is_part or (word == PLUS and self.lows[j - 1].endswith("schule"))
         is_small = word[0].islower() and (is_title(word) or ARABIC_RE.match(word) is not None)
         return 1 if in_name or is_part or is_small else 0
 
     def _opens_anew(self, i: int, j: int) -> bool:
         """Whether a function behind a complete name is another phrase: `AWO Celle Fachkräfte`."""
-        if self.low(j) == "hand" and self.low(j + 1) == "in":
-            return True  # arbeiten Hand in Hand
+        if self.low(j + 1) in {"an", "in"} and self.low(j) == self.low(j + PAIR):
+            return True  # arbeiten Hand in Hand, Tür an Tür
+        if j > i and self.low(j) in OF_PHRASES:
+            return True
         if j > i and self._is_object(i, j):
             return True
         if j < i + PAIR or self.body(j - 1) or adjective(self.words[j - 1]):
@@ -219,8 +226,10 @@ class NounGroupReader(Words):
         return self.is_noun(j - 1) and self.is_noun(j - 2) and self.body(j - 2) is not None
 
     def _is_name(self, i: int, j: int) -> bool:
+        are_two = is_given_name(self.words[j - 1]) and is_given_name(self.words[j + 1])
         return (
-            is_given_name(self.words[i])
+            are_two  # Eheleute Eva und Jan Kurz
+            or is_given_name(self.words[i])
             or is_title(self.words[i])
             or self.low(i - 1) in SALUTATIONS
         )
@@ -238,4 +247,6 @@ class NounGroupReader(Words):
             and adjective(self.words[known[0]]) is not None
         ):
             return known[1]  # an adjective of the name that is also a noun: Freiwillige Feuerwehr
+        if len(known) > 1 and known[1] == known[0] + 1 and self.low(known[1]).endswith(INSURERS):
+            return known[1]  # Techniker Krankenkasse
         return known[0] if known else nouns

@@ -43,6 +43,8 @@ class Lexeme(NamedTuple):
     """Whether it can be an adjective in front of a noun, in lower case."""
     opens_name: bool
     """Whether it is an adjective with a capital, as only names have it: `Blaues Kreuz`."""
+    shapes_name: bool
+    """Whether it, or the word behind it, may be a body by its place only."""
     body: BodyHead | None
     role: RoleHead | None
 
@@ -55,6 +57,7 @@ def lexeme(word: str) -> Lexeme:
     is_small = is_article or preposition or low in SMALL
     is_lower = word[0].islower() and low not in NO_ATTRIBUTES
     body = head_of(word) or (head_of(word[:-1]) if word.endswith("ern") else None)  # Maltesern
+    opens_name = word[0].isupper() and body is None and _is_of_names(word)
     return Lexeme(
         low,
         may_be_noun=(word[0].isupper() and not is_small) or (body is not None and body.is_proper),
@@ -62,7 +65,8 @@ def lexeme(word: str) -> Lexeme:
         is_article=is_article,
         is_preposition=preposition,
         is_attribute=is_lower and adjective(low) is not None,
-        opens_name=word[0].isupper() and body is None and _is_of_names(word),
+        opens_name=opens_name,
+        shapes_name=opens_name or low in HEADS_OF_NAMES or low == "pro",
         body=body,
         role=role_of(word),
     )
@@ -91,6 +95,7 @@ class Words:
         for i in range(self.count - 1, -1, -1):  # what follows a quantifier decides what it is
             if nouns_at[i] and self._is_small_here(i):
                 nouns_at[i] = False
+        self._nouns_at = nouns_at
         self._find_heads_of_names()
 
     def _find_heads_of_names(self) -> None:
@@ -98,12 +103,16 @@ class Words:
 
         The first word of a sentence has its capital anyway.
         """
-        for i in range(1, self.count):
-            here = self.lexemes[i]
-            if here.low in HEADS_OF_NAMES and self.is_noun(i) and self.is_noun(i - 1):
+        for i, here in enumerate(self.lexemes):
+            if not here.shapes_name:
+                continue
+            if here.low in HEADS_OF_NAMES and i and self.is_noun(i) and self.is_noun(i - 1):
                 self.lexemes[i] = here._replace(body=HEADS_OF_NAMES[here.low])
-            elif i > 1 and self.lexemes[i - 1].opens_name and self._is_unknown(i):
-                self.lexemes[i] = here._replace(body=NAMED)
+            elif here.opens_name and i and self._is_unknown(i + 1):
+                self.lexemes[i + 1] = self.lexemes[i + 1]._replace(body=NAMED)
+            elif here.low == "pro" and self.low(i + 1) == "familia":
+                self.lexemes[i] = here._replace(body=NAMED, is_preposition=False)
+                self._nouns_at[i] = True
 
     def _is_unknown(self, i: int) -> bool:
         return self.is_noun(i) and self.body(i) is None and self.role(i) is None

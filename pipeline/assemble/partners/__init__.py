@@ -27,6 +27,7 @@ from pipeline.german.partner_cues import (
     Place,
     find_cues,
     is_denied,
+    is_of_others,
     leads_to_list,
 )
 from pipeline.german.subheadings import subheading_kind
@@ -106,7 +107,8 @@ def _in_paragraph(
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
         hints = Hints(printed)
         cues = find_cues(printed) if hints.at_a_cue else ()
-        if _may_name(hints, cues) or (model and hints.at_taking_part):
+        may_name = _may_name(hints, cues) or (model and hints.at_taking_part)
+        if may_name and not is_of_others(printed):
             reader = ListReader(tokenize(printed, model))
             for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
                 is_bare = member.kind == "person" and member.role is None
@@ -148,7 +150,7 @@ def _in_sentence(
         return  # who is reached there is a contact
     if not (tokens.labels or hints.at_somebody_in_particular):
         return
-    for found in find_members(reader, told=hints.at_taking_part):
+    for found in find_members(reader, told=hints.at_taking_part or bool(cues)):
         start, end = tokens.span(found.members[0].start, found.end)
         if not _is_denied(tokens, hints, Place(start, end, end)):
             yield from found.members

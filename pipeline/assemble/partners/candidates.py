@@ -20,6 +20,18 @@ NAMED: Final = frozenset(entry.split()[0] for entry in words("heads_of_names"))
 THINGS: Final = words("things")
 
 
+def is_nobody(low: str) -> bool:
+    """Whether a noun in lower case is never somebody, by its end.
+
+    >>> is_nobody("eingangsbereich"), is_nobody("fachbereich")
+    (True, False)
+    """
+    if not low.endswith(NOBODY):
+        return False
+    body = head_of(low.capitalize())
+    return body is None or body.word in NOBODY
+
+
 @lru_cache(maxsize=MOST_KEPT)
 def is_particular(word: str) -> bool:
     """Whether a word names a body, a holder of an office or a person, and not just any."""
@@ -29,9 +41,8 @@ def is_particular(word: str) -> bool:
     body, role = head_of(plain), role_of(plain)
     if body is not None and body.kind == "group" and role is None:
         return False
-    return (
-        plain[0].isupper() and plain.lower() not in GENERIC and not plain.lower().endswith(NOBODY)
-    )
+    is_name = plain[0].isupper() or (body is not None and body.is_proper)  # donum vitae
+    return is_name and plain.lower() not in GENERIC and not is_nobody(plain.lower())
 
 
 @lru_cache(maxsize=MOST_KEPT)

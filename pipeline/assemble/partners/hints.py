@@ -41,7 +41,7 @@ FARTHEST: Final = 6
 NAME_RE: Final = re.compile(r"[\w.-]++")
 WORD_RE: Final = re.compile(r"\w++")
 QUOTED_RE: Final = re.compile(r"[„»«“\"‚]|e\. ?V\.")
-REACHED_RE: Final = re.compile(r"@|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
+REACHED_RE: Final = re.compile(r"[@§]|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
 
 
 class Hints:
@@ -99,7 +99,7 @@ class Hints:
 
     @property
     def at_contact_data(self) -> bool:
-        """Whether somebody is said to be reached there."""
+        """Whether somebody is said to be reached there, or a law is cited."""
         return bool(self._flags & REACHED)
 
 
@@ -112,7 +112,7 @@ def _of_chunk(chunk: str) -> int:
         SOMEBODY: any(map(tells_of_somebody, names)),
         PARTICULAR: any(map(is_particular, names)),
         GENERAL: any(name.lower() in GENERIC for name in names),
-        EVIDENCE: any(map(is_evidence, WORD_RE.findall(chunk.lower()))),
+        EVIDENCE: any(map(is_evidence, WORD_RE.findall(chunk))),
         CUE: not cue_anchors().isdisjoint(lows),
         DENIAL: not denial_anchors().isdisjoint(lows),
         PASSIVE: not PASSIVE_WORDS.isdisjoint(lows),

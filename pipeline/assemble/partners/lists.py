@@ -10,14 +10,14 @@ from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
 from pipeline.assemble.grammar.tokens import Tokens
-from pipeline.assemble.partners.candidates import tells_of_somebody
+from pipeline.assemble.partners.candidates import THINGS, tells_of_somebody
 from pipeline.assemble.partners.found import Member, MemberList, PartnerKind
 from pipeline.assemble.partners.members import MemberReader
 from pipeline.assemble.partners.shared_heads import one_of_several
 from pipeline.german.grammar import words
 from pipeline.german.inflection import analyse
 from pipeline.german.partner_cues import Case, evidence
-from pipeline.german.phrase import is_preposition, nouns, suffixes
+from pipeline.german.phrase import agreement, is_preposition, nouns, suffixes
 from pipeline.mentions.designations import Kind, kind_of
 
 CONJUNCTIONS: Final = words("conjunctions")
@@ -35,6 +35,7 @@ KINDS: Final[dict[str, PartnerKind]] = {"ORG": "organisation", "PER": "person", 
 """What the labels of trained pipelines say of a name."""
 PLACES_AND_FUNDS: Final = tuple(evidence("places_and_funds"))
 PARTIES: Final = words("parties")
+NO_FULL_VERBS: Final = frozenset({"hat", "ist", "bleibt"})
 MOST_MEMBERS: Final = 60
 LONGEST_CLAUSE: Final = 20
 
@@ -70,6 +71,8 @@ class ListReader(MemberReader):
                 found, after = self._members_of(phrase, case, closes=last_joint != ",")
                 if members and self._opens_clause(end, after, case):
                     break  # `…, das Material bezahlt der Lions Club`
+                if members and case == "dative" and not self._may_be_dative(i):
+                    break  # `vom Landratsamt, die Leitung hat …`
                 shared = phrase
             if elided and members and found[0].kind == "person":
                 members[-1] = one_of_several(members[-1])
@@ -97,6 +100,11 @@ class ListReader(MemberReader):
             return False
         is_several = low(joint + 1) in CONJUNCTIONS and low(end).endswith("en")
         return is_singular(low(end)) or (is_several and low(end) not in BEFORE_MEMBER)
+
+    def _may_be_dative(self, i: int) -> bool:
+        """Whether the article at i, if there is one, allows the dative."""
+        readings = agreement(self._phrases.low(i))
+        return readings is None or any(reading[0] == "d" for reading in readings)
 
     def named(self) -> list[int]:
         """Return the words that alone may be part of the name of a body or a person."""
@@ -191,7 +199,7 @@ def is_singular(low: str) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is that of a programme, a region or the like."""
-    if name in PARTIES:
+    if name in PARTIES or name in THINGS:
         return True
     nouns_ = (word for word in name.split(" ") if word[:1].isupper() and not word.endswith("-"))
     return next(nouns_, "").lower().endswith(PLACES_AND_FUNDS)
@@ -230,6 +238,10 @@ def is_object(reader: ListReader, i: int, found: MemberList) -> bool:
     phrase = phrases.read(i)
     is_one = phrase is not None and phrase.rest == found.end and len(found.members) == 1
     is_small = is_preposition(low) or phrases.has_article_at(found.end)
+    if is_front and is_one and is_singular(low) and low not in NO_FULL_VERBS:
+        following = found.end + 1  # Die Wohnberatung übernimmt der Verein
+        is_subject = phrases.low(following) == "der" and phrases.is_masculine(following + 1)
+        return is_subject and phrases.low(i) not in OBLIQUE | {"der"}
     if not (is_front and is_one) or not low.endswith("en") or is_small:
         return False
     (member,) = found.members

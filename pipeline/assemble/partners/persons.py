@@ -16,6 +16,7 @@ SALUTATIONS: Final = words("salutations")
 VERBS: Final = words("verbs")
 OF_BODIES: Final = frozenset({"aus", "bei", "beim", "im", "vom", "von"})
 OBLIQUE: Final = words("oblique") | {"der"}
+COUPLES: Final = words("couples")
 PAIR: Final = 2
 RANKS: Final = ("rat", "rätin")
 """Ends of ranks, which bodies end in as well: Kreisbrandrat."""
@@ -39,6 +40,8 @@ class PersonReader:
         first = phrase.nouns
         role_words: list[str] = []
         start = first
+        if words.low(first) in COUPLES:
+            first, start = first + 1, first + 1
         while (
             first + 1 < phrase.end
             and words.low(first) not in SALUTATIONS
@@ -52,7 +55,8 @@ class PersonReader:
             first += 1
         end = self._before_preposition(first, phrase.end)
         printed = self._text(first + salutation, end)
-        is_named = looks_like_name(printed) or (salutation and printed[:1].isupper())
+        couple = self._couple(first + salutation, end)
+        is_named = looks_like_name(printed) or (salutation and printed[:1].isupper()) or couple
         if not is_named and not (role_words and self._could_be_name(first, end)):
             return None
         if words.body(end - 1) and not salutation:
@@ -64,7 +68,18 @@ class PersonReader:
         after, apposition = self._apposition(after, closes=closes)
         roles += apposition
         begin = first + salutation if role_words else start
-        return [Member(printed, "person", ", ".join(roles) or None, begin, end)], after
+        role = ", ".join(roles) or None
+        return [Member(name, "person", role, begin, end) for name in couple or [printed]], after
+
+    def _couple(self, first: int, end: int) -> list[str]:
+        """Return the names of two who share the last of it: `Eva und Jan Kurz`."""
+        words = self._phrases
+        if end - first <= PAIR + 1 or words.low(first + 1) not in {"und", "&"}:
+            return []
+        if not all(is_given_name(words.words[i]) for i in (first, first + PAIR)):
+            return []
+        family = self._text(first + PAIR + 1, end)
+        return [f"{words.words[first]} {family}", self._text(first + PAIR, end)]
 
     def _role(self, phrase: NounPhrase, role_words: list[str]) -> str:
         """Return a function in the nominative: `(von) dem Präsidenten Jan Kurz`."""
@@ -94,7 +109,8 @@ class PersonReader:
         """Return where a name ends and whose it is begins: `Eva Kurz vom Institut`."""
         words = self._phrases
         for k in range(first + 1, end):
-            is_noble = words.low(k) == "von" and not words.has_article_at(k + 1)
+            is_body = k + 1 < end and words.body(k + 1) is not None  # Eva Kurz von pro familia
+            is_noble = words.low(k) == "von" and not (is_body or words.has_article_at(k + 1))
             if words.low(k) in OF_BODIES and not is_noble:
                 return k
         return end
@@ -105,9 +121,11 @@ class PersonReader:
         low = words.low(i)
         is_ended = low.endswith(PROFESSIONS)
         is_rank = low.endswith(RANKS)
+        body = words.body(i)
+        is_one = body is None or body.kind == "group"  # der Unternehmer Jan Kurz
         if not tells_of_a_person(words.words[i + 1]) or is_given_name(words.words[i]):
             return False
-        return is_rank or (is_ended and words.body(i) is None)
+        return is_rank or (is_ended and is_one)
 
     def _apposition(self, i: int, *, closes: bool) -> tuple[int, list[str]]:
         """Read functions behind a person: with an article only in the last place."""

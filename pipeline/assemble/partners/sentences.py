@@ -7,13 +7,19 @@ doing (`wir informieren das Jobcenter`) and what other prepositions govern are n
 without such a word tells of many who take no part, as news do.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from pipeline.assemble.grammar.words import NO_ATTRIBUTES
+from pipeline.assemble.partners.clauses import (
+    PASSIVE,
+    does_other,
+    has_pronoun_subject,
+    is_passive,
+    segment_of,
+    tells_where_from,
+)
 from pipeline.assemble.partners.found import Member, MemberList
 from pipeline.assemble.partners.lists import BOUNDS, ListReader, is_object, is_oblique
 from pipeline.assemble.partners.somebody import (
@@ -27,20 +33,17 @@ from pipeline.german.phrase import agreement, is_preposition
 
 OBLIQUE: Final = words("oblique")
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
+PRODUCTS: Final = evidence("products")
+TOURS: Final = tuple(evidence("tours"))
 WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
-EXAMPLES: Final = words("examples")
-US: Final = frozenset({"wir", "ich", "man"})
-LONGEST_CLAUSE: Final = 60
-"""Words on either side of a list: without a bound each list would read the whole sentence."""
-PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
+FARTHEST_COPULA: Final = 5
+"""Words: `ist seit 2020 ein neues Projekt`."""
+INDEFINITE: Final = frozenset({"ein", "eine"})
+STARTS: Final = evidence("starts")
+POSSESSIVE: Final = ("ihr", "sein", "unser")
 AGENTS: Final = frozenset({"durch", "von", "vom"})
 SEVERAL: Final = 2
-# Linear: a fixed choice. Of the verbs in -en, those that are done and not infinitives.
-PARTICIPLE_RE: Final = re.compile(
-    r"ge(?!winn)[a-zäöüß]{2,12}en$|(?:beraten|vergeben|betrieben|unternommen|übernommen|verliehen)$"
-    r"|(?:entschieden|beschlossen|vertreten|getragen|verbunden|einbezogen)$"
-)
 RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
 RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
 CONDITIONS: Final = {
@@ -49,21 +52,17 @@ CONDITIONS: Final = {
     "bei": "hosted",
     "beim": "hosted",
     "an": "thanked",
+    "nach": "followed",
 }
 """Prepositions that count where the clause has one of certain words."""
 GOVERNORS: Final = evidence("prepositions") | CONDITIONS.keys()
 CASES: Final[dict[str, Case]] = {
     "durch": "accusative",
     "um": "accusative",
+    "ohne": "accusative",
     "dank": "genitive",
     "seitens": "genitive",
 }
-
-
-@cache
-def _other_re() -> re.Pattern[str]:
-    # of what is in lower case: to ignore case costs four times as much
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, evidence('other_verbs')))})")
 
 
 def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
@@ -78,7 +77,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
     i = 0
     subject = 0
     while named and i <= named[-1]:
-        if not _opens(reader, i) or _leads_on(reader, i) or (i and i == subject):
+        if not _opens(reader, i) or _leads_on(reader, i) or _is_object_of(reader, i, subject):
             i += 1
             continue
         governor = _governor(reader, i)
@@ -87,17 +86,10 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             continue
         case = CASES.get(governor, "dative") if governor else "nominative"
         found = _read(reader, i, case, governed=bool(governor))
-        segment = _segment(reader, i, found.end)
+        segment = segment_of(reader, i, found.end)
         is_subject = governor or not is_object(reader, i, found)
         if found.members and is_subject and _takes_part(reader, i, governor, segment):
-            known = sum(
-                member.kind == "person" or names_a_body(reader, member) for member in found.members
-            )
-            kept = tuple(
-                member
-                for member in found.members
-                if is_somebody(reader, member, among_others=known > 0)
-            )
+            kept = tuple(_of_somebody(reader, found.members))
             does = told or _does(governor, segment, kept)
             if does and any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
@@ -106,8 +98,28 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
 
 
+def _of_somebody(reader: ListReader, members: tuple[Member, ...]) -> Iterator[Member]:
+    """Yield those who are somebody in particular, as the others of the list show, too."""
+    known = [member.kind == "person" or names_a_body(reader, member) for member in members]
+    for member, is_known in zip(members, known, strict=True):
+        if is_somebody(reader, member, is_known=is_known, among_others=sum(known) > is_known):
+            yield member
+
+
+def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:
+    """Whether an object stands at i, behind a subject that ends there or before its verb."""
+    if not subject or i - subject not in (0, 1) or _governor(reader, i):
+        return False
+    low = reader.phrases.low(i)
+    is_given = low == "der" and is_oblique(reader, i)  # spendet der Schule Obst
+    return i == subject or is_given or low.startswith(POSSESSIVE)  # öffnet ihr Haus
+
+
 def _does(governor: str, segment: list[str], members: tuple[Member, ...]) -> bool:
     """Whether something is done by whom a list names, as far as no word tells of taking part."""
+    if governor == "mit":  # Mit AWO und DRK startet …
+        starts = segment[:1] == ["mit"] and not STARTS.isdisjoint(segment[1:2])
+        return starts and len(members) >= SEVERAL
     if governor:
         return governor in AGENTS and not PASSIVE.isdisjoint(segment)
     return sum(member.kind != "group" for member in members) >= SEVERAL
@@ -130,7 +142,8 @@ def _opens(reader: ListReader, i: int) -> bool:
         return False
     if i:
         before = phrases.lexemes[i - 1]
-        if before.is_article and not before.is_preposition and not _is_relative(reader, i - 1):
+        is_pronoun = here.is_article or _is_relative(reader, i - 1)  # machen das die Vereine
+        if before.is_article and not before.is_preposition and not is_pronoun:
             return False
     is_free = not _governor(reader, i) and phrases.low(i - 1) != "ort"
     if here.is_attribute and here.low.endswith("en") and is_free:
@@ -175,8 +188,18 @@ def _leads_on(reader: ListReader, i: int) -> bool:
         return True
     noun = next((k for k in range(i, i + 4) if phrases.is_noun(k)), i)
     between = phrases.lows[i:noun]
-    leads = phrases.low(noun) in GENITIVE_NOUNS
-    return leads and phrases.low(noun + 1) in {"des", "der"} and not any(map(_ends_phrase, between))
+    return (
+        _is_of_taking_part(reader, noun)
+        and phrases.low(noun + 1) in {"des", "der"}
+        and not any(map(_ends_phrase, between))
+    )
+
+
+def _is_of_taking_part(reader: ListReader, i: int) -> bool:
+    """Whether who takes part is the genitive of noun i: `Hilfe der`, `ist ein Projekt der`."""
+    lows = reader.phrases.lows
+    is_made = lows[i] in PRODUCTS and "ist" in lows[max(0, i - FARTHEST_COPULA) : i]
+    return lows[i] in GENITIVE_NOUNS or (is_made and not INDEFINITE.isdisjoint(lows[i - 2 : i]))
 
 
 def _ends_phrase(low: str) -> bool:
@@ -198,13 +221,22 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
     """
     phrases = reader.phrases
     if governor in CONDITIONS:
+        if governor == "nach" and i > 1 and phrases.low(i - 2) not in BOUNDS:
+            return False  # je nach Thema
         return any(stem in whole for stem in evidence(CONDITIONS[governor]))
     if governor:
         return governor in GOVERNORS
-    low = phrases.low(i)
+    if i == 0 and _is_dateline(reader):
+        return False
     if _is_genitive(reader, i):
-        return phrases.low(i - 1) in GENITIVE_NOUNS
-    return low not in OBLIQUE or any(stem in whole for stem in WON)
+        return _is_of_taking_part(reader, i - 1)
+    return phrases.low(i) not in OBLIQUE or any(stem in whole for stem in WON)
+
+
+def _is_dateline(reader: ListReader) -> bool:
+    """Whether a sentence begins with where it is from: `Kreis Celle – Am Montag …`."""
+    phrase = reader.phrases.read(0)
+    return phrase is not None and not phrase.has_article and reader.phrases.low(phrase.rest) in "–—"
 
 
 def _is_genitive(reader: ListReader, i: int) -> bool:
@@ -223,34 +255,19 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
     if governor in CONDITIONS:
         clause += f" {phrases.low(i - 2)}"
         return any(stem in clause for stem in evidence(CONDITIONS[governor]))
-    low = phrases.low(i)
+    if tells_where_from(segment) or _is_toured(reader, i, governor):
+        return False
     if governor in AGENTS and not PASSIVE.isdisjoint(segment):
-        return _other_re().search(clause) is None
+        return not does_other(clause)
     if governor or _is_genitive(reader, i):
         return True  # the place alone decides
-    if low in OBLIQUE or not US.isdisjoint(segment):
+    if phrases.low(i) in OBLIQUE or has_pronoun_subject(segment):
         return any(stem in clause for stem in WON)
-    if _is_passive(segment) and not any(stem in clause for stem in INVOLVED):
+    if is_passive(segment) and not any(stem in clause for stem in INVOLVED):
         return False
-    return _other_re().search(clause) is None
+    return not does_other(clause)
 
 
-def _is_passive(segment: list[str]) -> bool:
-    """Whether something is done: `wird geplant`, but not in the future, `umsetzen wird es`."""
-    if PASSIVE.isdisjoint(segment):
-        return False
-    verbs = [low for low in (segment[0], segment[-1]) if low.endswith("en") and low not in PASSIVE]
-    return not any(PARTICIPLE_RE.search(verb) is None for verb in verbs)
-
-
-def _segment(reader: ListReader, first: int, past: int) -> list[str]:
-    """Return the words of the clause around a list, in lower case."""
-    lows = reader.phrases.lows
-    start, floor = first, max(0, first - LONGEST_CLAUSE)
-    if first and lows[first - 1] == ":" and is_oblique(reader, first):
-        start = floor  # whom we thank or ask: `Unser Dank gilt denen, die helfen: dem …`
-    while start > floor and not (lows[start - 1] in BOUNDS and lows[start] not in EXAMPLES):
-        start -= 1
-    ceiling = min(len(lows), past + LONGEST_CLAUSE)
-    end = next((k for k in range(past, ceiling) if lows[k] in BOUNDS), ceiling)
-    return [*lows[start:first], *lows[past:end]]
+def _is_toured(reader: ListReader, i: int, governor: str) -> bool:
+    """Whether somebody is shown what is named at i: `ein Rundgang durch das Stahlwerk`."""
+    return governor == "durch" and reader.phrases.low(i - 2).endswith(TOURS)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pipeline.assemble.partners.candidates import GENERIC, NOBODY, THINGS
+from pipeline.assemble.partners.candidates import GENERIC, THINGS, is_nobody
 from pipeline.assemble.partners.found import Member
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.german.bodies import is_legal_form
@@ -15,6 +15,7 @@ PREDICATES: Final = tuple(words("predicates"))
 VAGUE: Final = words("vague_attributes")
 ACTIVITIES: Final = words("activities")
 GENITIVES: Final = words("genitives")
+SERVICES: Final = words("public_services")
 OPENING: Final = frozenset('„»«“"‚')
 OF_WHOM: Final = GENITIVES | {"von", "vom"}
 POLITE: Final = frozenset({"Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer"})
@@ -29,10 +30,11 @@ def names_a_body(reader: ListReader, member: Member) -> bool:
     return any(_is_known(reader, i) for i in words_ if reader.phrases.words[i][0].isalpha())
 
 
-def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bool:
+def is_somebody(reader: ListReader, member: Member, *, is_known: bool, among_others: bool) -> bool:
     """Whether a member is somebody in particular: `die Tafel`, not `ein Verein` or `die Schule`.
 
-    `among_others` says whether it stands in a list with several bodies.
+    `is_known` says whether a word of it tells of a body or a person, `among_others` whether one of
+    another member does.
     """
     phrases = reader.phrases
     if member.kind is None or phrases.low(member.start - 1) in INDEFINITE:
@@ -42,13 +44,17 @@ def is_somebody(reader: ListReader, member: Member, *, among_others: bool) -> bo
         return False
     nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
     whole = next((noun for noun in nouns if not noun.endswith("-")), "")
-    if not nouns or whole.endswith(NOBODY) or _is_activity(reader, member):
+    if not nouns or is_nobody(whole) or _is_activity(reader, member):
         return False
     if not OPENING.isdisjoint(phrases.words[member.start : member.end]):
         return True  # a name in quotation marks
-    if not names_a_body(reader, member) and member.kind != "person":
+    if not is_known:
         return among_others and len(nouns) > 1
-    return len(nouns) > 1 or nouns[0] not in GENERIC or _is_specific(reader, member)
+    is_one_of_them = (
+        among_others and nouns[0] in SERVICES and not phrases.has_article_at(member.start - 1)
+    )  # Feuerwehr, DLRG und Bergwacht
+    is_named = len(nouns) > 1 or nouns[0] not in GENERIC or _is_specific(reader, member)
+    return is_named or is_one_of_them
 
 
 def _is_predicate(reader: ListReader, member: Member) -> bool:
