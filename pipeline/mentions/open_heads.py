@@ -3,7 +3,7 @@ r"""Extensions without a dash below a number that breaks off: the head of a colu
 `Tel. 089 99998-`, and below it `Eva Kurz   123   Zimmer 4`: she rings under 089 99998-123.
 
 >>> table = "Name   Tel. 089 99998-\nEva Kurz   123\nJan Roth   124\n"
->>> [table[start:end] for start, end in bare_extensions(table, table.index("089"), 22)]
+>>> [table[start:end] for start, end in bare_extensions(table, table.index("089"), 21)]
 ['123', '124']
 """
 
