@@ -6,6 +6,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
@@ -15,6 +16,9 @@ from pipeline.mentions import Address
 from pipeline.text import Span, Text
 
 FIELD_RE: Final = re.compile(r"(?P<label>[^:\n]{3,20}):[ \t]*(?P<value>[^:,;|\d]{2,40})")
+
+FARTHEST: Final = 100
+"""Elements above among which an address is looked for."""
 
 
 def name_on_two_lines(line: str, below: str) -> str | None:
@@ -35,7 +39,8 @@ def name_on_two_lines(line: str, below: str) -> str | None:
 def address_again(text: Text, gap: Span, line: int, above: Sequence[Element]) -> Element | None:
     """Return the address above where a line says that it is the same: `(gleiche Anschrift)`."""
     match = again_re().search(text.at(gap))
-    addresses = (one.value for one in reversed(above) if isinstance(one.value, Address))
+    near = islice(reversed(above), FARTHEST)
+    addresses = (one.value for one in near if isinstance(one.value, Address))
     address = next(addresses, None) if match else None
     if match is None or address is None:
         return None
