@@ -150,6 +150,8 @@ def _joint(match: re.Match[str], pairs: Callable[[], frozenset[str]]) -> str | N
 
 # --- after a hyphen -----------------------------------------------------------------------------
 
+# No year: "2021-" / "Bericht".
+OPEN_NUMBER_RE: Final = re.compile(r"(?!(?:19|20)\d\d\Z)\d{4}")
 JOIN: Final = "join"
 KEEP: Final = "keep"
 LEAVE: Final = "leave"
@@ -180,7 +182,14 @@ def _of_ellipsis(at: Break) -> str | None:
 
 
 def _of_number(at: Break) -> str | None:
-    """`06571 14-` / `2390`, `18-` / `jährig`: beside a figure no word was divided."""
+    """`06571 14-` / `2390`, `18-` / `jährig`: beside a figure no word was divided.
+
+    A word between two hyphens is set apart: `-Stadthaus-` above the post code. A number to which
+    extensions are to come ends its line: `Tel. 089 99998-` above `Eva Kurz   123`.
+    """
+    is_number = at.segment.isdigit() and OPEN_NUMBER_RE.match(at.segment)
+    if (at.word.startswith("-") and at.unit[0].isdigit()) or (is_number and at.unit[0].isupper()):
+        return LEAVE
     return KEEP if at.unit[0].isdigit() or at.segment[-1:].isdigit() else None
 
 

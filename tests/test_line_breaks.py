@@ -38,6 +38,7 @@ assert BREAKS
             "EU\u2010\nBüro am", "EU\u2010Büro\nam", id="Unicode hyphen is kept as printed"
         ),
         pytest.param("Telefon 030 23125-\n014, Fax", "Telefon 030 23125-014,\nFax", id="extension"),
+        pytest.param("Bericht 2021-\nEva", "Bericht 2021-Eva", id="year is no number"),
         pytest.param("Tel. 030 23125\n-014", "Tel. 030 23125-014", id="hyphen on the next line"),
         pytest.param("mobil 0171-\n39200 45 da", "mobil 0171-39200 45\nda", id="number in groups"),
         pytest.param("8.00–\n12.00 Uhr", "8.00–12.00\nUhr", id="range"),
@@ -89,6 +90,8 @@ def test_break_is_repaired(printed: str, repaired: str) -> None:
         pytest.param(
             "www.kreis-au.de/\nund in der Zeitung", id="sentence goes on after an address"
         ),
+        pytest.param("Tel. 089 99998-\nEva Kurz   123", id="extensions below an open number"),
+        pytest.param("Lindenweg 3 -Stadthaus-\n29221 Celle", id="house set apart"),
         pytest.param("Tel. 030 23125-014\n030 23125-015", id="two numbers"),
         pytest.param("Raum 12\n- 14 Plätze", id="bullet before a figure"),
         pytest.param("Folgen Sie uns auf\n@kreis_au", id="handle"),

@@ -40,6 +40,23 @@ def is_aside(piece: str) -> bool:
     return _asides_re().search(piece) is not None
 
 
+@cache
+def register_re() -> re.Pattern[str]:
+    """Match a court and the register behind it, over a comma or the end of a line.
+
+    Linear: a fixed word, up to forty characters, a fixed word and a digit.
+
+    >>> bool(register_re().search("Amtsgericht Köln, VR 700412"))
+    True
+    """
+    table = load_toml("asides.toml")["registers"]
+    courts, registers = ("|".join(table[key]) for key in ("courts", "registers"))
+    return re.compile(
+        rf"(?:{courts})[ ][^,;|\n\d]{{2,40}}(?:,|\n)?[ ]?\(?(?:unter[ ])?"
+        rf"(?:{registers})(?:[ -]?Nr)?[.:]?[ ]*\d"
+    )
+
+
 def is_code(piece: str) -> bool:
     """Whether a piece that names nothing we know holds a digit: a code, a room, a price.
 

@@ -103,6 +103,29 @@ def is_language(word: str) -> bool:
     return word.endswith("isch") or word in _table()["languages"]["words"]
 
 
+def is_family_field(label: str) -> bool:
+    """Whether a family name stands behind a label, if a given name stands on the next line."""
+    return field_kind(label) == "family" or label.strip(" :") in _table()["field"]["whole"]
+
+
+@cache
+def again_re() -> re.Pattern[str]:
+    """Match what stands for the address above: `(gleiche Anschrift)`. Linear: fixed words."""
+    phrases = sorted(_table()["again"]["phrases"], key=len, reverse=True)
+    either = "|".join(re.escape(phrase).replace(r"\ ", " ?") for phrase in phrases)
+    return re.compile(rf"(?<!\w)\(?(?i:{either})(?!\w)\)?")
+
+
+def is_switchboard(label: str) -> bool:
+    """Whether a label names the number of the house: `Zentrale:`."""
+    return label.strip(" \t:.") in _table()["switchboard"]["words"]
+
+
+def is_service(piece: str) -> bool:
+    """Whether a piece is the abbreviation of a service: `MBE`."""
+    return piece in _table()["services"]["words"]
+
+
 def is_site(piece: str) -> bool:
     """Whether a piece is a part of a body, told by where it sits: `Standort Lauenburg`."""
     return piece.split(" ", 1)[0] in _table()["site"]["words"]

@@ -116,10 +116,39 @@ def _lexicon() -> Lexicon:
     return Lexicon(role_nouns())
 
 
+def is_signing(word: str) -> bool:
+    """Whether a function heads an authority: `Landrätin`."""
+    role = role_of(word)
+    return role is not None and role.word in _table()["signing"]["words"]
+
+
 def is_counted(word: str) -> bool:
     """Whether several hold an office one after the other: `1. Vorsitzende`, `2. Beigeordneter`."""
     role = role_of(word.rstrip(":,"))
     return role is not None and role.word in _table()["counted"]["words"]
+
+
+ARTICLE_RE: Final = re.compile(r"^D(?:er|ie|ER|IE)[ ](?=[A-ZÄÖÜ])")
+
+
+def is_held(printed: str) -> bool:
+    """Tell whether a function can be an office of its own: a Beauftragte, no Landrat."""
+    head = next(filter(None, map(role_of, printed.split())), None)
+    return head is not None and head.word in _table()["held"]["words"]
+
+
+def names_office(printed: str) -> bool:
+    """Tell whether an office is named after who holds it, by its article or its Land.
+
+    >>> names_office("Die Landesbeauftragte für Datenschutz"), names_office("Seniorenbeauftragte")
+    (True, False)
+    """
+    if not is_held(printed):
+        return False
+    held = _table()["held"]
+    noun = next(word for word in printed.split() if role_of(word)).lower()
+    opens = noun.startswith(tuple(held["openings"])) or printed.startswith(tuple(held["lands"]))
+    return opens or ARTICLE_RE.match(printed) is not None
 
 
 def role_nouns() -> Iterator[Noun]:

@@ -18,22 +18,30 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.german.area_codes import is_place
-from pipeline.german.asides import LETTERS, is_aside
+from pipeline.german.asides import is_aside, register_re
 from pipeline.german.bodies import legal_form_at_end
-from pipeline.german.fields import asking_re, is_language, is_office_by_work, is_office_label
+from pipeline.german.fields import (
+    asking_re,
+    is_language,
+    is_office_by_work,
+    is_office_label,
+    is_service,
+)
 from pipeline.german.kreise import find_kreis
 from pipeline.german.labels import label_kind
 from pipeline.german.name_words import company, salutations, tells_of_a_person
 from pipeline.german.names import looks_like_name
 from pipeline.german.roles import role_of
-from pipeline.mentions.inverted import BRACKETED_RE, inverted_cells, is_inverted
-from pipeline.mentions.joining import DASH_RE, Designation, joined
+from pipeline.mentions.cuts import pieces_of
+from pipeline.mentions.inverted import BRACKETED_RE, is_inverted
+from pipeline.mentions.joining import Designation, joined
 from pipeline.mentions.kinds import (
     CACHED,
     GENITIVE_RE,
     Kind,
     departments_above,
     is_authority,
+    is_bare_seat,
     is_branch,
     is_collective,
     is_role_label,
@@ -49,6 +57,7 @@ __all__ = [
     "departments_above",
     "find_designations",
     "is_authority",
+    "is_bare_seat",
     "is_branch",
     "is_collective",
     "is_designation",
@@ -62,21 +71,11 @@ __all__ = [
 
 BLANKS: Final = str.maketrans("\n", " ")
 LONGEST: Final = 300
-PROXY_RE: Final = re.compile(r"^(?:i\.[ ]?[AV]\.|gez\.|z\.[ ]?Hd\.|c/o|und|oder|sowie|&)[ ]+")
 
 
 OF_SOMEBODY: Final = frozenset({"person", "phone", "mobile", "fax", "mail"})
 """What may be announced of somebody who is named behind the label: `Durchwahl Frau Kurz`."""
 OFFICES: Final = frozenset({Kind.UNIT, Kind.ORGANISATION})
-# A comma parts pieces unless it stands inside a number or a bracket; a dash only between blanks,
-# a colon only before one (`Team Jugend: Eva Kurz`, but `Koordinator:in`).
-CUT_RE: Final = re.compile(
-    r"[ ]{3,}+|[ ]*+\t[ \t]*+|[ ]+(?=c/o[ ]|in[ ]Trägerschaft)|[ ]*+(?:\.{4,}+|…{2,}+|_{3,}+)[ ]*+"
-    r"|[ ]*+(?:(?<!-),(?!\d)|[;|•·∙●]|//|(?<=[ ])\*(?=[ ])|(?<=[ ])[–—-](?=[ ])|(?<=[ ])/(?=[ ])"
-    rf"|(?<=\w):(?=[ ])|{LETTERS})[ ]*+"
-)
-BAR: Final = " I "
-"""A letter that some set for a stroke: `Eva Kurz I Leiterin I Tel. …`."""
 DEGREE_RE: Final = re.compile(r"[BM]\.[ ]?(?:A|Sc|Ed|Eng)\.[ ](?=[A-ZÄÖÜ])")  # and its subject
 DEGREE_INSIDE_RE: Final = re.compile(r"[ ][BM]\.[ ]?(?:A|Sc|Ed|Eng)\.(?=[ ][A-ZÄÖÜ])")
 LETTER_RE: Final = re.compile(r"[^\W\d_]")
@@ -101,42 +100,9 @@ def _find(passage: str) -> tuple[Designation, ...]:
         start = passage.rindex(whole)
         return (Designation(Kind.NAME, whole, start, start + len(whole)),)
     found: list[Designation] = []
-    for start, end in _pieces(passage):
+    for start, end in pieces_of(passage):
         found.extend(_designate(passage, start, end))
     return tuple(joined(passage, found))
-
-
-def _pieces(passage: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches between the cuts; brackets keep together what stands in them."""
-    start = depth = 0
-    cuts = {match.start(): match.end() for match in CUT_RE.finditer(passage)}
-    if passage.count(BAR) > 1:
-        cuts |= {bar.start(): bar.end() for bar in re.finditer(BAR, passage)}
-    opened = passage.rfind("(")
-    if opened > passage.rfind(")"):  # "Jugendamt (Eva Kurz, Tel. …)": the number is not in here
-        cuts[opened] = opened + 1
-        depth -= 1
-    for turned in inverted_cells(passage) if len(cuts) > 1 else ():
-        cuts = {at: end for at, end in cuts.items() if at not in turned}
-    skip = 0
-    for i, char in enumerate(passage) if cuts else ():
-        depth += (char == "(") - (char == ")")
-        if i >= skip and depth <= 0 and i in cuts:
-            if passage[start:i].strip(" .").isdigit() and DASH_RE.search(passage[i : cuts[i]]):
-                continue  # "40 – Amt für Schulen"
-            yield _stripped(passage, start, i)
-            start = skip = cuts[i]
-    yield _stripped(passage, start, len(passage))
-
-
-def _stripped(passage: str, start: int, end: int) -> tuple[int, int]:
-    piece = passage[start:end]
-    left = start + len(piece) - len(piece.lstrip(" :,;–-•*»›>)"))
-    proxy = PROXY_RE.match(passage[left:end])
-    behind = passage[left + proxy.end() : end].rstrip(" (") if proxy else ""
-    if proxy and (proxy[0][0] in "igz" or looks_like_name(behind)):
-        left += proxy.end()  # behind `c/o` a house is whose address it is, not whose contact
-    return left, max(left, start + len(piece.rstrip(" :,;–-(<")))
 
 
 def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
@@ -145,8 +111,10 @@ def _designate(passage: str, start: int, end: int) -> Iterator[Designation]:
     if not LETTER_RE.search(piece):
         return
     if piece[0] == "(" and piece[-1] == ")" and looks_like_name(piece[1:].partition(",")[0]):
-        for inner, past in _pieces(piece[1:-1]):  # "030 23125-014 (Eva Kurz, Leiterin)"
+        for inner, past in pieces_of(piece[1:-1]):  # "030 23125-014 (Eva Kurz, Leiterin)"
             yield from _designate(passage, start + 1 + inner, start + 1 + past)
+        return
+    if register_re().match(piece):
         return
     if asked := asking_re().match(piece):
         yield from _designate(passage, start + asked.end(), end)
@@ -198,6 +166,8 @@ def _with_bracket(passage: str, start: int, bracket: re.Match[str]) -> Iterator[
         return  # "(Dienstag und Donnerstag)", "(Arabisch)"
     if is_place(inner) or find_kreis(f"Landkreis {inner}"):
         return  # where somebody is
+    if is_service(inner):
+        kind = Kind.UNIT
     if kind in {Kind.ROLE, Kind.UNIT} or MATTER_RE.fullmatch(inner):
         kind = Kind.ROLE if kind is Kind.UNKNOWN or is_office_by_work(inner) else kind
         yield Designation(kind, inner, start + bracket.start(1), start + bracket.end(1))

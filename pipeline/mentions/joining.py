@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from pipeline.german.area_codes import is_place
@@ -23,7 +24,16 @@ TOPICS: Final = words("topics")
 DASH_RE: Final = re.compile(r"[ ][–—-][ ]")
 NUMBER_OF_UNIT_RE: Final = re.compile(r"^[^\W\d_]+\.?[ ](?:\d[\d./]*[a-z]?|[IVX]{1,5}|[A-Z]\d?)$")
 # A body that is named by its first field of work: `Ministerium für Soziales`, and more to come.
-FIELD_RE: Final = re.compile(r"\w+[ ]für[ ][^\W\d_]+$")
+FIELD_RE: Final = re.compile(
+    r"(?:\w+[ ](?:für|fuer|f\.)|\w*[Mm]inisterium[ ](?:des|der))[ ](?:(?:den|die|das)[ ])?"
+    r"[^\W\d_][^\W\d]*+(?:,[ ][^\W\d_][^\W\d]*+)*+$"
+)
+# A department by its place in the plan: "8.3 Tierschutz", "RD III.8 Verbraucherschutz".
+PLANNED_RE: Final = re.compile(
+    r"(?:[A-ZÄÖÜ]{1,3}[ ])?(?:\d{1,3}(?:[./]\d{1,3})+|[IVX]{1,4}(?:[./]\d{1,3})+)[.]?[ ]"
+    r"(?:[–-][ ])?[A-ZÄÖÜ][a-zäöüß-]{4}"
+)
+AND_RE: Final = re.compile(r"[ ](?:und|u\.|&|sowie)[ ]|^(?:und|u\.|&|sowie)[ ]")
 KEPT: Final = frozenset({Kind.NAME, Kind.ORGANISATION})
 """What a piece remains when something is joined to it; a number joined to its name is a unit."""
 
@@ -67,9 +77,11 @@ def _belong_together(between: str, left: Designation, following: Sequence[Design
         numbered = NUMBER_OF_UNIT_RE.match(left.text) or NUMBER_OF_UNIT_RE.match(right.text)
         named = right if NUMBER_OF_UNIT_RE.match(left.text) else left
         return bool(numbered) and Kind.UNIT in (left.kind, right.kind) and _may_name_unit(named)
-    is_list = left.kind is Kind.UNIT or bool(FIELD_RE.match(left.text))
+    has_fields = FIELD_RE.match(left.text) or PLANNED_RE.match(left.text)
+    is_list = left.kind is Kind.UNIT or has_fields is not None
     is_numbered = DASH_RE.search(left.text) is not None or _opens_list(left, following)
-    closes = _closes_list(following, is_numbered=is_numbered, is_inside=_has_field(left))
+    is_inside = _has_field(left) or (is_list and is_authority(left.text))
+    closes = _closes_list(following, is_numbered=is_numbered, is_inside=is_inside)
     return is_list and between.strip() == "," and closes
 
 
@@ -79,9 +91,12 @@ def _opens_list(left: Designation, following: Sequence[Designation]) -> bool:
     `Abteilung Migration, Integration, Wohnen`, but not `Sozialamt, Wohngeld`.
     """
     has_field = left.kind is Kind.UNIT and " " in left.text
-    texts = [piece.text for piece in following]
-    return has_field and all(
-        " " not in t and _is_topic(t) and not (is_place(t) or label_kind(t)) for t in texts
+    unnamed = takewhile(lambda piece: piece.kind is not Kind.NAME, following)
+    texts = [piece.text for piece in unnamed]
+    return (
+        has_field
+        and bool(texts)
+        and all(" " not in t and _is_topic(t) and not (is_place(t) or label_kind(t)) for t in texts)
     )
 
 
@@ -104,10 +119,12 @@ def _closes_list(pieces: Sequence[Designation], *, is_numbered: bool, is_inside:
     """
     is_one = _is_topic_inside if is_inside else _is_topic
     for piece in pieces:
-        if piece.kind is Kind.NAME or not all(map(is_one, piece.text.split(" "))):
+        if piece.kind is Kind.NAME:
+            return is_numbered and piece is not pieces[0]
+        if not all(map(is_one, piece.text.split(" "))):
             return False
         if " " in piece.text:
-            return " und " in piece.text or piece.text.startswith("und ")
+            return AND_RE.search(piece.text) is not None
     return is_numbered
 
 

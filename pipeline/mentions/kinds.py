@@ -16,7 +16,7 @@ from typing import Final
 
 from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import BodyHead, head_of, is_of_state, legal_form_at_end
-from pipeline.german.fields import is_site
+from pipeline.german.fields import is_house, is_site
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
 from pipeline.german.name_words import salutations
@@ -27,6 +27,8 @@ from pipeline.german.subheadings import subheading_kind
 CACHED: Final = 4096
 LONGEST_GIVEN: Final = 9
 """Letters of a given name that is in no list; what is longer is a noun."""
+LONGEST_FAMILY: Final = 18
+"""Letters of a family name, or of one half of it; what is longer is a compound."""
 TERRITORIES: Final = words("territories") | words("seats")
 AUTHORITIES: Final = tuple(words("authorities"))
 INTERNAL: Final = tuple(words("internal"))
@@ -137,6 +139,15 @@ def is_authority(body: str) -> bool:
     return first in TERRITORIES or first.endswith(AUTHORITIES) or find_kreis(body) is not None
 
 
+def is_bare_seat(body: str) -> bool:
+    """Whether an administration is named without its place: `Landratsamt`, `Magistrat`.
+
+    >>> is_bare_seat("Landratsamt"), is_bare_seat("Landratsamt Celle"), is_bare_seat("Landkreis")
+    (True, False, False)
+    """
+    return " " not in body and body.lower() in AUTHORITIES and body.lower() not in TERRITORIES
+
+
 def is_branch(other: str, body: str) -> bool:
     """Whether a body without a name of its own is a part of one of its sort that has a name.
 
@@ -224,7 +235,10 @@ def _rank(unit: str) -> str | None:
 
 def might_be_person(line: str) -> bool:
     """Whether a line has the shape of a name, though nothing proves it."""
-    return could_be_name(line) and kind_of(line) is Kind.UNKNOWN and not _names_place(line)
+    if not could_be_name(line) or kind_of(line) is not Kind.UNKNOWN or is_house(line):
+        return False
+    parts = line.replace("-", " ").split()
+    return max(map(len, parts)) <= LONGEST_FAMILY and not _names_place(line)
 
 
 def _names_place(line: str) -> bool:

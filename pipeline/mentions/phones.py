@@ -34,6 +34,7 @@ from pipeline.mentions.extensions import PHONE_KINDS, read_extensions
 from pipeline.mentions.lookalikes import IBAN_RE, lookalike_end
 from pipeline.mentions.number_labels import label_behind
 from pipeline.mentions.numbers import BLANK, DASH, MOBILE_RE, joined, read_groups
+from pipeline.mentions.open_heads import bare_extensions
 from pipeline.mentions.short_numbers import SHORT_RE, is_rung
 from pipeline.text import Span, Text
 
@@ -91,7 +92,7 @@ def find_phones(text: Text, claimed: Sequence[Span] = ()) -> tuple[Phone, ...]:
             position = taken[at].end
             continue
         position = _read(text, match, found, heads)
-    return tuple(_with_dials_before(text, found))
+    return tuple(sorted(_with_dials_before(text, found), key=lambda phone: phone.span))
 
 
 def _with_dials_before(text: Text, found: Sequence[Phone]) -> Iterator[Phone]:
@@ -135,6 +136,11 @@ def _read(text: Text, match: re.Match[str], found: list[Phone], heads: list[Head
     if candidate.e164 and is_open_head(characters, candidate.span.end):
         whole = text.at(candidate.span)
         heads.append(Head(f"{whole}-0", f"{candidate.e164}0", candidate.span.end))
+        return candidate.span.end
+    if candidate.e164 and (rows := bare_extensions(characters, start, candidate.span.end)):
+        for first, end in rows:
+            e164 = candidate.e164 + characters[first:end]
+            found.append(_phone(text, "phone", e164, Span(first, end), None))
         return candidate.span.end
     found.extend(_phones(text, candidate))
     return max(found[-1].span.end, candidate.groups[-1].end)

@@ -15,6 +15,10 @@ from pipeline.text import Span, Text, fold
 
 REACH: Final = 150
 """Characters around a post code in which its street and town stand."""
+# "Dr. Kernburg -Str."
+GAP_RE: Final = re.compile(r"[ ]-(?=[A-ZÄÖÜ][a-zäöüß]*+\.?\Z)")
+# Where the post codes of Mannheim begin: an address there is a square.
+MANNHEIM_RE: Final = re.compile(r"(?:D[ ]?-[ ]?)?68[1-3]\d\d[ ]Mannheim")
 POSTFACH_RE: Final = re.compile(
     r"\b(?:Postfach|Postf\.|PF):?[ ][0-9]{1,6}(?:[ ][0-9]{2,3}){0,3}+(?![\w])"
 )
@@ -102,6 +106,7 @@ def _delimits(characters: str, at: int) -> bool:
 def street_before(text: Text, end: int, floor: int) -> Street | None:
     """Return the street that is printed before a post code, or else the Postfach."""
     characters = text.characters
+    until = end
     if match := IN_RE.search(characters, max(0, end - 10), end):
         end = match.start() + 1
     postfach = square = None
@@ -113,6 +118,8 @@ def street_before(text: Text, end: int, floor: int) -> Street | None:
             printed = printed[: postbox.start()]
         if square and SQUARE_RE.fullmatch(printed):
             return square._replace(street=printed, span=Span(piece.start, square.span.end))
+        if SQUARE_RE.fullmatch(printed) and MANNHEIM_RE.match(characters, until):
+            return Street(printed, None, piece)
         if HOUSE_NUMBER_RE.fullmatch(printed):
             square = Street("", printed, piece)  # "C 4, 12": a square in Mannheim and its number
         elif short := LEFT_OUT_RE.sub("", printed).rstrip(" ,"):
@@ -144,7 +151,7 @@ def read_street(text: Text, piece: Span) -> Street | None:
     printed = text.at(piece)
     match = SEGMENT_RE.fullmatch(printed)
     name = match["name"] if match else printed
-    start = street_start(name, numbered=match is not None)
+    start = street_start(GAP_RE.sub("-", name), numbered=match is not None)
     if start is None:
         return None
     street = name[start:].rstrip(" ,")

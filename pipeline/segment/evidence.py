@@ -15,6 +15,7 @@ from pipeline.mentions.columns import heads_of
 from pipeline.mentions.designations import (
     Kind,
     find_designations,
+    is_authority,
     is_designation,
     is_person,
     is_role_label,
@@ -125,6 +126,8 @@ def is_evidence(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
         return True
     if _heads_table(section, i, segment) or _is_matter_above(section, i, segment):
         return True
+    if _is_above_authority(section, i, segment):
+        return True
     follows = i < segment[-1] and (
         section.looks[i + 1] in (Look.DATA, Look.LABEL)
         or bool(kinds_of(section, i + 1) - {Kind.UNKNOWN, Kind.NAME})
@@ -154,6 +157,14 @@ def _is_matter_above(section: SectionLines, i: int, segment: Sequence[int]) -> b
     return is_close and subheading_kind(passage) is None and names_work(passage[:-1])
 
 
+def _is_above_authority(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
+    """Whether a line names work, directly above its authority: `Gesundheitswesen`, Landratsamt."""
+    if i == segment[-1] or section.lines[i + 1].blank_before or not names_work(section.passages[i]):
+        return False
+    below = section.passages[i + 1]
+    return kinds_of(section, i + 1) == {Kind.ORGANISATION} and is_authority(below)
+
+
 def _heads_table(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     """Whether a line says what stands in the columns below it."""
     above_data = i < segment[-1] and section.looks[i + 1] is Look.DATA
@@ -175,7 +186,8 @@ def _heads_columns(section: SectionLines, i: int) -> bool:
 
 def is_letterhead(section: SectionLines, i: int, segment: Sequence[int]) -> bool:
     """Whether a line opens a paragraph with an address: the name of a body, whatever it is."""
-    if not section.lines[i].blank_before or not looks_as_subheading(section, i):
+    opens = section.lines[i].blank_before or (i > 0 and is_known_subheading(section, i - 1))
+    if not opens or not looks_as_subheading(section, i):
         return False
     for k in range(i + 1, min(segment[-1] + 1, i + LONGEST_HEAD)):
         if section.lines[k].blank_before:

@@ -15,7 +15,8 @@ from pipeline.mentions import Mentions
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text, gaps
 
-WORD_RE: Final = re.compile(r"[^\W\d_][\w’'-]*+")
+# What stands behind a full stop inside a word is the rest of an abbreviation: "Verbr.sch."
+WORD_RE: Final = re.compile(r"(?<!\w)(?<!\w\.)[^\W\d_][\w’'-]*+")
 # Small words that stand in names of offices and functions as well as in sentences.
 LINKING: Final = words("of_titles")
 TERMINATED_RE: Final = re.compile(r"[.!?…:][\"“”»«'’)]*+$")

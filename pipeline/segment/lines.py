@@ -31,9 +31,11 @@ BULLET_RE: Final = re.compile(
 NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")
 ORDINAL_RE: Final = re.compile(r"[1-5]\.")
 DATE_RE: Final = re.compile(rf"\d{{1,2}}\.[ ](?:{'|'.join(sorted(calendar('calendar')))})\b")
-# Words after which no line of its own can begin: the sentence goes on.
+# Words after which no line of its own can begin: the sentence goes on. A number that breaks off
+# heads a column: "Tel. 089 99998-".
 OPEN_END_RE: Final = re.compile(
-    rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|-)$"
+    rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})"
+    r"|(?<![0-9]{4})-)$"
 )
 # Full stops that end none: `Landrätin Dr.`, the `e.` of `e. V.`; in `Haus 2 b.` one may.
 ABBREVIATED_RE: Final = re.compile(

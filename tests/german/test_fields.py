@@ -6,8 +6,10 @@ from pipeline.german import load_toml
 from pipeline.german.fields import (
     KINDS,
     FieldKind,
+    again_re,
     field_kind,
     is_activity,
+    is_family_field,
     is_house,
     is_language,
     is_matter,
@@ -15,7 +17,9 @@ from pipeline.german.fields import (
     is_of_one,
     is_office_by_work,
     is_office_label,
+    is_service,
     is_site,
+    is_switchboard,
     is_task,
 )
 
@@ -110,3 +114,28 @@ def test_site_is_a_part_of_a_body(word: str) -> None:
 def test_building_says_where_a_body_sits(word: str) -> None:
     assert is_house(f"{word} Begegnung")
     assert not is_house("Jugendamt")
+
+
+@pytest.mark.parametrize("phrase", TABLE["again"]["phrases"])
+def test_phrase_stands_for_the_address_above(phrase: str) -> None:
+    for printed in (f"({phrase})", phrase.upper(), f"Sozialamt, {phrase}, Tel."):
+        assert again_re().search(printed)
+    assert not again_re().search(f"un{phrase}")
+
+
+@pytest.mark.parametrize("word", TABLE["switchboard"]["words"])
+def test_label_of_the_house(word: str) -> None:
+    assert is_switchboard(f"{word}: ")
+    assert not is_switchboard(f"{word} Pflege")
+
+
+@pytest.mark.parametrize("word", TABLE["services"]["words"])
+def test_service_is_known_by_its_letters(word: str) -> None:
+    assert is_service(word)
+    assert not is_service(f"{word} Celle")
+
+
+@pytest.mark.parametrize("label", [*TABLE["field"]["family"], *TABLE["field"]["whole"]])
+def test_label_of_a_family_name(label: str) -> None:
+    assert is_family_field(f"{label}:")
+    assert not is_family_field(f"{label} des Amtes:")

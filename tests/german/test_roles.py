@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.german import load_toml
-from pipeline.german.roles import is_counted, role_of
+from pipeline.german.roles import is_counted, is_held, is_signing, names_office, role_of
 
 TABLE = load_toml("roles.toml")
 PEOPLE = [row for block in TABLE["people"] for row in block["rows"]]
@@ -103,3 +103,33 @@ def test_no_word_makes_it_raise(word: str) -> None:
 def test_office_that_several_hold(word: str) -> None:
     assert is_counted(f"{word.capitalize()}:")
     assert not is_counted("Koordinatorin")
+
+
+@pytest.mark.parametrize("word", TABLE["held"]["words"])
+def test_office_of_one_who_holds_it(word: str) -> None:
+    assert is_held(f"Die {word.capitalize()} des Kreises")
+    assert not is_held(f"Die Leiterin der {word.capitalize()}n")
+
+
+@pytest.mark.parametrize("printed", TABLE["held"]["examples"])
+def test_office_is_named_after_its_holder(printed: str) -> None:
+    assert names_office(printed)
+
+
+@pytest.mark.parametrize("land", TABLE["held"]["lands"])
+def test_land_makes_it_an_office(land: str) -> None:
+    ending = "" if land.endswith("er") else "er"
+    assert names_office(f"{land}{ending} Beauftragter für Tierschutz")
+    assert not names_office("Beauftragter für Tierschutz")
+
+
+@pytest.mark.parametrize("printed", TABLE["held"]["counterexamples"])
+def test_function_is_no_office(printed: str) -> None:
+    assert not names_office(printed)
+
+
+@pytest.mark.parametrize("word", TABLE["signing"]["words"])
+def test_head_of_an_authority(word: str) -> None:
+    assert is_signing(word.capitalize())
+    assert is_signing(f"{word.capitalize()}in" if word != "landrat" else "Landrätin")
+    assert not is_signing("Koordinatorin")

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.german import load_csv, load_toml
 from pipeline.german.abbreviations import ends_in_abbreviation
-from pipeline.german.asides import is_aside, is_caption
+from pipeline.german.asides import is_aside, is_caption, register_re
 from pipeline.german.grammar import words
 from pipeline.german.mailboxes import address_forms, functional_words, house_of
 from pipeline.german.places import distinguishes
@@ -22,6 +22,7 @@ SPEECH = load_toml("speech.toml")["speaks"]
 BRACKETS = load_toml("speech.toml")["brackets"]
 SPEAKERS = load_toml("speakers.toml")
 ASIDES = load_toml("asides.toml")["asides"]
+REGISTERS = load_toml("asides.toml")["registers"]
 MAILBOXES = load_toml("mailboxes.toml")["functional"]
 PLACES = load_toml("places.toml")["distinguishing"]
 BODY = "Wir wollen, dass alle, die hier leben, sich hier auch zu Hause fühlen."
@@ -145,6 +146,24 @@ def test_noun_may_stand_for_whoever_was_named_before(word: str) -> None:
 def test_aside_says_nothing_about_who_it_is(word: str) -> None:
     assert is_aside(word)
     assert is_aside(f"12 {word}") or word in ASIDES["examples"]
+
+
+@pytest.mark.parametrize("register", REGISTERS["registers"])
+@pytest.mark.parametrize("court", REGISTERS["courts"])
+def test_court_holds_a_register(court: str, register: str) -> None:
+    for between in (" ", ", ", "\n", " ("):
+        assert register_re().search(f"{court} Celle{between}{register} 4711")
+    assert not register_re().search(f"{court} Celle, Zimmer 4711")
+
+
+@pytest.mark.parametrize("example", REGISTERS["examples"])
+def test_example_of_a_register(example: str) -> None:
+    assert register_re().match(example)
+
+
+@pytest.mark.parametrize("example", REGISTERS["counterexamples"])
+def test_court_is_an_office(example: str) -> None:
+    assert not register_re().search(example)
 
 
 @pytest.mark.parametrize("start", ASIDES["starts"])

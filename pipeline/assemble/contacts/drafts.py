@@ -8,15 +8,18 @@ from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.mailboxes import house_of
 from pipeline.german.name_words import salutations
 from pipeline.german.names import ParsedName, is_title
+from pipeline.german.roles import ARTICLE_RE, names_office
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import (
     Designation,
     Kind,
     is_authority,
+    is_bare_seat,
     is_branch,
     outside_of,
     stands_alone,
 )
+from pipeline.mentions.joining import PLANNED_RE
 from pipeline.text import Span
 
 MOST_DEALT: Final = 200
@@ -71,6 +74,8 @@ class Element:
     """Whether it is an address below the name of its town: where a body has a further house."""
     is_for_all: bool = False
     """Whether its label says that it is nobody's own: `Fax für alle:`."""
+    is_of_house: bool = False
+    """Whether a line begins with it that is the number of the house: `Zentrale:`."""
 
 
 class Shared(NamedTuple):
@@ -89,7 +94,7 @@ NOTHING: Final = Shared()
 def employs(body: str, other: str) -> bool:
     """Whether of two bodies the first is the employer and the second a part of it."""
     own_form = legal_form_at_end(other) is not None
-    if is_branch(other, body):
+    if is_branch(other, body) or (is_bare_seat(other) and is_authority(body) and " " in body):
         return True
     return (is_authority(body) and not is_authority(other) and not own_form) or (
         legal_form_at_end(body) is not None
@@ -120,6 +125,8 @@ class Draft:
     organisation: str | None = None
     is_guess: bool = False
     """Whether only its place tells that the organisation is one."""
+    guess_line: int = -1
+    """Where that stands."""
     units: list[str] = field(default_factory=list)
     address: Address | None = None
     phones: list[Phone] = field(default_factory=list)
@@ -133,6 +140,8 @@ class Draft:
     """Whether it begins a paragraph of its own, or is announced: `Ansprechperson:`."""
     for_all: list[Span] = field(default_factory=list)
     """Where numbers and addresses stand that are nobody's own."""
+    of_house: list[tuple[Phone, int]] = field(default_factory=list)
+    """Numbers of the house, and their lines."""
     role_of_all: str | None = None
     """The function in the label above several persons: `Koordination:`."""
     role_of_line: str | None = None
@@ -214,6 +223,9 @@ class Draft:
 
     def finished(self, span: Span) -> FoundContact:
         """Return the contact with what it shares; with a body of its own it shares nothing."""
+        if self.is_guess and PLANNED_RE.match(self.organisation or ""):
+            self.units.insert(0, self.organisation or "")
+            self.organisation = None
         body, shared = self.organisation, self.shared
         if body and shared.organisation and employs(body, shared.organisation):
             self.units = [shared.organisation, *shared.units, *self.units]
@@ -232,11 +244,14 @@ class Draft:
             and stands_alone(units[0], with_person=self.name is not None)
         ):
             organisation = units.pop(0)
+        roles = list(
+            dict.fromkeys(self.roles or filter(None, [self.role_of_line or self.role_of_all]))
+        )
+        if not (organisation or units or self.name) and self.address and roles:
+            organisation = roles.pop(0) if names_office(roles[0]) else None
         return FoundContact(
             self.name,
-            tuple(
-                dict.fromkeys(self.roles or filter(None, [self.role_of_line or self.role_of_all]))
-            ),
+            tuple(ARTICLE_RE.sub("", role) for role in roles),
             organisation,
             tuple(units),
             self.address or (self.shared.address if inherits else None),

@@ -13,14 +13,14 @@ from pipeline.assemble.contacts.belonging import part_strangers
 from pipeline.assemble.contacts.drafts import NOTHING, Draft, Element, Shared, employs
 from pipeline.assemble.contacts.functions import add_function, hand_on_function
 from pipeline.assemble.contacts.naming import parsed_name
+from pipeline.assemble.contacts.offices import add_office, is_body
 from pipeline.german.asides import is_code
-from pipeline.german.fields import is_activity, is_house, is_of_one, is_task
+from pipeline.german.fields import is_activity, is_of_one, is_task
 from pipeline.mentions import Address, Email, Phone, Website
 from pipeline.mentions.designations import (
     Designation,
     Kind,
     departments_above,
-    is_branch,
     might_be_person,
     outside_of,
 )
@@ -45,7 +45,7 @@ def draft_contacts(elements: Iterable[Element], shared: Shared) -> list[Draft]:
             below.is_apart = element.parted or element.is_announced
             if _is_name(element.value):
                 hand_on_function(drafts[-1], below)
-            below.outer = NOTHING if _is_body(element.value) else drafts[-1].outer
+            below.outer = NOTHING if is_body(element.value) else drafts[-1].outer
             drafts.append(below)
         elif element.parted and _is_unit_name(element) and not drafts[-1].is_begun:
             drafts[-1].outer = drafts[-1].head()
@@ -169,11 +169,13 @@ def _add(present: Draft, element: Element) -> None:
     if element.is_for_all:
         present.for_all.append(element.span)
     if present.name and not present.has_data and element.line > present.name_line:
-        present.foot_line = element.line if _is_body(value) else present.foot_line
+        present.foot_line = element.line if is_body(value) else present.foot_line
     if isinstance(value, Phone | Email) and not present.has_data:
         present.data_line = element.line
     if isinstance(value, Phone):
         present.phones.append(value)
+        if element.is_of_house:
+            present.of_house.append((value, element.line))
         if element.owner:
             present.owners[value.span] = element.owner
     elif isinstance(value, Email):
@@ -186,12 +188,6 @@ def _add(present: Draft, element: Element) -> None:
         present.address = _better(present.address, value)
     elif not (element.is_desk and value.kind is Kind.UNIT) or element.span.start == present.start:
         _add_designation(present, value, element)
-
-
-def _is_body(value: object) -> bool:
-    if isinstance(value, Designation):
-        return value.kind is Kind.ORGANISATION
-    return isinstance(value, Address)
 
 
 def _within(outer: Shared, head: Shared) -> Shared:
@@ -235,24 +231,7 @@ def _add_designation(present: Draft, value: Designation, element: Element) -> No
     ):
         add_function(present, text, element)
     elif text != present.organisation:  # which may be printed again in an address
-        _add_office(present, value, text, element.leads_to)
-
-
-def _add_office(present: Draft, value: Designation, text: str, leads_to: Kind | None) -> None:
-    if _is_body(value) and present.has_body and is_house(text):
-        return  # says where the body sits
-    if present.shared.organisation and is_branch(text, present.shared.organisation):
-        present.units.append(text)
-    elif value.kind is Kind.ORGANISATION and (
-        present.organisation is None or present.is_guess or employs(text, present.organisation)
-    ):
-        if present.organisation is not None and not present.is_guess:
-            present.units.append(present.organisation)
-        present.organisation, present.is_guess = text, False
-    elif _is_due_body(present, value, leads_to):
-        present.organisation, present.is_guess = text, True
-    elif value.kind is not Kind.UNKNOWN or _may_be_unit(present, text):
-        present.units.append(text)
+        add_office(present, value, text, element)
 
 
 def _is_name(value: object) -> bool:
@@ -277,20 +256,3 @@ def _is_due_name(present: Draft, text: str) -> bool:
         and present.organisation is None
         and might_be_person(text)
     )
-
-
-def _is_due_body(present: Draft, value: Designation, leads_to: Kind | None) -> bool:
-    """Whether a piece of unknown kind stands where a body is due.
-
-    First, above all data; or below a person, before the function there.
-    """
-    begun = present.name or present.has_data or present.address
-    due = not begun or (present.name and leads_to is Kind.ROLE)
-    is_name = value.kind is Kind.UNKNOWN and not is_code(value.text)
-    return is_name and not present.has_body and bool(due)
-
-
-def _may_be_unit(present: Draft, text: str) -> bool:
-    """Whether a piece of unknown kind can name a department: `Jugend und Familie` below a body."""
-    is_somebody = present.name is None and might_be_person(text)
-    return not (present.has_data or is_somebody or is_house(text) or is_code(text))

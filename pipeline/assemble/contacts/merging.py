@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pipeline.assemble.contacts.drafts import MOST_DEALT, Draft
+from pipeline.assemble.contacts.drafts import MOST_DEALT, NOTHING, Draft
 
 PAIR: Final = 2
 
@@ -25,7 +25,24 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             kept[-1] = draft
         else:
             kept.append(draft)
-    return _with_foot(kept)
+    return _with_house(_with_foot(kept))
+
+
+def _with_house(drafts: list[Draft]) -> list[Draft]:
+    """Give the number of the house behind the last of several persons to nobody: `Zentrale:`."""
+    last = drafts[-1]
+    numbers = [phone for phone, _ in last.of_house]
+    own = [phone for phone in last.phones if phone not in numbers]
+    persons = sum(draft.name is not None and draft.has_data for draft in drafts)
+    if not numbers or not own or last.name is None or persons < PAIR or last.shared == NOTHING:
+        return drafts
+    first, line = last.of_house[0]
+    start = min(first.span, first.label or first.span).start
+    behind = [mail for mail in last.emails if mail.span > first.span]
+    last.phones = own
+    last.emails = [mail for mail in last.emails if mail not in behind]
+    house = Draft(start, line, last.shared, last_line=line, phones=numbers, emails=behind)
+    return [*drafts, house]
 
 
 def _take_person(office: Draft, person: Draft) -> None:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import Element
 from pipeline.assemble.contacts.rows import kind_behind, with_kind
 from pipeline.german import bundeslaender
 from pipeline.german.area_codes import is_place
-from pipeline.german.asides import is_aside
+from pipeline.german.asides import is_aside, register_re
 from pipeline.german.fields import (
     FieldKind,
     asking_re,
@@ -22,11 +23,13 @@ from pipeline.german.fields import (
 )
 from pipeline.german.inflection import nominative
 from pipeline.german.labels import key, label_kind, label_kinds, qualifiers
+from pipeline.german.roles import is_held, is_signing
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import (
     Designation,
     Kind,
     find_designations,
+    is_authority,
     is_collective,
     is_designation,
     is_person,
@@ -56,6 +59,7 @@ OFFICE_RE: Final = re.compile(
 VACANT_RE: Final = re.compile(r"\s*N\.[ ]?N\b")
 # In a letterhead the body signs by its head ("Kreis X / Der Landrat"): no contact's function.
 HOLDER_RE: Final = re.compile(r"(?:D(?:er|ie|as)|D(?:ER|IE|AS))[ ]")
+SIGNED_RE: Final = re.compile(r"[ ,]+(?:der|die)[ ](?P<head>[A-ZÄÖÜ][\w-]+)$")
 HELD_RE: Final = re.compile(r"[ ](?:des|der)[ ](?P<body>[A-ZÄÖÜ].*)")
 # A heading that greets: "Ihr Team", "Unser Beratungsteam für Sie"
 TEAM_RE: Final = re.compile(r"(?i:(?:ihr|unser|euer|das)[ ][\w-]*team)(?:[ ][a-zäöü].*)?")
@@ -102,10 +106,12 @@ def designated(
         start, passage = gap.start + begin, passage[begin:]
     elif _is_translated(passage) or _is_place_of_hours(passage):
         return
+    elif register_re().match(f"{passage.strip()}\n{below}"):
+        return  # "Amtsgericht Celle" above "VR 700412"
     elif "(" not in passage and is_office_label(passage.strip(MARKS)):
         yield desk(text, text.strip(gap), line)
         return
-    for piece in map(_body_meant, find_designations(passage)):
+    for piece in chain.from_iterable(map(_bodies_meant, find_designations(passage))):
         if _is_of_contact(piece):
             element = Element(piece, Span(start + piece.start, start + piece.end), line)
             kind = Kind.NAME if named and might_be_person(piece.text) else None
@@ -221,18 +227,31 @@ def _names_first(rest: str) -> bool:
     return first is Kind.NAME or (first is Kind.ROLE and second is Kind.NAME)
 
 
-def _body_meant(piece: Designation) -> Designation:
-    """Return the body whose head signs for it: `Der Landrat des Kreises Höxter`.
+def _bodies_meant(piece: Designation) -> Iterator[Designation]:
+    """Yield the body whose head signs for it: `Der Landrat des Kreises Höxter`.
 
-    A collective is none: `Ehrenamt in Celle`.
+    Who has an office in it stays: `Die Gleichstellungsbeauftragte des Kreises Höxter`. A collective
+    is no body: `Ehrenamt in Celle`.
     """
     if piece.kind is Kind.ORGANISATION and is_collective(piece.text):
-        return replace(piece, kind=Kind.UNKNOWN)
+        piece = replace(piece, kind=Kind.UNKNOWN)
+    signed = SIGNED_RE.search(piece.text) if piece.kind is Kind.ORGANISATION else None
+    if signed and is_signing(signed["head"]) and is_authority(piece.text[: signed.start()]):
+        end = signed.start()
+        piece = replace(piece, text=piece.text[:end], end=piece.start + end)
     holder = HOLDER_RE.match(piece.text) if piece.kind is Kind.ROLE else None
     match = HELD_RE.search(piece.text) if holder else None
     body = nominative(match["body"], "genitive") if match else ""
-    is_body = body != "" and kind_of(body) is Kind.ORGANISATION
-    return replace(piece, kind=Kind.ORGANISATION, text=body) if is_body else piece
+    if match is None or kind_of(body) is not Kind.ORGANISATION:
+        yield piece
+        return
+    is_office = is_held(piece.text)
+    if is_office:
+        end = match.start() if " " in body else len(piece.text)
+        yield replace(piece, text=piece.text[:end], end=piece.start + end)
+    if not is_office or " " in body:
+        start = piece.start + match.start("body") * is_office
+        yield Designation(Kind.ORGANISATION, body, start, piece.end)
 
 
 def _is_of_contact(piece: Designation) -> bool:
@@ -249,7 +268,10 @@ def _is_of_contact(piece: Designation) -> bool:
     if piece.kind is Kind.UNIT and TEAM_RE.fullmatch(piece.text):
         return False
     if piece.kind is Kind.ROLE:
-        return HOLDER_RE.match(piece.text) is None and subheading_kind(piece.text) != "contact"
+        signed = SIGNED_RE.fullmatch(f" {piece.text}")
+        is_letterhead = HOLDER_RE.match(piece.text) and not is_held(piece.text)
+        is_letterhead = is_letterhead or (signed and is_signing(signed["head"]))
+        return not is_letterhead and subheading_kind(piece.text) != "contact"
     return not label_kinds(piece.text) or piece.kind in {Kind.UNIT, Kind.ORGANISATION}
 
 
