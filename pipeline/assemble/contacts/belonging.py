@@ -5,6 +5,7 @@ from itertools import takewhile
 from typing import Final
 
 from pipeline.assemble.contacts.drafts import NOTHING, Draft
+from pipeline.german.bodies import legal_form_at_end
 from pipeline.mentions.designations import Kind, kind_of
 
 FEWEST_LISTED: Final = 2
@@ -36,8 +37,20 @@ def _part_from(office: Draft, drafts: Sequence[Draft], first: int) -> None:
         draft = drafts[i]
         if draft.shared == NOTHING or draft.shared.organisation != shared:
             break
-        if not office.is_row and draft.house is not None and draft.house == office.house:
-            break  # a row says all of its own, whatever the house
+        if _is_of_house(draft, office):
+            break
         draft.shared = NOTHING
         if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
             draft.organisation = draft.units.pop(0)  # by its place, now that none is above
+
+
+def _is_of_house(draft: Draft, office: Draft) -> bool:
+    """Whether the mails say that somebody belongs to an office printed above.
+
+    In a row, or a paragraph of its own, who says all of its own does not, unless the office is a
+    club or a firm: at the domain of an authority one writes to all of its departments.
+    """
+    if draft.house is None or draft.house != office.house:
+        return False
+    is_firm = legal_form_at_end(office.organisation or "") is not None
+    return is_firm if draft.is_apart else not office.is_row
