@@ -14,6 +14,7 @@ from typing import Final
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.grammar.tokens import Tokens, tokenize
 from pipeline.assemble.partners.cue_lists import members_of
+from pipeline.assemble.partners.described import is_described
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, Member, placed
 from pipeline.assemble.partners.hints import Hints
@@ -145,7 +146,9 @@ def _in_sentence(
     for cue, place in cues:
         if (cue.after_cue and not after_cue) or _is_denied(tokens, hints, place):
             continue
-        yield from members_of(reader, cue, place).members
+        for member in members_of(reader, cue, place).members:
+            if not is_described(reader, member):
+                yield member
     if hints.at_contact_data or not (hints.at_taking_part or hints.at_doing):
         return  # who is reached there is a contact
     if not (tokens.labels or hints.at_somebody_in_particular):
@@ -153,7 +156,7 @@ def _in_sentence(
     for found in find_members(reader, told=hints.at_taking_part or bool(cues)):
         start, end = tokens.span(found.members[0].start, found.end)
         if not _is_denied(tokens, hints, Place(start, end, end)):
-            yield from found.members
+            yield from (member for member in found.members if not is_described(reader, member))
 
 
 def _is_denied(tokens: Tokens, hints: Hints, place: Place) -> bool:

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.assemble.partners.found import Member, MemberList
-from pipeline.assemble.partners.lists import ListReader, is_object, is_oblique
+from pipeline.assemble.partners.lists import ListReader, is_object, is_oblique, is_singular
 from pipeline.german.grammar import words
 from pipeline.german.partner_cues import Cue, Place
 from pipeline.german.phrase import is_preposition
 
+AUXILIARIES: Final = frozenset({"haben", "hatten", "sind", "waren", "werden", "wurden"})
+"""With a participle in -t, whose subject may be several: `unterstützt haben uns die Vereine`."""
 BETWEEN: Final = words("between")
+CONJUNCTIONS: Final = words("conjunctions")
 RELATIVE_STARTS: Final = words("relatives_or_prepositions")
 SUBORDINATORS: Final = words("subordinators")
 SUBJECTS_OF_US: Final = words("us")
@@ -56,6 +59,8 @@ def _subject(reader: ListReader, verb: int, past: int) -> MemberList:
         before = None
     if before is not None and before.members:
         return before
+    if before is None and reader.phrases.low(verb - 1) in CONJUNCTIONS:
+        return MemberList((), verb)  # `… berät Familien und unterstützt Senioren`
     behind = _behind_verb(reader, verb, past)
     if before is not None and not any(m.kind in {"organisation", "person"} for m in behind.members):
         return before  # `Das Projekt unterstützt Familien`: what is supported takes no part
@@ -95,12 +100,28 @@ def _behind_verb(reader: ListReader, verb: int, past: int) -> MemberList:
             i = max(i + 1, _past_phrase(reader, i))
             continue
         found = reader.read(i, "nominative")
-        if found.members:
+        if found.members and agrees(reader, found, verb):
             return found
         i = max(i + 1, found.end)
         if i - verb > FARTHEST_SUBJECT:
             break
     return MemberList((), verb)
+
+
+def agrees(reader: ListReader, found: MemberList, verb: int) -> bool:
+    """Whether a list can be the subject of a verb: `berät Familien` has them as its object."""
+    lows = reader.phrases.lows
+    if not found.members or not is_singular(lows[verb]) or not AUXILIARIES.isdisjoint(lows):
+        return True
+    first = found.members[0]
+    is_several = len(found.members) > 1 and verb > first.start
+    return not (first.kind == "group" and (is_several or _is_plural(reader, first)))
+
+
+def _is_plural(reader: ListReader, member: Member) -> bool:
+    bodies = (reader.phrases.body(i) for i in range(member.start, member.end))
+    body = next((body for body in bodies if body is not None), None)
+    return body is None or body.number != "singular"
 
 
 def _past_phrase(reader: ListReader, i: int) -> int:
@@ -126,7 +147,7 @@ def _before(reader: ListReader, verb: int) -> MemberList | None:
         found = reader.read(i, "nominative")
         if found.end > i:
             reaches = found.end <= verb and _may_stand_between(phrases.lows[found.end : verb])
-            if reaches and (found.members or found.end == verb):
+            if reaches and (found.members or found.end == verb) and agrees(reader, found, verb):
                 return found
             i = max(found.end, i + 1)
         else:

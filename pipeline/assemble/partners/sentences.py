@@ -21,7 +21,7 @@ from pipeline.assemble.partners.clauses import (
     tells_where_from,
 )
 from pipeline.assemble.partners.found import Member, MemberList
-from pipeline.assemble.partners.lists import BOUNDS, ListReader, is_object, is_oblique
+from pipeline.assemble.partners.lists import BOUNDS, ListReader, is_object, is_oblique, is_singular
 from pipeline.assemble.partners.somebody import (
     is_of_a_body,
     is_somebody,
@@ -112,6 +112,7 @@ def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:
         return False
     low = reader.phrases.low(i)
     is_given = low == "der" and is_oblique(reader, i)  # spendet der Schule Obst
+    is_given = is_given or (i > subject and is_singular(reader.phrases.low(subject)))
     return i == subject or is_given or low.startswith(POSSESSIVE)  # öffnet ihr Haus
 
 

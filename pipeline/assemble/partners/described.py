@@ -1,0 +1,47 @@
+"""Who is described or served where he is named: `ist Anlaufstelle für Familien`.
+
+One subject takes part in a clause; what is said to be, or whom it is there for, does not.
+"""
+
+from typing import Final
+
+from pipeline.assemble.partners.found import Member
+from pipeline.assemble.partners.lists import ListReader
+from pipeline.german.grammar import words
+from pipeline.german.partner_cues import evidence
+from pipeline.german.phrase import is_preposition
+
+CONTACTS: Final = tuple(evidence("contacts"))
+DESCRIPTIONS: Final = tuple(evidence("descriptions"))
+SERVED: Final = evidence("served")
+PREDICATIVE: Final = words("copulas") | {"als"}
+CONJUNCTIONS: Final = words("conjunctions")
+FARTHEST: Final = 8
+"""Words between `für` and `wie`: für Stellen im ganzen Landkreis, wie die Schulen."""
+
+
+def is_described(reader: ListReader, member: Member) -> bool:
+    """Whether a member is what somebody is, or is there for, not who takes part."""
+    noun = member.name.lower().split(" für ")[0].split(" der ")[0].split(" des ")[0]
+    if noun.endswith(CONTACTS):
+        return True
+    return _is_predicate(reader, member, noun) or _is_example_of_served(reader, member)
+
+
+def _is_predicate(reader: ListReader, member: Member, noun: str) -> bool:
+    """Whether a noun without article says what somebody is: `wirken als Lotsen und Vermittler`."""
+    if not noun.endswith(DESCRIPTIONS):
+        return False
+    low = reader.phrases.low
+    i = member.start - 1
+    if low(i) in CONJUNCTIONS:
+        i -= 2
+    return i >= 0 and low(i) in PREDICATIVE
+
+
+def _is_example_of_served(reader: ListReader, member: Member) -> bool:
+    """Whether `wie` gives examples of whom something is for: `für Stellen, wie die Schulen`."""
+    lows = reader.phrases.lows
+    wie = next((i for i in range(member.start - 1, -1, -1) if lows[i] == "wie"), 0)
+    near = [low for low in lows[max(0, wie - FARTHEST) : wie] if is_preposition(low)]
+    return wie > 0 and any(low in SERVED for low in near[:1])
