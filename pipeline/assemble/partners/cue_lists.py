@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.assemble.partners.candidates import GENERIC
 from pipeline.assemble.partners.found import Member, MemberList
 from pipeline.assemble.partners.lists import ListReader, is_object, is_oblique, is_singular
 from pipeline.german.grammar import words
@@ -32,7 +33,9 @@ def members_of(reader: ListReader, cue: Cue, place: Place) -> MemberList:
     first_from = reader.tokens.first_from
     if cue.side == "behind":
         behind = place.first_end if cue.wraps else place.end
-        return _behind(reader, first_from(behind), cue)
+        found = _behind(reader, first_from(behind), cue)
+        is_past = cue.wraps and found.members and found.members[0].start >= first_from(place.end)
+        return MemberList((), found.end) if is_past else found
     if cue.phrase in PARTICIPLES and PASSIVE & set(reader.phrases.lows):
         return MemberList((), 0)  # `Unterstützt werden Familien`: they take no part
     return _subject(reader, first_from(place.start), first_from(place.end))
@@ -58,7 +61,7 @@ def _subject(reader: ListReader, verb: int, past: int) -> MemberList:
     if before is not None and _is_done(reader, before, verb):
         before = None
     if before is not None and before.members:
-        return before
+        return MemberList((), verb) if _serves(reader, before, verb) else before
     if before is None and reader.phrases.low(verb - 1) in CONJUNCTIONS:
         return MemberList((), verb)  # `… berät Familien und unterstützt Senioren`
     behind = _behind_verb(reader, verb, past)
@@ -75,6 +78,18 @@ def _is_done(reader: ListReader, before: MemberList, verb: int) -> bool:
     roles = (reader.phrases.role(i) for i in range(member.start, member.end))
     is_activity = any(role is not None and role.is_noun for role in roles)
     return is_activity or is_object(reader, _start_of(reader, member), before)
+
+
+def _serves(reader: ListReader, before: MemberList, verb: int) -> bool:
+    """Whether one of many says whom it is there for: `Die Beratungsstelle berät Familien`."""
+    last = reader.phrases.low(before.end - 1)
+    served = reader.read(verb + 1, "accusative").members
+    return (
+        len(before.members) == 1
+        and last in GENERIC
+        and bool(served)
+        and all(member.kind == "group" for member in served)
+    )
 
 
 def _start_of(reader: ListReader, member: Member) -> int:

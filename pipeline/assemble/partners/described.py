@@ -16,6 +16,7 @@ DESCRIPTIONS: Final = tuple(evidence("descriptions"))
 SERVED: Final = evidence("served")
 PREDICATIVE: Final = words("copulas") | {"als"}
 CONJUNCTIONS: Final = words("conjunctions")
+PLACES: Final = words("prepositions_of_places") | {"aus"}
 FARTHEST: Final = 8
 """Words between `für` and `wie`: für Stellen im ganzen Landkreis, wie die Schulen."""
 
@@ -43,5 +44,6 @@ def _is_example_of_served(reader: ListReader, member: Member) -> bool:
     """Whether `wie` gives examples of whom something is for: `für Stellen, wie die Schulen`."""
     lows = reader.phrases.lows
     wie = next((i for i in range(member.start - 1, -1, -1) if lows[i] == "wie"), 0)
-    near = [low for low in lows[max(0, wie - FARTHEST) : wie] if is_preposition(low)]
-    return wie > 0 and any(low in SERVED for low in near[:1])
+    near = lows[wie - 1 : max(0, wie - FARTHEST) : -1] if wie else []
+    governor = next((low for low in near if is_preposition(low) and low not in PLACES), "")
+    return governor in SERVED

@@ -44,6 +44,8 @@ STARTS: Final = evidence("starts")
 POSSESSIVE: Final = ("ihr", "sein", "unser")
 AGENTS: Final = frozenset({"durch", "von", "vom"})
 SEVERAL: Final = 2
+PAIR: Final = 2
+OPENING: Final = '„»«“"‚'
 RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
 RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
 CONDITIONS: Final = {
@@ -93,8 +95,10 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             does = told or _does(governor, segment, kept)
             if does and any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
-                is_whole = kept[-1].end == found.end and names_a_body(reader, kept[-1])
-                subject = found.end if is_whole and not governor else 0  # its object follows
+                is_known = kept[-1].kind == "person" or names_a_body(reader, kept[-1])
+                is_whole = kept[-1].end == found.end and is_known
+                is_one = is_whole and not governor and not _is_genitive(reader, i)
+                subject = found.end if is_one and phrases.low(i - 1) != "wie" else 0  # then objects
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
 
 
@@ -108,11 +112,15 @@ def _of_somebody(reader: ListReader, members: tuple[Member, ...]) -> Iterator[Me
 
 def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:
     """Whether an object stands at i, behind a subject that ends there or before its verb."""
+    if subject and reader.phrases.low(subject) == "," and i - subject == PAIR:
+        subject += 1  # … die Dekanin, Eva Kurz, laden alle ein
     if not subject or i - subject not in (0, 1) or _governor(reader, i):
         return False
     low = reader.phrases.low(i)
+    verb = reader.phrases.low(subject)
     is_given = low == "der" and is_oblique(reader, i)  # spendet der Schule Obst
-    is_given = is_given or (i > subject and is_singular(reader.phrases.low(subject)))
+    is_given = is_given or (i > subject and is_singular(verb))
+    is_given = is_given or (verb.endswith("en") and reader.phrases.lexemes[i].is_quantifier)
     return i == subject or is_given or low.startswith(POSSESSIVE)  # öffnet ihr Haus
 
 
@@ -209,6 +217,8 @@ def _ends_phrase(low: str) -> bool:
 
 def _governor(reader: ListReader, i: int) -> str:
     """Return the preposition that governs the phrase at i; empty if there is none."""
+    if i > PAIR and reader.phrases.words[i - 1] in OPENING and reader.phrases.has_article_at(i - 2):
+        i -= 2  # zu einer „Konferenz Ehrenamt“
     low = reader.phrases.low(i - 1) if i else ""
     if low == "während":
         return ""
