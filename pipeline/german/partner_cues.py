@@ -17,6 +17,8 @@ Side = Literal["behind", "subject"]
 Case = Literal["nominative", "genitive", "dative", "accusative"]
 PREPOSITIONS: Final = frozenset({"mit", "von", "vom", "durch", "aus", "zwischen"})
 WORD_RE: Final = re.compile(r"\w+")
+NOUN_RE: Final = re.compile(r"\b[A-ZÄÖÜ]\w++")
+FULL_STOP_RE: Final = re.compile(r"[.!?] ")
 CLAUSE_END: Final = r"(?=\s*(?:[.,;:!–)]|$|und\b))"
 """What a separable verb leaves at the end of its clause: `wirken … mit |`."""
 GAP: Final = 400
@@ -177,6 +179,22 @@ def leads_to_list(passage: str) -> bool:
     """
     lowered = passage.lower()
     return any(stem in lowered for stem in evidence("leads_to_list"))
+
+
+def leads_to_topics(passage: str) -> bool:
+    """Whether the sentence before a colon announces topics: `Wir helfen. Die Schwerpunkte sind:`.
+
+    >>> leads_to_topics("Die Partner haben diese Ziele:"), leads_to_topics("Partner im Themenfeld:")
+    (True, False)
+    """
+    sentence = FULL_STOP_RE.split(passage)[-1]
+    subject, *nouns = NOUN_RE.findall(sentence.removeprefix("Die ")) or [""]
+    topics = tuple(evidence("topics"))
+    if subject.lower().endswith(topics) and sentence.removeprefix("Die ").startswith(subject):
+        return True
+    last = nouns[-1] if nouns else subject
+    is_last = passage.endswith(f"{last}:") or not leads_to_list(" ".join(nouns))
+    return last.lower().endswith(topics) and is_last
 
 
 @lru_cache(maxsize=MOST_KEPT)

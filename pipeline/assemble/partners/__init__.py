@@ -30,6 +30,7 @@ from pipeline.german.partner_cues import (
     is_denied,
     is_of_others,
     leads_to_list,
+    leads_to_topics,
 )
 from pipeline.german.subheadings import subheading_kind
 from pipeline.segment import Block, Part, Section
@@ -74,6 +75,8 @@ def _announces(passage: str) -> bool:
     if not passage.endswith(":"):
         return False
     folded = " ".join(passage.split())
+    if leads_to_topics(folded):
+        return False
     return bool(find_cues(folded)) or leads_to_list(folded)
 
 

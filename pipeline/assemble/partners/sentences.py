@@ -21,7 +21,14 @@ from pipeline.assemble.partners.clauses import (
     tells_where_from,
 )
 from pipeline.assemble.partners.found import Member, MemberList
-from pipeline.assemble.partners.lists import BOUNDS, ListReader, is_object, is_oblique, is_singular
+from pipeline.assemble.partners.lists import (
+    BOUNDS,
+    NO_FULL_VERBS,
+    ListReader,
+    is_object,
+    is_oblique,
+    is_singular,
+)
 from pipeline.assemble.partners.somebody import (
     is_of_a_body,
     is_somebody,
@@ -79,8 +86,11 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
     i = 0
     subject = 0
     while named and i <= named[-1]:
-        if not _opens(reader, i) or _leads_on(reader, i) or _is_object_of(reader, i, subject):
+        if not _opens(reader, i) or _leads_on(reader, i):
             i += 1
+            continue
+        if _is_object_of(reader, i, subject):
+            i = max(_past_phrase(reader, i), i + 1)
             continue
         governor = _governor(reader, i)
         if not _may_take_part(reader, i, governor, whole) or not _can_name(reader, i, named):
@@ -119,7 +129,7 @@ def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:
     low = reader.phrases.low(i)
     verb = reader.phrases.low(subject)
     is_given = low == "der" and is_oblique(reader, i)  # spendet der Schule Obst
-    is_given = is_given or (i > subject and is_singular(verb))
+    is_given = is_given or (i > subject and is_singular(verb) and verb not in NO_FULL_VERBS)
     is_given = is_given or (verb.endswith("en") and reader.phrases.lexemes[i].is_quantifier)
     return i == subject or is_given or low.startswith(POSSESSIVE)  # öffnet ihr Haus
 

@@ -17,7 +17,8 @@ ACTIVITIES: Final = words("activities")
 GENITIVES: Final = words("genitives")
 SERVICES: Final = words("public_services")
 OPENING: Final = frozenset('„»«“"‚')
-OF_WHOM: Final = GENITIVES | {"von", "vom"}
+OF_WHOM: Final = GENITIVES | {"aus", "von", "vom"}
+DELEGATES: Final = ("vertreter", "vertretern", "vertreterinnen")
 POLITE: Final = frozenset({"Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer"})
 INDEFINITE: Final = frozenset(
     {"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "jede", "jeder"}
@@ -90,6 +91,8 @@ def is_of_a_body(reader: ListReader, member: Member) -> bool:
     of = next((i for i in range(member.start, member.end) if phrases.low(i) in OF_WHOM), None)
     if of is None or phrases.low(of - 1).endswith(PREDICATES):
         return False
+    if phrases.low(of - 1).endswith(DELEGATES) and not phrases.low(of).startswith("ein"):
+        return True  # Vertreter der Kirchen
     bodies = (phrases.body(i) for i in range(of + 1, member.end))
     return any(body is not None and body.kind != "group" for body in bodies)
 
