@@ -233,6 +233,10 @@ class NounGroupReader(Words):
 
     def _is_name(self, i: int, j: int) -> bool:
         are_two = is_given_name(self.words[j - 1]) and is_given_name(self.words[j + 1])
+        if self.low(j) in CONJUNCTIONS and is_given_name(self.words[j + 1]) and not are_two:
+            return False  # Eva Kurz und Jan Roth
+        if self.low(j) == "den" and (self._is_thing(j + 1) or self.body(j + 1)):
+            return False  # … Eva Kurz den Beirat
         return (
             are_two  # Eheleute Eva und Jan Kurz
             or is_given_name(self.words[i])

@@ -15,6 +15,7 @@ from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.grammar.tokens import Tokens, tokenize
 from pipeline.assemble.partners.cue_lists import members_of
 from pipeline.assemble.partners.described import is_described
+from pipeline.assemble.partners.doubles import without_doubles
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, Member, placed
 from pipeline.assemble.partners.hints import Hints
@@ -61,7 +62,7 @@ def find_partners(text: Text, section: Section, model: str | None) -> tuple[Foun
             if not _is_inside(partner.span, quoted):
                 found.setdefault(key(partner.name), partner)
         announced = _announces(text.at(block.span)) or (announced and is_item)
-    return tuple(found.values())
+    return tuple(without_doubles(text, [*found.values()]))
 
 
 def _is_inside(span: Span, utterances: list[Span]) -> bool:

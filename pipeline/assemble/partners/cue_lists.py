@@ -58,6 +58,8 @@ def _behind(reader: ListReader, first: int, cue: Cue) -> MemberList:
 def _subject(reader: ListReader, verb: int, past: int) -> MemberList:
     """Read the subject of a verb: the list directly before it, or the one behind it."""
     before = _before(reader, verb)
+    if before is not None and _is_relative(reader, before, verb):
+        return MemberList((), verb)
     if before is not None and _is_done(reader, before, verb):
         before = None
     if before is not None and before.members:
@@ -78,6 +80,15 @@ def _is_done(reader: ListReader, before: MemberList, verb: int) -> bool:
     roles = (reader.phrases.role(i) for i in range(member.start, member.end))
     is_activity = any(role is not None and role.is_noun for role in roles)
     return is_activity or is_object(reader, _start_of(reader, member), before)
+
+
+def _is_relative(reader: ListReader, before: MemberList, verb: int) -> bool:
+    """Whether `die` before people is a relative pronoun: `Lotsen, die Familien begleiten`."""
+    if not before.members or before.members[0].kind != "group":
+        return False
+    low, opens = reader.phrases.low, before.members[0].start - 1
+    is_pronoun = low(opens) == "die" and low(opens - 1) == ","
+    return is_pronoun and before.end == verb and low(verb + 1) in CLAUSE_ENDS | {",", "."}
 
 
 def _serves(reader: ListReader, before: MemberList, verb: int) -> bool:

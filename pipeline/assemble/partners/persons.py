@@ -1,5 +1,6 @@
 """Persons with their functions: `Landrat Jan Kurz`, `Frau Kern (Leiterin)`."""
 
+import re
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
@@ -21,6 +22,10 @@ PAIR: Final = 2
 RANKS: Final = ("rat", "rätin")
 """Ends of ranks, which bodies end in as well: Kreisbrandrat."""
 PROFESSIONS: Final = tuple(words("ends_of_professions"))
+# Linear: until when somebody was in office, and whom he belongs to.
+NO_ROLE_RE: Final = re.compile(
+    rf"\d|^(?:beide |ebenfalls )?(?:parteilos|{'|'.join(map(re.escape, sorted(words('parties'))))})$"
+)
 OFF_DUTY: Final = frozenset({"a.", "d.", "i.", "r."})
 
 
@@ -42,6 +47,9 @@ class PersonReader:
         start = first
         if words.low(first) in COUPLES:
             first, start = first + 1, first + 1
+        if first + PAIR < phrase.end and self._is_of_state(first):
+            role_words.append(words.words[first])
+            first += 1
         while (
             first + 1 < phrase.end
             and words.low(first) not in SALUTATIONS
@@ -63,13 +71,20 @@ class PersonReader:
             return None
         roles = [self._role(phrase, role_words)] if role_words else []
         after = phrase.rest
-        if phrase.bracket:
+        if phrase.bracket and not NO_ROLE_RE.search(self._text(*phrase.bracket)):
             roles.append(self._text(*phrase.bracket))
         after, apposition = self._apposition(after, closes=closes)
         roles += apposition
         begin = first + salutation if role_words else start
         role = ", ".join(roles) or None
         return [Member(name, "person", role, begin, end) for name in couple or [printed]], after
+
+    def _is_of_state(self, i: int) -> bool:
+        """Whether a territory without article says whose office follows: `Bayerns Ministerin`."""
+        words = self._phrases
+        role = words.role(i + 1)
+        is_office = role is not None and not role.is_noun and not words.role(i)
+        return is_office and words.low(i).endswith("s") and not is_given_name(words.words[i])
 
     def _couple(self, first: int, end: int) -> list[str]:
         """Return the names of two who share the last of it: `Eva und Jan Kurz`."""

@@ -91,8 +91,8 @@ def is_of_a_body(reader: ListReader, member: Member) -> bool:
     of = next((i for i in range(member.start, member.end) if phrases.low(i) in OF_WHOM), None)
     if of is None or phrases.low(of - 1).endswith(PREDICATES):
         return False
-    if phrases.low(of - 1).endswith(DELEGATES) and not phrases.low(of).startswith("ein"):
-        return True  # Vertreter der Kirchen
+    if phrases.low(of - 1).endswith(DELEGATES) or phrases.low(of) == "aus":
+        return phrases.low(of - 1).endswith(DELEGATES)  # Vertreter der Kirchen
     bodies = (phrases.body(i) for i in range(of + 1, member.end))
     return any(body is not None and body.kind != "group" for body in bodies)
 
