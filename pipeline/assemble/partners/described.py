@@ -13,6 +13,13 @@ from pipeline.german.phrase import is_preposition
 
 CONTACTS: Final = tuple(evidence("contacts"))
 DESCRIPTIONS: Final = tuple(evidence("descriptions"))
+PLANNED: Final = tuple(words("planned"))
+HELP: Final = tuple(evidence("help"))
+BY_HELP_OF: Final = evidence("by_help_of")
+FOR_HELP_OF: Final = evidence("for_help_of")
+OF_WHOM: Final = frozenset({"der", "des", "von", "vom"})
+ATTRIBUTES: Final = 3
+"""Words between a preposition and its noun: zur weiteren Unterstützung."""
 SERVED: Final = evidence("served")
 PREDICATIVE: Final = words("copulas") | {"als"}
 CONJUNCTIONS: Final = words("conjunctions")
@@ -24,9 +31,22 @@ FARTHEST: Final = 8
 def is_described(reader: ListReader, member: Member) -> bool:
     """Whether a member is what somebody is, or is there for, not who takes part."""
     noun = member.name.lower().split(" für ")[0].split(" der ")[0].split(" des ")[0]
-    if noun.endswith(CONTACTS):
+    if noun.endswith(CONTACTS) or noun.startswith(PLANNED) or _is_helped(reader, member):
         return True
     return _is_predicate(reader, member, noun) or _is_example_of_served(reader, member)
+
+
+def _is_helped(reader: ListReader, member: Member) -> bool:
+    """Whether help is said to be for somebody: `zur Unterstützung der Tafel`."""
+    lows = reader.phrases.lows
+    of = member.start - 1
+    noun = of - 1
+    if noun < 1 or lows[of] not in OF_WHOM or not lows[noun].endswith(HELP):
+        return False
+    before = lows[max(0, noun - ATTRIBUTES) : noun]
+    governor = next((low for low in reversed(before) if is_preposition(low)), "")
+    are_people = lows[of] == "von" and member.kind == "group" and governor not in BY_HELP_OF
+    return governor in FOR_HELP_OF or are_people
 
 
 def _is_predicate(reader: ListReader, member: Member, noun: str) -> bool:

@@ -21,10 +21,19 @@ def without_doubles(text: Text, found: Sequence[FoundPartner]) -> Iterator[Found
     """
     abbreviations = {_abbreviation(text, partner.span) for partner in found}
     offices = {partner.role.split(",")[0] for partner in found if partner.role}
-    for partner in found:
+    for i, partner in enumerate(found):
         is_bare_office = partner.kind == "person" and partner.name in offices
-        if not (is_bare_office or partner.name in abbreviations):
+        is_known = partner.name in abbreviations or _is_known(partner, found, i)
+        if not (is_bare_office or is_known):
             yield partner
+
+
+def _is_known(partner: FoundPartner, found: Sequence[FoundPartner], i: int) -> bool:
+    """Whether one body before, and no other, has the name with where it is: `Tafel Celle`."""
+    if partner.kind != "organisation" or " " in partner.name:
+        return False
+    fuller = [n for n, other in enumerate(found) if other.name.startswith(f"{partner.name} ")]
+    return len(fuller) == 1 and fuller[0] < i
 
 
 def _abbreviation(text: Text, span: Span) -> str | None:

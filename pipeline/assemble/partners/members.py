@@ -10,7 +10,7 @@ from pipeline.assemble.partners.ellipses import EllipsisReader
 from pipeline.assemble.partners.found import Member, MemberList
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
-from pipeline.german.names import looks_like_name
+from pipeline.german.names import is_title, looks_like_name
 from pipeline.german.partner_cues import Case, evidence
 
 SALUTATIONS: Final = words("salutations")
@@ -118,7 +118,9 @@ class MemberReader(EllipsisReader, ABC):
 
     def _is_bare_person(self, name: NounPhrase) -> bool:
         """Whether a phrase is a name and nothing else: `der Leiter der Tafel, Dr. Jan Kurz`."""
-        has_function = any(map(self._phrases.role, range(name.nouns, name.end)))
+        words = self._phrases
+        untitled = (i for i in range(name.nouns, name.end) if not is_title(words.words[i]))
+        has_function = any(map(words.role, untitled))
         return not has_function and looks_like_name(self._text(name.nouns, name.end))
 
     def _without_collective(self, phrase: NounPhrase) -> NounPhrase:

@@ -17,15 +17,15 @@ SALUTATIONS: Final = words("salutations")
 VERBS: Final = words("verbs")
 OF_BODIES: Final = frozenset({"aus", "bei", "beim", "im", "vom", "von"})
 OBLIQUE: Final = words("oblique") | {"der"}
+OF_OFFICES: Final = words("attributes_of_offices")
 COUPLES: Final = words("couples")
 PAIR: Final = 2
 RANKS: Final = ("rat", "rätin")
 """Ends of ranks, which bodies end in as well: Kreisbrandrat."""
 PROFESSIONS: Final = tuple(words("ends_of_professions"))
 # Linear: until when somebody was in office, and whom he belongs to.
-NO_ROLE_RE: Final = re.compile(
-    rf"\d|^(?:beide |ebenfalls )?(?:parteilos|{'|'.join(map(re.escape, sorted(words('parties'))))})$"
-)
+PARTY: Final = "|".join(map(re.escape, sorted(words("parties"))))
+NO_ROLE_RE: Final = re.compile(rf"\d|^(?:beide |ebenfalls )?(?:parteilos|{PARTY})$")
 OFF_DUTY: Final = frozenset({"a.", "d.", "i.", "r."})
 
 
@@ -47,7 +47,7 @@ class PersonReader:
         start = first
         if words.low(first) in COUPLES:
             first, start = first + 1, first + 1
-        if first + PAIR < phrase.end and self._is_of_state(first):
+        if first + PAIR < phrase.end and self._says_which_office(first):
             role_words.append(words.words[first])
             first += 1
         while (
@@ -79,12 +79,14 @@ class PersonReader:
         role = ", ".join(roles) or None
         return [Member(name, "person", role, begin, end) for name in couple or [printed]], after
 
-    def _is_of_state(self, i: int) -> bool:
-        """Whether a territory without article says whose office follows: `Bayerns Ministerin`."""
+    def _says_which_office(self, i: int) -> bool:
+        """Whether an office follows: `Bayerns Ministerin`, `Stellvertretende Landrätin`."""
         words = self._phrases
         role = words.role(i + 1)
-        is_office = role is not None and not role.is_noun and not words.role(i)
-        return is_office and words.low(i).endswith("s") and not is_given_name(words.words[i])
+        if role is None or role.is_noun or words.role(i):
+            return words.low(i) in OF_OFFICES and role is not None
+        is_of_state = words.low(i).endswith("s") and not is_given_name(words.words[i])
+        return is_of_state or words.low(i) in OF_OFFICES
 
     def _couple(self, first: int, end: int) -> list[str]:
         """Return the names of two who share the last of it: `Eva und Jan Kurz`."""

@@ -42,6 +42,7 @@ OBLIQUE: Final = words("oblique")
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
 PRODUCTS: Final = evidence("products")
 TOURS: Final = tuple(evidence("tours"))
+VISITS: Final = tuple(evidence("visits"))
 WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
 FARTHEST_COPULA: Final = 5
@@ -94,7 +95,9 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             continue
         governor = _governor(reader, i)
         if not _may_take_part(reader, i, governor, whole) or not _can_name(reader, i, named):
-            i = max(_past_list(reader, i), i + 1)
+            speaks = not governor and _follows_speech(reader, i)
+            end = _read(reader, i, "nominative", governed=False).end if speaks else 0
+            i = max(end, _past_list(reader, i), i + 1)
             continue
         case = CASES.get(governor, "dative") if governor else "nominative"
         found = _read(reader, i, case, governed=bool(governor))
@@ -251,7 +254,14 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
         return False
     if _is_genitive(reader, i):
         return _is_of_taking_part(reader, i - 1)
-    return phrases.low(i) not in OBLIQUE or any(stem in whole for stem in WON)
+    is_subject = phrases.low(i) not in OBLIQUE and not _follows_speech(reader, i)
+    return is_subject or any(stem in whole for stem in WON)
+
+
+def _follows_speech(reader: ListReader, i: int) -> bool:
+    """Whether whoever spoke is named at i: `…, so die Landrätin`."""
+    low = reader.phrases.low
+    return low(i - 1) == "so" and i > 1 and low(i - 2) in BOUNDS | {"“", "”", '"'}
 
 
 def _is_dateline(reader: ListReader) -> bool:
@@ -291,4 +301,9 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
 
 def _is_toured(reader: ListReader, i: int, governor: str) -> bool:
     """Whether somebody is shown what is named at i: `ein Rundgang durch das Stahlwerk`."""
-    return governor == "durch" and reader.phrases.low(i - 2).endswith(TOURS)
+    low = reader.phrases.low
+    if governor in {"von", "vom"}:
+        return low(i - 2).endswith(VISITS)  # nach dem Weggang von Eva Kurz
+    if governor == "um":
+        return low(i - 2) == "," and low(i) in OBLIQUE  # um den Familien zu helfen
+    return governor == "durch" and low(i - 2).endswith(TOURS)
