@@ -18,6 +18,8 @@ Case = Literal["nominative", "genitive", "dative", "accusative"]
 PREPOSITIONS: Final = frozenset({"mit", "von", "vom", "durch", "aus", "zwischen"})
 WORD_RE: Final = re.compile(r"\w+")
 NOUN_RE: Final = re.compile(r"\b[A-ZÄÖÜ]\w++")
+DETERMINER_RE: Final = re.compile(r"^(?:Die|Das|Der|Unsere?|Ihre?|Folgende|Weitere) ")
+AGENTS: Final = (" von:", " durch:", " mit:")
 FULL_STOP_RE: Final = re.compile(r"[.!?] ")
 CLAUSE_END: Final = r"(?=\s*(?:[.,;:!–)]|$|und\b))"
 """What a separable verb leaves at the end of its clause: `wirken … mit |`."""
@@ -188,10 +190,12 @@ def leads_to_topics(passage: str) -> bool:
     (True, False)
     """
     sentence = FULL_STOP_RE.split(passage)[-1]
-    subject, *nouns = NOUN_RE.findall(sentence.removeprefix("Die ")) or [""]
+    opening = DETERMINER_RE.sub("", sentence)
+    subject, *nouns = NOUN_RE.findall(opening) or [""]
     topics = tuple(evidence("topics"))
-    if subject.lower().endswith(topics) and sentence.removeprefix("Die ").startswith(subject):
-        return True
+    is_agentless = not passage.endswith(AGENTS)  # Die Ziele werden getragen von:
+    if subject.lower().endswith(topics) and opening.startswith(subject):
+        return is_agentless
     last = nouns[-1] if nouns else subject
     is_last = passage.endswith(f"{last}:") or not leads_to_list(" ".join(nouns))
     return last.lower().endswith(topics) and is_last

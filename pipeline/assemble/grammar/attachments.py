@@ -32,7 +32,6 @@ LONGEST_REST: Final = 9
 """Words between a dash and a legal form."""
 PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
 WITH: Final = frozenset({"mit", "ohne"})
-NAMED_AFTER_PERSONS: Final = tuple(words("named_after_persons"))
 NAMING_VERBS: Final = frozenset({"helfen", "begleiten", "bewegen", "unterstützen", "stärken"})
 """In names that are mottos: `Nachbarn helfen`."""
 OPENING: Final = '„»«“"‚'
@@ -104,18 +103,6 @@ class AttachmentReader(LocationReader):
         is_post = low in {"bei", "beim"} and self.low(head) in POSTS
         if low in OF_PLACES and not is_post:
             return self._place(end, known=bool(self.body(head) or self.role(head)))
-        return end
-
-    def _before_holder(self, head: int, first: int, end: int) -> int:
-        """Return where the name of a holder begins: `die Leiterin der Tafel Eva Kurz`."""
-        role = self.role(head)
-        if role is None or role.is_noun or not self.has_article_at(head - 1):
-            return end
-        for i in range(first + 1, end - 1):
-            is_titled = is_title(self.words[i])
-            is_named_so = self.low(i - 1).endswith(NAMED_AFTER_PERSONS) and not is_titled
-            if (is_titled or is_given_name(self.words[i])) and not is_named_so:
-                return i if looks_like_name(self.text(i, end)) else end
         return end
 
     def _for_what(self, head: int, end: int) -> int:

@@ -6,13 +6,15 @@ One subject takes part in a clause; what is said to be, or whom it is there for,
 from typing import Final
 
 from pipeline.assemble.partners.found import Member
-from pipeline.assemble.partners.lists import ListReader
+from pipeline.assemble.partners.lists import BOUNDS, OBLIQUE, ListReader
 from pipeline.german.grammar import words
 from pipeline.german.partner_cues import evidence
 from pipeline.german.phrase import is_preposition
 
 CONTACTS: Final = tuple(evidence("contacts"))
 DESCRIPTIONS: Final = tuple(evidence("descriptions"))
+VISITS: Final = tuple(evidence("visits"))
+TOURS: Final = tuple(evidence("tours"))
 PLANNED: Final = tuple(words("planned"))
 HELP: Final = tuple(evidence("help"))
 BY_HELP_OF: Final = evidence("by_help_of")
@@ -22,6 +24,8 @@ ATTRIBUTES: Final = 3
 """Words between a preposition and its noun: zur weiteren Unterstützung."""
 SERVED: Final = evidence("served")
 PREDICATIVE: Final = words("copulas") | {"als"}
+INVERTED: Final = frozenset({"bord", "beteiligt", "boot", "dabei", "eingebunden", "vertreten"})
+"""Before a copula whose subject follows: mit dabei sind Lotsen."""
 CONJUNCTIONS: Final = words("conjunctions")
 PLACES: Final = words("prepositions_of_places") | {"aus"}
 FARTHEST: Final = 8
@@ -57,7 +61,7 @@ def _is_predicate(reader: ListReader, member: Member, noun: str) -> bool:
     i = member.start - 1
     if low(i) in CONJUNCTIONS:
         i -= 2
-    return i >= 0 and low(i) in PREDICATIVE
+    return i >= 0 and low(i) in PREDICATIVE and low(i - 1) not in INVERTED
 
 
 def _is_example_of_served(reader: ListReader, member: Member) -> bool:
@@ -67,3 +71,19 @@ def _is_example_of_served(reader: ListReader, member: Member) -> bool:
     near = lows[wie - 1 : max(0, wie - FARTHEST) : -1] if wie else []
     governor = next((low for low in near if is_preposition(low) and low not in PLACES), "")
     return governor in SERVED
+
+
+def follows_speech(reader: ListReader, i: int) -> bool:
+    """Whether whoever spoke is named at i: `…, so die Landrätin`."""
+    low = reader.phrases.low
+    return low(i - 1) == "so" and i > 1 and low(i - 2) in BOUNDS | {"“", "”", '"'}
+
+
+def is_visited(reader: ListReader, i: int, governor: str) -> bool:
+    """Whether somebody is shown what is named at i: `ein Rundgang durch das Stahlwerk`."""
+    low = reader.phrases.low
+    if governor in {"von", "vom"}:
+        return low(i - 2).endswith(VISITS)  # nach dem Weggang von Eva Kurz
+    if governor == "um":
+        return low(i - 2) == "," and low(i) in OBLIQUE  # um den Familien zu helfen
+    return governor == "durch" and low(i - 2).endswith(TOURS)

@@ -23,6 +23,7 @@ from pipeline.mentions.designations import Kind, kind_of
 CONJUNCTIONS: Final = words("conjunctions")
 BEFORE_MEMBER: Final = words("before_member")
 RELATIVES: Final = words("relatives")
+VERBS: Final = words("verbs")
 NO_VERBS: Final = words("no_verbs")
 BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
 OBLIQUE: Final = words("oblique")
@@ -99,6 +100,8 @@ class ListReader(MemberReader):
         if low(joint) != ";" and (low(joint) != "," or case != "nominative"):
             return False
         is_several = low(joint + 1) in CONJUNCTIONS and low(end).endswith("en")
+        if low(joint + 1) in RELATIVES and low(end) in VERBS and low(end + 1) in BOUNDS | {""}:
+            return True  # Lotsen, die Familien begleiten.
         return is_singular(low(end)) or (is_several and low(end) not in BEFORE_MEMBER)
 
     def _may_be_dative(self, i: int) -> bool:

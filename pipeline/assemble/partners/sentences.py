@@ -20,6 +20,7 @@ from pipeline.assemble.partners.clauses import (
     segment_of,
     tells_where_from,
 )
+from pipeline.assemble.partners.described import follows_speech, is_visited
 from pipeline.assemble.partners.found import Member, MemberList
 from pipeline.assemble.partners.lists import (
     BOUNDS,
@@ -41,8 +42,6 @@ from pipeline.german.phrase import agreement, is_preposition
 OBLIQUE: Final = words("oblique")
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
 PRODUCTS: Final = evidence("products")
-TOURS: Final = tuple(evidence("tours"))
-VISITS: Final = tuple(evidence("visits"))
 WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
 FARTHEST_COPULA: Final = 5
@@ -95,7 +94,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             continue
         governor = _governor(reader, i)
         if not _may_take_part(reader, i, governor, whole) or not _can_name(reader, i, named):
-            speaks = not governor and _follows_speech(reader, i)
+            speaks = not governor and follows_speech(reader, i)
             end = _read(reader, i, "nominative", governed=False).end if speaks else 0
             i = max(end, _past_list(reader, i), i + 1)
             continue
@@ -254,14 +253,8 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
         return False
     if _is_genitive(reader, i):
         return _is_of_taking_part(reader, i - 1)
-    is_subject = phrases.low(i) not in OBLIQUE and not _follows_speech(reader, i)
+    is_subject = phrases.low(i) not in OBLIQUE and not follows_speech(reader, i)
     return is_subject or any(stem in whole for stem in WON)
-
-
-def _follows_speech(reader: ListReader, i: int) -> bool:
-    """Whether whoever spoke is named at i: `…, so die Landrätin`."""
-    low = reader.phrases.low
-    return low(i - 1) == "so" and i > 1 and low(i - 2) in BOUNDS | {"“", "”", '"'}
 
 
 def _is_dateline(reader: ListReader) -> bool:
@@ -286,7 +279,7 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
     if governor in CONDITIONS:
         clause += f" {phrases.low(i - 2)}"
         return any(stem in clause for stem in evidence(CONDITIONS[governor]))
-    if tells_where_from(segment) or _is_toured(reader, i, governor):
+    if tells_where_from(segment) or is_visited(reader, i, governor):
         return False
     if governor in AGENTS and not PASSIVE.isdisjoint(segment):
         return not does_other(clause)
@@ -297,13 +290,3 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
     if is_passive(segment) and not any(stem in clause for stem in INVOLVED):
         return False
     return not does_other(clause)
-
-
-def _is_toured(reader: ListReader, i: int, governor: str) -> bool:
-    """Whether somebody is shown what is named at i: `ein Rundgang durch das Stahlwerk`."""
-    low = reader.phrases.low
-    if governor in {"von", "vom"}:
-        return low(i - 2).endswith(VISITS)  # nach dem Weggang von Eva Kurz
-    if governor == "um":
-        return low(i - 2) == "," and low(i) in OBLIQUE  # um den Familien zu helfen
-    return governor == "durch" and low(i - 2).endswith(TOURS)
