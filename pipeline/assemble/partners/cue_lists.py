@@ -94,7 +94,9 @@ def _is_relative(reader: ListReader, before: MemberList, verb: int) -> bool:
 def _serves(reader: ListReader, before: MemberList, verb: int) -> bool:
     """Whether one of many says whom it is there for: `Die Beratungsstelle berät Familien`."""
     last = reader.phrases.low(before.end - 1)
-    served = reader.read(verb + 1, "accusative").members
+    low = reader.phrases.low
+    is_second = low(verb + 1) in CONJUNCTIONS and low(verb + 2).endswith("t")
+    served = reader.read(verb + (3 if is_second else 1), "accusative").members  # berät und hilft …
     return (
         len(before.members) == 1
         and last in GENERIC

@@ -253,7 +253,8 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
         return False
     if _is_genitive(reader, i):
         return _is_of_taking_part(reader, i - 1)
-    is_subject = phrases.low(i) not in OBLIQUE and not follows_speech(reader, i)
+    is_oblique_here = phrases.low(i - 1) == "," and is_oblique(reader, i)  # …, der Direktorin
+    is_subject = not (phrases.low(i) in OBLIQUE or is_oblique_here or follows_speech(reader, i))
     return is_subject or any(stem in whole for stem in WON)
 
 

@@ -45,7 +45,12 @@ def is_somebody(reader: ListReader, member: Member, *, is_known: bool, among_oth
         return False
     nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
     whole = next((noun for noun in nouns if not noun.endswith("-")), "")
-    if not nouns or is_nobody(whole) or _is_activity(reader, member):
+    if (
+        not nouns
+        or is_nobody(whole)
+        or is_nobody(whole.removesuffix("s"))
+        or _is_activity(reader, member)
+    ):
         return False
     if not OPENING.isdisjoint(phrases.words[member.start : member.end]):
         return True  # a name in quotation marks
