@@ -63,6 +63,8 @@ class AttachmentReader(LocationReader):
             return self._past_form(end)
         if self.words[end] in OPENING:
             return self._quoted(end)
+        if low.endswith(("en", "ern", "eln")) and self._is_form(end + 1):
+            return self._past_form(end + 1)  # Lernen fördern e. V.
         if low in NAMING_VERBS and self._is_motto(head, end):
             return self._nouns(end + 1) or end + 1  # der Verein Frauen helfen Frauen
         if self.words[end - 1] in CLOSING and self._is_proper(end):

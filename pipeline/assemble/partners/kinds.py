@@ -13,6 +13,7 @@ from pipeline.german.partner_cues import Case
 
 TERRITORIES: Final = words("territories")
 FIRMS: Final = words("firms")
+GENITIVES: Final = words("genitives")
 OFFICES: Final = tuple(words("offices"))
 BEFORE_NAMES: Final = tuple(words("before_names"))
 WITH_TOPIC: Final = words("bodies_with_topic")
@@ -69,6 +70,8 @@ class KindReader(PersonReader):
     def _kind(self, head: int, number: str | None, *, has_form: bool) -> PartnerKind | None:
         words = self._phrases
         body, role = words.body(head), words.role(head)
+        if has_form and not (role and words.low(head + 1) in GENITIVES):
+            return "organisation"  # Wegbegleiter Isartal e. V.
         if role and not role.is_noun and not (body and len(body.word) > len(role.word)):
             unclear = role.is_adjectival and (number is not None or words.has_article_at(head - 1))
             plural = number == "plural" or (role.number == "plural" and not unclear)

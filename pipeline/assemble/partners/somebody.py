@@ -18,6 +18,7 @@ GENITIVES: Final = words("genitives")
 SERVICES: Final = words("public_services")
 OPENING: Final = frozenset('„»«“"‚')
 OF_WHOM: Final = GENITIVES | {"von", "vom"}
+TERRITORIES: Final = words("territories")
 POLITE: Final = frozenset({"Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer"})
 INDEFINITE: Final = frozenset(
     {"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "jede", "jeder"}
@@ -44,7 +45,8 @@ def is_somebody(reader: ListReader, member: Member, *, is_known: bool, among_oth
         return False
     nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
     whole = next((noun for noun in nouns if not noun.endswith("-")), "")
-    if not nouns or is_nobody(whole) or _is_activity(reader, member):
+    is_town = whole in TERRITORIES and len(nouns) > 1  # der Markt Nordhalben
+    if not nouns or (is_nobody(whole) and not is_town) or _is_activity(reader, member):
         return False
     if not OPENING.isdisjoint(phrases.words[member.start : member.end]):
         return True  # a name in quotation marks
