@@ -9,6 +9,7 @@ deny, or speak of the past or the future, count for nothing.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.sentences import find_sentences
@@ -19,6 +20,7 @@ from pipeline.assemble.partners.found import FoundPartner, Member, placed
 from pipeline.assemble.partners.hints import Hints
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.assemble.partners.memberships import membership
+from pipeline.assemble.partners.row_labels import label_at
 from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis, key
@@ -111,10 +113,18 @@ def _in_paragraph(
         if may_name and not is_of_others(printed):
             reader = ListReader(tokenize(printed, model))
             for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
-                is_bare = member.kind == "person" and member.role is None
-                role = membership(printed) if is_bare else None
-                yield placed(member, reader.tokens, sentence.start, role)
+                partner = placed(member, reader.tokens, sentence.start)
+                role = partner.role or _role_in(text.at(sentence), sentence, partner)
+                yield replace(partner, role=role)
         after_cue = bool(cues)
+
+
+def _role_in(printed: str, sentence: Span, partner: FoundPartner) -> str | None:
+    """Return what the row or the sentence that names a partner says of it."""
+    label = label_at(printed, partner.span.start - sentence.start)
+    if label is None and partner.kind == "person":
+        return membership(printed.replace("\n", " "))
+    return label
 
 
 def _may_name(hints: Hints, cues: Cues) -> bool:

@@ -39,6 +39,10 @@ WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
 FARTHEST_COPULA: Final = 5
 """Words: `ist seit 2020 ein neues Projekt`."""
+FARTHEST_OBJECT: Final = 4
+"""Words: `haben wir inzwischen auch`."""
+HAVING: Final = frozenset({"haben", "hat", "hatte", "hatten", "wissen"})
+SUBJECTS: Final = frozenset({"er", "ich", "sie", "wir"})
 INDEFINITE: Final = frozenset({"ein", "eine"})
 STARTS: Final = evidence("starts")
 POSSESSIVE: Final = ("ihr", "sein", "unser")
@@ -84,7 +88,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
         if not _may_take_part(reader, i, governor, whole) or not _can_name(reader, i, named):
             i = max(_past_list(reader, i), i + 1)
             continue
-        case = CASES.get(governor, "dative") if governor else "nominative"
+        case = CASES.get(governor, "dative") if governor else _free_case(reader, i)
         found = _read(reader, i, case, governed=bool(governor))
         segment = segment_of(reader, i, found.end)
         is_subject = governor or not is_object(reader, i, found)
@@ -165,6 +169,14 @@ def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberLi
     if not governed and (low in OBLIQUE or is_dative):
         case = "genitive" if low == "des" else "dative"
     return reader.read(i, case, over_clauses=False)
+
+
+def _free_case(reader: ListReader, i: int) -> Case:
+    """Return the case where no preposition governs: `auf unserer Seite haben wir …` has objects."""
+    lows = reader.phrases.lows[max(0, i - FARTHEST_OBJECT) : i]
+    pairs = zip(lows, lows[1:], strict=False)
+    is_had = any(verb in HAVING and subject in SUBJECTS for verb, subject in pairs)
+    return "accusative" if is_had else "nominative"
 
 
 def _past_phrase(reader: ListReader, i: int) -> int:
