@@ -29,6 +29,7 @@ POSTS: Final = words("posts")
 SEATS: Final = words("seats")
 TERRITORIES: Final = words("territories")
 DASHES: Final = frozenset("–-—")
+INFINITIVES: Final = ("en", "ern", "eln")
 LIST_ENDS: Final = frozenset({"", ",", ".", ";", ")"})
 LONGEST_REST: Final = 9
 """Words between a dash and a legal form."""
@@ -68,12 +69,11 @@ class AttachmentReader(LocationReader):
             return end
         if low in GOVERNING or is_preposition(low):
             return self._governed(head, end)
-        if self._is_form(end):
-            return self._past_form(end)
+        form = end + (low.endswith(INFINITIVES) and self._is_form(end + 1))
+        if self._is_form(form):
+            return self._past_form(form)  # Lernen fördern e. V.
         if self.words[end] in OPENING:
             return self._quoted(end)
-        if low.endswith(("en", "ern", "eln")) and self._is_form(end + 1):
-            return self._past_form(end + 1)  # Lernen fördern e. V.
         if low in NAMING_VERBS and self._is_motto(head, end):
             return self._nouns(end + 1) or end + 1  # der Verein Frauen helfen Frauen
         if self.words[end - 1] in CLOSING and self._is_proper(end):
@@ -297,12 +297,3 @@ class AttachmentReader(LocationReader):
         """Whether a branch names its body itself: `DLRG-Ortsgruppe`, a member of its own."""
         whose, _, branch = self.words[i].rpartition("-")
         return bool(branch) and head_of(whose) is not None
-
-    def _bracket(self, i: int) -> tuple[int, int] | None:
-        """Return the words in the bracket that opens at i, as a half-open range."""
-        if self.low(i) != "(":
-            return None
-        for j in range(i + 1, min(i + 40, self.count)):
-            if self.words[j] == ")":
-                return i + 1, j
-        return None

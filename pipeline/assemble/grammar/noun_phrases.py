@@ -83,3 +83,12 @@ class NounPhraseReader(AttachmentReader):
         is_of_town = self.low(head) in TERRITORIES and self._is_proper(i)
         is_region = is_of_town and not self.words[i].isupper() and self.body(i) is None
         return distinguishes(self.words[i]) or is_region
+
+    def _bracket(self, i: int) -> tuple[int, int] | None:
+        """Return the words in the bracket that opens at i, as a half-open range."""
+        if self.low(i) != "(":
+            return None
+        for j in range(i + 1, min(i + 40, self.count)):
+            if self.words[j] == ")":
+                return i + 1, j
+        return None

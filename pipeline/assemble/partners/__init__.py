@@ -86,6 +86,8 @@ def _is_of_partners(subheading: str) -> bool:
 def _is_own(partner: FoundPartner, section: Section) -> bool:
     """Whether a body is the Landkreis of the section itself."""
     own = section.heading.kreis
+    if own is not None and own.official_name.startswith(f"{partner.name} "):
+        return True  # der Regionalverband
     if key(partner.name) in {key(section.heading.name), key(f"Landkreis {section.heading.name}")}:
         return True
     if not KREIS_RE.search(partner.name):
@@ -104,10 +106,10 @@ def _in_paragraph(
     if listed and _is_entry(text, content):
         yield from read_entry(text, content, model)
         return
-    after_cue = False
+    after_cue, of_ours = False, listed
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
-        hints = Hints(printed)
+        hints = Hints(printed, of_ours=of_ours)
         cues = find_cues(printed) if hints.at_a_cue else ()
         may_name = _may_name(hints, cues) or (model and hints.at_taking_part)
         if may_name and not is_of_others(printed):
@@ -116,7 +118,8 @@ def _in_paragraph(
                 partner = placed(member, reader.tokens, sentence.start)
                 role = partner.role or _role_in(text.at(sentence), sentence, partner)
                 yield replace(partner, role=role)
-        after_cue = bool(cues)
+                of_ours = True
+        after_cue, of_ours = bool(cues), of_ours or hints.at_us
 
 
 def _role_in(printed: str, sentence: Span, partner: FoundPartner) -> str | None:

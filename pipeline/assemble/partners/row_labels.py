@@ -1,8 +1,8 @@
-"""What the label of a row says of whom it names: `Träger: AWO Celle e. V.`.
+r"""What the label of a row says of whom it names: `Träger: AWO Celle e. V.`.
 
->>> label_at("Träger: AWO Celle\\nPartner: Tafel Celle", 10)
+>>> label_at("Träger: AWO Celle\nPartner: Tafel Celle", 10)
 'Träger'
->>> label_at("Träger: AWO Celle\\nPartner: Tafel Celle", 30) is None
+>>> label_at("Träger: AWO Celle\nPartner: Tafel Celle", 30) is None
 True
 """
 
@@ -17,7 +17,7 @@ LABEL_RE: Final = re.compile(r"(?:^|[\n(,;])[ ]?(?P<label>[A-ZÄÖÜ][^\n:.,;()]
 
 
 def label_at(printed: str, offset: int) -> str | None:
-    """Return the label of the row that an offset is in, if it is a function; printed with its lines."""
+    """Return the label of the row that an offset is in, if it is a function; line ends are kept."""
     if ":" not in printed:
         return None
     label = ""

@@ -9,6 +9,7 @@ without such a word tells of many who take no part, as news do.
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from pipeline.assemble.grammar.words import NO_ATTRIBUTES
@@ -166,7 +167,7 @@ def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberLi
     """Read the list at i; an oblique article without preposition needs its own case."""
     low = reader.phrases.low(i)
     is_dative = low == "der" and reader.phrases.low(i - 1) == ":" and is_oblique(reader, i)
-    if not governed and (low in OBLIQUE or is_dative):
+    if not governed and case != "accusative" and (low in OBLIQUE or is_dative):
         case = "genitive" if low == "des" else "dative"
     return reader.read(i, case, over_clauses=False)
 
@@ -174,8 +175,7 @@ def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberLi
 def _free_case(reader: ListReader, i: int) -> Case:
     """Return the case where no preposition governs: `auf unserer Seite haben wir …` has objects."""
     lows = reader.phrases.lows[max(0, i - FARTHEST_OBJECT) : i]
-    pairs = zip(lows, lows[1:], strict=False)
-    is_had = any(verb in HAVING and subject in SUBJECTS for verb, subject in pairs)
+    is_had = any(verb in HAVING and subject in SUBJECTS for verb, subject in pairwise(lows))
     return "accusative" if is_had else "nominative"
 
 
