@@ -196,10 +196,11 @@ def is_evidence(word: str) -> bool:
 def is_helping(word: str) -> bool:
     """Whether a word as printed is a verb of what hands do for a project.
 
-    >>> is_helping("backt"), is_helping("Backt"), is_helping("bebt")
-    (True, False, False)
+    >>> is_helping("backt"), is_helping("Gebaut"), is_helping("Bauten"), is_helping("bebt")
+    (True, True, False, False)
     """
-    return word.startswith(_helping())
+    is_opening = word.startswith("Ge") and word.endswith(("t", "en"))
+    return (word.lower() if is_opening else word).startswith(_helping())
 
 
 @cache

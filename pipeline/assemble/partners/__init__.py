@@ -119,7 +119,7 @@ def _in_paragraph(
                 role = partner.role or _role_in(text.at(sentence), sentence, partner)
                 yield replace(partner, role=role)
                 of_ours = True
-        after_cue, of_ours = bool(cues), of_ours or hints.at_us
+        after_cue, of_ours = bool(cues), of_ours or hints.at_us or bool(cues)
 
 
 def _role_in(printed: str, sentence: Span, partner: FoundPartner) -> str | None:

@@ -37,6 +37,7 @@ PASSIVE_WORDS: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"}
 AGENT_WORDS: Final = frozenset({"von", "vom", "durch"})
 OUR_WORDS: Final = frozenset({"uns", "unser", "unsere", "unserem", "unseren", "unserer", "wir"})
 JOINTS: Final = words("conjunctions")
+STRESSING: Final = (["hat"], ["haben"])
 SEVERAL: Final = 2
 FARTHEST: Final = 6
 """Words from one that is named to the next of the same list."""
@@ -89,8 +90,9 @@ class Hints:
         return bool(is_told) or (bool(self._flags & HELPING) and self._are_helping())
 
     def _are_helping(self) -> bool:
-        """Whether hands do something for us, or several do something each."""
-        least = 1 if self._of_ours or self.at_us else SEVERAL
+        """Whether hands do something for us, or several do something each; `Gebaut hat es …`."""
+        is_stressed = self._told[0] & HELPING and self._chunks[1:2] in STRESSING
+        least = 1 if self._of_ours or self.at_us or is_stressed else SEVERAL
         return all(
             sum(1 for flags in self._told if flags & flag) >= least
             for flag in (HELPING, PARTICULAR)
