@@ -10,7 +10,7 @@ given name or title, a legal form, or stands in quotation marks.
 """
 
 import re
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import Final
 
@@ -64,7 +64,7 @@ class Hints:
         """Whether a word can be, or be a part of, the name of a partner."""
         return bool(self._flags & SOMEBODY) or QUOTED_RE.search(self._sentence) is not None
 
-    @property
+    @cached_property
     def at_somebody_in_particular(self) -> bool:
         """Whether somebody in particular can be named, as is asked where no cue points at a list.
 
@@ -77,7 +77,7 @@ class Hints:
             bool(self._flags & GENERAL) and _says_which(self._sentence)
         )
 
-    @property
+    @cached_property
     def at_taking_part(self) -> bool:
         """Whether a word shows that the sentence is about taking part, or hands help the project.
 
@@ -103,7 +103,7 @@ class Hints:
         """Whether the authors speak of themselves: `uns`."""
         return bool(self._flags & OURS)
 
-    @property
+    @cached_property
     def at_doing(self) -> bool:
         """Whether something is done by somebody: in the passive, or by several together.
 
