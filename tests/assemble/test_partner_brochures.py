@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.assemble.partners.row_labels import label_at
 from tests.assemble.test_partners import partners_of
 from tests.reading import read_section
 
@@ -134,11 +135,6 @@ ROLES = [
         id="a row below says no more than that they take part",
     ),
     pytest.param(
-        "Das Haus (Träger: AWO Celle e. V.) und das Schulamt sitzen mit am Tisch.",
-        [("AWO Celle e. V.", "organisation", "Träger"), ("Schulamt", "organisation", None)],
-        id="a label in a bracket ends with it",
-    ),
-    pytest.param(
         "Unserem Beirat gehören Goran Vuković und die AWO Celle an.",
         [
             ("Goran Vuković", "person", "Mitglied des Beirats"),
@@ -167,6 +163,20 @@ def test_what_is_said_of_them(passage: str, told: list[tuple[str, str, str | Non
     found = read_section(passage).partners
     by_place = sorted(found, key=lambda partner: partner.span.start)
     assert [(partner.name, str(partner.kind), partner.role) for partner in by_place] == told
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        pytest.param("Schirmherrin: |Landrätin", "Schirmherrin", id="row"),
+        pytest.param("Träger: AWO Celle, |Tafel Celle", "Träger", id="second of a row"),
+        pytest.param("Träger: AWO, Partner: |Tafel", None, id="but the next label"),
+        pytest.param("Das Haus (Träger: AWO) und das |Schulamt", None, id="but behind the bracket"),
+        pytest.param("Wir suchen Träger: |Vereine", None, id="but a sentence"),
+    ],
+)
+def test_the_label_of_a_row(printed: str, label: str | None) -> None:
+    assert label_at(printed.replace("|", ""), printed.index("|")) == label
 
 
 def test_the_kreis_itself_is_no_partner() -> None:
