@@ -169,6 +169,7 @@ def test_what_is_said_of_them(passage: str, told: list[tuple[str, str, str | Non
     ("printed", "label"),
     [
         pytest.param("Schirmherrin: |Landrätin", "Schirmherrin", id="row"),
+        pytest.param("Fachliche Begleitung: |AWO", "Fachliche Begleitung", id="with an attribute"),
         pytest.param("Träger: AWO Celle, |Tafel Celle", "Träger", id="second of a row"),
         pytest.param("Träger: AWO, Partner: |Tafel", None, id="but the next label"),
         pytest.param("Das Haus (Träger: AWO) und das |Schulamt", None, id="but behind the bracket"),

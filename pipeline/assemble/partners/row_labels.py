@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from pipeline.german.grammar import words
+from pipeline.german.phrase import adjective, agreement
 
 FUNCTIONS: Final = words("row_functions")
 # Linear: anchored at the start of a line or a bracket, one bounded class.
@@ -24,5 +25,7 @@ def label_at(printed: str, offset: int) -> str | None:
     for match in LABEL_RE.finditer(printed, 0, offset):
         is_closed = match.group().startswith("(") and ")" in printed[match.end() : offset]
         label = "" if is_closed else match["label"]
-    is_function = label.rpartition(" ")[2].lower() in FUNCTIONS
-    return " ".join(label.split()) if is_function else None
+    attribute, _, noun = " ".join(label.split()).rpartition(" ")
+    low = attribute.lower()  # Fachliche Begleitung, but not `Wir suchen Träger`
+    is_label = not attribute or (adjective(low) is not None and agreement(low) is None)
+    return label if is_label and noun.lower() in FUNCTIONS else None
