@@ -33,6 +33,14 @@ HELPING = [
         [],
         id="but two, in a sentence each",
     ),
+    pytest.param(
+        "Unsere Straße ist alt. Die Deutsche Bahn baut die Strecke aus.", [], id="but a railway"
+    ),
+    pytest.param(
+        "Wir treffen uns hier. Gleich daneben backt die Bäckerei Kurz ihr Brot.",
+        [],
+        id="but a neighbour",
+    ),
     pytest.param("Bei uns kocht der Chef selbst.", [], id="but not anybody"),
 ]
 OURS = [
