@@ -117,7 +117,7 @@ def _in_paragraph(
             for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
                 partner = placed(member, reader.tokens, sentence.start)
                 role = partner.role or _role_in(text.at(sentence), sentence, partner)
-                yield replace(partner, role=role)
+                yield replace(partner, role=role) if role else partner
                 of_ours = True
         after_cue, of_ours = bool(cues), of_ours or hints.at_us or bool(cues)
 
