@@ -61,7 +61,8 @@ class Paragraph:
     span: Span
 
 
-class Landkreis(Model):
+@dataclass(frozen=True, slots=True, kw_only=True, config=VALUE)
+class Landkreis:
     """One section of the brochure."""
 
     id: str

@@ -1,5 +1,6 @@
 """Brochures for comparing: fictional people, and numbers that ring nowhere."""
 
+from dataclasses import replace
 from typing import Any
 
 from pipeline.identifiers import slug
@@ -92,7 +93,7 @@ def paragraph(text: str, heading: str | None = None) -> Paragraph:
 
 def landkreis(identity: str, name: str, **parts: Any) -> Landkreis:
     known = {"id": identity, "ags": identity, "name": name}
-    return section(name).model_copy(update=known | parts)
+    return replace(section(name), **(known | parts))
 
 
 def edition(*sections: Landkreis, title: str = "Überblick") -> Brochure:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.assemble.lone_names import name_behind_office
+from pipeline.assemble.lone_names import name_behind_office, name_behind_verb
 from pipeline.assemble.speakers import (
     ARTICLE_RE,
     OF_BODY_RE,
@@ -19,12 +19,15 @@ from pipeline.assemble.speakers import (
     is_clause,
     nameless_speaker,
     parted,
+    signed_by_people,
+    without_age,
 )
 from pipeline.assemble.wording import several_persons, without_listener, without_occasion, writer
 from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.inflection import nominative
+from pipeline.german.name_order import is_family_first
 from pipeline.german.name_words import is_given_name, is_title, salutations
 from pipeline.german.names import could_be_family, looks_like_name, parse_name
 from pipeline.german.phrase import breaks_off, is_preposition, suffixes
@@ -35,6 +38,7 @@ from pipeline.mentions.designations import (
     Designation,
     Kind,
     find_designations,
+    is_person,
     kind_of,
     might_be_person,
 )
@@ -50,6 +54,8 @@ SAID_RE: Final = re.compile(
 QUALIFIED_RE: Final = re.compile(r"[a-zäöüß]+(?:er|e)[ ][A-ZÄÖÜ][a-zäöüß]+")
 """`ehrenamtlicher Fahrer`"""
 ASIDE_RE: Final = re.compile(r"^[ ]\(([^()]{1,40})\)")
+INITIAL_RE: Final = re.compile(r"[A-ZÄÖÜ][\w’'-]{1,30} [A-ZÄÖÜ]\.")
+"""`Rojhat D.`"""
 OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
 """What the verb says behind a name: `beschreibt Eva Kurz die Arbeit, …`."""
 OF_EMPLOYER: Final = frozenset({"vom", "von der", "von dem", "beim", "bei der"})
@@ -69,9 +75,11 @@ def parse_attribution(printed: str) -> FoundSpeaker:
         return FoundSpeaker(None, "group", (), body)
     if several := several_persons(passage):
         return FoundSpeaker(None, "group", (several,), None)
+    if not is_person(passage) and (people := signed_by_people(passage)):
+        return people
     named = None if _is_pronoun(passage) else _name(passage) or name_behind_office(passage)
     if named is None:
-        return nameless_speaker(without_occasion(passage))
+        return nameless_speaker(without_occasion(without_age(passage)))
     name = _with_titles(passage, named)
     role = role_before(passage[: name.start])
     roles, organisation = designated_behind(passage[named.end :])
@@ -82,6 +90,14 @@ def parse_attribution(printed: str) -> FoundSpeaker:
         (role, *roles) if role else roles,
         organisation,
     )
+
+
+def _with_family(passage: str, named: Span) -> Span:
+    """Take in a family name in front, as in Vietnam: `Nguyễn Thị Mai`."""
+    words = passage[: named.end].split(" ")
+    at = len(words) - len(passage[named.start : named.end].split(" ")) - 1
+    is_whole = at >= 0 and is_family_first(words[at:])
+    return Span(named.start - len(words[at]) - 1, named.end) if is_whole else named
 
 
 def _with_titles(passage: str, named: Span) -> Span:
@@ -128,16 +144,20 @@ def _unwrapped(printed: str) -> str:
 def _name(passage: str) -> Span | None:
     """Return where the speaker's name stands: a sure name first, else one behind a function."""
     first, comma, _ = passage.partition(",")
-    if comma and is_given_name(first):
+    if comma and (is_given_name(first) or INITIAL_RE.fullmatch(first)):
         return Span(0, len(first))  # `Piotr, 34, Teilnehmer`
     text = Text.of(passage)
     for span in find_persons(text, Span(0, len(passage))):
-        return span
+        return _with_family(passage, span)
+    if behind_verb := name_behind_verb(passage):
+        return behind_verb
     for piece in find_designations(passage):
         if is_preposition(piece.text.partition(" ")[0].lower()):
             continue
-        if piece.kind is Kind.NAME or (piece.start == 0 and might_be_person(piece.text)):
-            return Span(piece.start, piece.end)
+        printed = piece.text.partition(" aus ")[0]  # `Eva Kurz aus Celle`
+        may_be_name = piece.start == 0 and not ARTICLE_RE.match(printed)
+        if piece.kind is Kind.NAME or (may_be_name and might_be_person(printed)):
+            return Span(piece.start, piece.start + len(printed))
         parts = OF_BODY_RE.split(speaks_re().sub("", piece.text, count=1).strip(), maxsplit=1)
         for inner in find_designations(parts[0]):
             start = passage.find(inner.text)
@@ -230,8 +250,8 @@ def _with_genitives(pieces: tuple[Designation, ...]) -> Iterator[str]:
     for i, text in enumerate(printed):
         if i and text.startswith(("der ", "des ")) and pieces[i - 1].kind is Kind.ROLE:
             continue
-        if text.isdigit():
-            continue  # an age
+        if not without_age(f", {text}"):
+            continue
         following = printed[i + 1] if i + 1 < len(printed) else ""
         is_role = pieces[i].kind is Kind.ROLE
         yield f"{text} {following}" if is_role and following[:4] in {"der ", "des "} else text

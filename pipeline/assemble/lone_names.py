@@ -8,13 +8,14 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from pipeline.german.area_codes import is_place
 from pipeline.german.grammar import words
 from pipeline.german.name_words import is_given_name
-from pipeline.german.names import could_be_family
+from pipeline.german.names import could_be_family, could_be_name
 from pipeline.german.phrase import nouns
 from pipeline.german.roles import role_of
 from pipeline.german.speakers import person_noun
-from pipeline.german.speech import speaks_re
+from pipeline.german.speech import is_of_person, speaks_re
 from pipeline.text import Span
 
 MOST_WORDS: Final = 3
@@ -23,6 +24,10 @@ FURTHER_RE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß]|[A-ZÄÖÜ]\.")
 FINITE_RE: Final = re.compile(r"[a-zäöüß]{1,30}(?:t|te|en)(?= [A-ZÄÖÜ])")
 """A verb in no list, before its subject: `dämpft Behm die Freude`."""
 WORD_RE: Final = re.compile(r"[\w.-]+")
+FULL_RE: Final = re.compile(
+    r"[ ]([^\W\d_a-z][\w’'-]{1,30}+(?:[ ][^\W\d_a-z][\w’'-]{1,30}+){1,2}+)(?=,|[ ][^\W\d_A-Z]|$)"
+)
+"""Linear: at most three words, behind a verb; at the end, or before a small word or a comma."""
 FUNCTIONS: Final = words("functions_with_field")
 NO_NAMES: Final = words("starters") | words("fillers") | {"er", "sie", "wir", "ich", "dies", "man"}
 
@@ -40,6 +45,21 @@ def name_behind_office(passage: str) -> Span | None:
         if role is None or role.word not in FUNCTIONS or nouns().find(word[0]) is None:
             return Span(word.start(), _end_of_name(passage, found[i : i + MOST_WORDS]))
     return None
+
+
+def name_behind_verb(passage: str) -> Span | None:
+    """Return two words or three that no list holds as the subject of a verb of speech.
+
+    >>> name_behind_verb("sagt Dilnaz Ahmadi, die hier lernt"), name_behind_verb("sagt Radio Kiel")
+    (Span(start=5, end=18), None)
+    """
+    verb = speaks_re().match(passage)
+    named = FULL_RE.match(passage, verb.end()) if verb else None
+    if named is None or verb is None or not is_of_person(verb[0]):
+        return None
+    words = named[1].split()
+    is_plain = all(map(could_be_family, words)) and not any(map(is_place, words))
+    return Span(*named.span(1)) if is_plain and could_be_name(named[1]) else None
 
 
 def _end_of_name(passage: str, found: list[re.Match[str]]) -> int:

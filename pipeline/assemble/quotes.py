@@ -1,5 +1,6 @@
 """Quotes: an utterance with its speaker."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -22,6 +23,8 @@ from pipeline.german.speech import answers, impersonal_re, speaks_re
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span, Text, fold
 
+FOOTNOTE_RE: Final = re.compile(r"(?<=\w)(?:\*(?!\w)|[¹²³])")
+"""`Amira*`, whose name was changed; no `Mitarbeiter*innen`."""
 NEAREST: Final = 300
 """Characters before a quote without attribution within which its speaker is named."""
 
@@ -51,12 +54,13 @@ def find_quotes(
             speaker = _unsaid(text, section, utterance, spoken) or _goes_on(text, before, found)
             found.append(FoundQuote(said, speaker, None, utterance.span))
             continue
-        printed = text.at(utterance.attribution)
+        attribution = text.fold(utterance.attribution)
+        printed = text.at(utterance.attribution) if utterance.is_signed else attribution
+        printed = FOOTNOTE_RE.sub("", printed)
         if utterance.is_turn:
             speaker = _interviewed(text, before, utterance, printed, announced)
         else:
             speaker = _speaker(text, before, printed, spoken)
-        attribution = text.fold(utterance.attribution)
         if found and _answers(text, found[-1], utterance, attribution):
             speaker = _unless_same(speaker, found[-1].speaker)
         found.append(FoundQuote(said, speaker, attribution, utterance.span))

@@ -19,7 +19,7 @@ from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis
 from pipeline.german.phrase import is_preposition
 from pipeline.german.roles import role_of
-from pipeline.german.speakers import may_be_body, person_noun
+from pipeline.german.speakers import is_collective, may_be_body, means_several, person_noun
 from pipeline.german.speech import (
     impersonal_re,
     is_personal,
@@ -51,6 +51,7 @@ BEHIND_RE: Final = re.compile(
 )
 MODAL_RE: Final = re.compile(r"\b(?:kann|konnte|will|wollte|muss|musste|darf|soll|sollte|möchte)\b")
 ABBREVIATED_RE: Final = re.compile(r"[ ]\([A-ZÄÖÜ][\w-]*[A-ZÄÖÜ]\)$")
+AGE_RE: Final = re.compile(r"[ ]\(\d{1,3}(?:[ ]Jahre)?\)|,?[ ]\d{1,3}(?:[ ]Jahre)?(?:[ ]alt)?$")
 LAST: Final = words("ends_of_speech")
 ADVERBS: Final = words("starters") | words("fillers")
 TRAILING: Final = words("behind_speech")
@@ -67,6 +68,38 @@ class FoundSpeaker:
 
 
 NOBODY: Final = FoundSpeaker(None, "person", (), None)
+
+
+def signed_by_people(passage: str) -> FoundSpeaker | None:
+    """Return who signs without a name and says no verb: `Eine Mutter aus Celle`, `Die Klasse 4b`.
+
+    >>> signed_by_people("Die Klasse 4b der Grundschule Celle").roles
+    ('Klasse 4b der Grundschule Celle',)
+    >>> signed_by_people("Die Stadt Celle"), signed_by_people("Die Mutter von Eva Kurz lacht")
+    (None, None)
+    """
+    first = without_age(passage).partition(",")[0].strip()
+    opening, _, rest = first.partition(" ")
+    spoken = ARTICLE_RE.sub("", first)
+    noun = first_noun(rest if means_several(opening) else spoken)
+    is_group = is_collective(noun) or (means_several(opening) and bool(noun))
+    last = spoken.rpartition(" ")[2]
+    ends_in_verb = last.isalpha() and last.islower()
+    somebody = person_noun(opening) if role_of(opening) is None else None
+    is_bare = somebody is not None and somebody.is_listed and rest[:1].islower()
+    if ends_in_verb or speaks_re().search(first) or not (spoken != first or is_group or is_bare):
+        return None
+    if is_group:
+        return FoundSpeaker(None, "group", (spoken,), None)
+    is_person = noun in spoken.split()[:2] and (person_noun(noun) or role_of(noun))
+    if not is_person and not are_people(spoken):
+        return None
+    return FoundSpeaker(None, _kind(spoken, first, False), (spoken,), None)
+
+
+def without_age(passage: str) -> str:
+    """Leave out how old somebody is: `Ein Senior (82) aus Celle`, `Teilnehmer, 34 Jahre`."""
+    return AGE_RE.sub("", passage)
 
 
 def nameless_speaker(passage: str) -> FoundSpeaker:
@@ -185,7 +218,8 @@ def _kind(text: str, subject: str, are_several: bool) -> Literal["person", "grou
     if are_several or PAIR_RE.match(text) or (head is not None and head.word == "team"):
         return "group"
     number = person.number if person else head.number if head else None
-    is_die = subject.lower().startswith("die ")
-    if number is None and person is not None and person.gender == "m" and is_die:
+    is_die = subject.lower().startswith(("die ", "unsere "))
+    may_be_several = person is not None and (person.gender == "m" or noun.endswith("n"))
+    if number is None and may_be_several and is_die:
         return "group"
     return "group" if number == "plural" else "person"

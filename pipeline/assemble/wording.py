@@ -112,11 +112,14 @@ def _noun_phrase(passage: str) -> str:
 def several_persons(passage: str) -> str | None:
     """Return the designation of two persons who speak together: `sagen Eva Kurz und Jan Roth`."""
     verb = speaks_re().match(passage)
-    if not verb or not verb[0].endswith("en"):
+    if verb and not verb[0].endswith("en"):
         return None
     text = Text.of(passage)
     names = list(find_persons(text, Span(0, len(passage))))
     between = passage[names[0].end : names[-1].start] if len(names) >= TWO else ""
+    if verb is None:  # two sign: `Eva Kurz und Jan Roth, Lotsen`
+        is_pair = between.strip() in joints_of_two() and names[0].start == 0
+        return passage[: names[-1].end] if is_pair else None
     if not any(f" {joint} " in between for joint in joints_of_two()):
         return None
     return TOGETHER_RE.sub("", passage[verb.end() : names[-1].end].strip())

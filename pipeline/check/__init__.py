@@ -5,7 +5,7 @@ check stays silent where it knows nothing.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.check.contacts import check_contacts
@@ -52,7 +52,7 @@ def _of_landkreis(brochure: Brochure, i: int) -> Iterator[Finding]:
 def with_findings(brochure: Brochure, checked: Checked) -> Brochure:
     """Return the record with its findings in their places."""
     landkreise = tuple(
-        landkreis.model_copy(update={"findings": findings}) if findings else landkreis
+        replace(landkreis, findings=findings) if findings else landkreis
         for landkreis, findings in zip(brochure.landkreise, checked.landkreise, strict=True)
     )
     return brochure.model_copy(update={"landkreise": landkreise, "findings": checked.document})

@@ -7,7 +7,7 @@ and is not itself used elsewhere. Endings of inflection are no slip.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from pipeline.check.mailbox import PART_RE, Office, is_personal, local_parts, name_parts
@@ -102,12 +102,22 @@ class _Words:
         """Return the word that a part of the local part is a slip of."""
         own = set(name_parts(contact.name)) if contact.name else set()
         for part in local_parts(email.address):
-            if len(part) < LEAST_WORD or part in self._known or part in own:
+            if len(part) < LEAST_WORD or part in self._known or _is_of(part, own):
                 continue
             for word in self._slips.of(part):
                 if not _is_inflected(part, word):
                     return word
         return None
+
+
+def _is_of(part: str, own: Collection[str]) -> bool:
+    """Whether a word is one of a name, or one beside the beginning of another: `dkurz`, `kurzd`."""
+    return part in own or any(
+        (part.startswith(word) and other.startswith(part.removeprefix(word)))
+        or (part.endswith(word) and other.startswith(part.removesuffix(word)))
+        for word in own
+        for other in own
+    )
 
 
 def _is_inflected(part: str, word: str) -> bool:

@@ -53,9 +53,7 @@ def accept(brochure: Brochure, accepted: Sequence[Acceptance]) -> Brochure:
     left = [entry for entry in accepted if _key(entry) not in met]
     known = {landkreis.id for landkreis in brochure.landkreise}
     landkreise = tuple(
-        landkreis.model_copy(
-            update={"findings": findings + _left(left, landkreis, f"/landkreise/{i}")}
-        )
+        replace(landkreis, findings=findings + _left(left, landkreis, f"/landkreise/{i}"))
         for i, (landkreis, findings) in enumerate(zip(brochure.landkreise, found, strict=True))
     )
     of_document += tuple(_obsolete(e, "", None) for e in left if _section(e) not in known)
@@ -102,16 +100,15 @@ def check_off(brochure: Brochure, checked: Iterable[Check], text: Text) -> Broch
     for i, landkreis in enumerate(brochure.landkreise):
         entry = entries.pop(landkreis.id, None)
         if entry is None:
-            update: dict[str, object] = {}
+            landkreise.append(landkreis)
         elif entry.text in {None, digest(text, landkreis)}:
-            update = {"checked": entry.note or ""}
+            landkreise.append(replace(landkreis, checked=entry.note or ""))
         else:
             message = f"{landkreis.name} was checked when its text was another one."
             finding = warning("correction.stale", message, f"/landkreise/{i}", landkreis.span)
-            update = {"findings": (*landkreis.findings, finding)}
-        landkreise.append(landkreis.model_copy(update=update) if update else landkreis)
+            landkreise.append(replace(landkreis, findings=(*landkreis.findings, finding)))
     for section in entries:
         message = f"Section {section}, which was checked, is not in this edition."
         missing.append(warning("correction.stale", message, "", None))
-    update = {"landkreise": tuple(landkreise), "findings": (*brochure.findings, *missing)}
-    return brochure.model_copy(update=update)
+    findings = (*brochure.findings, *missing)
+    return brochure.model_copy(update={"landkreise": tuple(landkreise), "findings": findings})

@@ -7,6 +7,7 @@ the program reads by now what the correction says. Nothing is dropped in silence
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.check.wording import info, warning
@@ -42,7 +43,7 @@ def correct(
         after, path = work.corrected(), f"/landkreise/{i}"
         applied = [done for done in work.done if done.outcome.status == "applied"]
         corrections = tuple(_correction(done, after, path) for done in applied)
-        landkreise.append(after.model_copy(update={"corrections": corrections}))
+        landkreise.append(replace(after, corrections=corrections))
         left = [done for done in work.done if done.outcome.status != "applied"]
         remarks += [Remark(i, _finding(done, after, path)) for done in left]
     known = [landkreis.id for landkreis in brochure.landkreise]

@@ -1,5 +1,7 @@
 """Stage 7 of a brochure that somebody has reviewed, and what is left to mark once it is checked."""
 
+from dataclasses import replace
+
 from pipeline.corrections.accept import accept, check_off
 from pipeline.corrections.apply import Remark, correct
 from pipeline.corrections.ground import Ground
@@ -24,9 +26,7 @@ def reviewed(
     accepted = accept(brochure, file.accepted)
     done = check_off(accepted, file.checked, repaired.text)
     landkreise = tuple(
-        landkreis.model_copy(
-            update={"findings": (*landkreis.findings, *(f for at, f in remarks if at == i))}
-        )
+        replace(landkreis, findings=(*landkreis.findings, *(f for at, f in remarks if at == i)))
         for i, landkreis in enumerate(done.landkreise)
     )
     findings = (*done.findings, *(f for at, f in remarks if at is None))

@@ -149,13 +149,13 @@ class SectionWork:
         contacts = tuple(o for o in self.owners.values() if isinstance(o, schemas.Contact))
         named = Named(contacts)
         quotes = (o for o in self.owners.values() if isinstance(o, schemas.Quote))
-        parts: dict[str, tuple[Owner, ...]] = {
+        parts: dict[str, Any] = {
             "contacts": contacts,
             "partners": tuple(o for o in self.owners.values() if isinstance(o, schemas.Partner)),
             "quotes": tuple(_linked(quote, named) for quote in quotes),
         }
         residue = residue_of(self.landkreis, parts, self.removed, self.ground)
-        return self.landkreis.model_copy(update={**parts, "residue": residue})
+        return replace(self.landkreis, **parts, residue=residue)
 
 
 def _bare(name: schemas.Name) -> str:

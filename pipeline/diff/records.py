@@ -21,6 +21,9 @@ from schemas import SCHEMA_VERSION, Brochure
 ROUNDS: Final = 4
 """A field that was added may hold a field that was added …; deeper than that none is."""
 
+UNKNOWN: Final = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+"""What pydantic calls a field that a model, or a dataclass, does not have."""
+
 
 def parse(data: bytes) -> Brochure:
     """Return the record; raises ValueError where it is none, or one with other meanings."""
@@ -64,7 +67,7 @@ def _mend(root: dict[str, Any], error: ErrorDetails) -> None:
         record = record[step]
     if error["type"] == "missing":
         record[last] = _id(root, record, way) if last == "id" else None
-    elif error["type"] == "extra_forbidden":
+    elif error["type"] in UNKNOWN:
         del record[last]
     elif error["type"] == "tuple_type" and record[last] is None:
         record[last] = []

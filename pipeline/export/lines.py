@@ -2,23 +2,23 @@
 
 import json
 from collections.abc import Iterable
+from typing import Final
 
 from pydantic_core import to_jsonable_python
 
 from pipeline.export.entries import entries_of
 from schemas import Brochure
 
+OF_SECTION: Final = ("id", "heading", "name", "ags", "nuts3", "land")
+
 
 def as_jsonl(brochures: Iterable[Brochure]) -> bytes:
     """Return the bytes of a file; keys and values are those of the record."""
     lines = []
     for entry in entries_of(brochures):
-        landkreis = entry.landkreis.model_dump(
-            mode="json", include={"id", "heading", "name", "ags", "nuts3", "land"}
-        )
         line = {
             "brochure": entry.brochure.source.file,
-            "landkreis": landkreis,
+            "landkreis": {field: getattr(entry.landkreis, field) for field in OF_SECTION},
             "contact": to_jsonable_python(entry.contact),
             "findings": to_jsonable_python(entry.findings),
             "corrected": entry.is_corrected,

@@ -71,14 +71,18 @@ def _opens_caption_re() -> re.Pattern[str]:
     )
 
 
-# Linear: anywhere in a line, each branch at its own first letter.
-IN_CAPTION_RE: Final = re.compile(
-    r"""
-        © | \([cC]\) | \b (?: [vV]on[ ]links | [vV]\.[ ]?l\. ) (?:\W|$)
-      | \( (?:Fotos?|Bild|Grafik): [^()]{1,60} \) $
-    """,
-    re.VERBOSE,
-)
+@cache
+def _in_caption_re() -> re.Pattern[str]:
+    """Compile what stands anywhere in a caption; linear: each branch at its own first letter."""
+    labels = "|".join(load_toml("asides.toml")["captions"]["credits"])
+    return re.compile(
+        rf"""
+            © | \([cC]\) | \b (?: [vV]on[ ]links | [vV]\.[ ]?l\. ) (?:\W|$)
+          | (?: (?<=[.!?…)“”«»"/|–—-])[ ] | \( | [ ](?=Foto) ) (?:{labels}) (?:[ ]\(\d\))?
+            :[ ] [^():!?]{{1,60}} \)?\.? $
+        """,
+        re.VERBOSE,
+    )
 
 
 def is_caption(passage: str) -> bool:
@@ -89,4 +93,4 @@ def is_caption(passage: str) -> bool:
     """
     if len(passage) > LONGEST_CAPTION:
         return False
-    return bool(_opens_caption_re().match(passage) or IN_CAPTION_RE.search(passage))
+    return bool(_opens_caption_re().match(passage) or _in_caption_re().search(passage))

@@ -15,9 +15,11 @@ PAIR: Final = 2
 
 def is_family_first(words: list[str]) -> bool:
     """Whether the name is printed in the Vietnamese order: Nguyễn Thị Lan."""
-    if len(words) < PAIR or words[0] not in name_words("first") or words[-1] in name_words("first"):
+    if len(words) < PAIR or words[0] not in name_words("first"):
         return False
-    return is_given_name(words[-1]) or (len(words) > PAIR and words[1] in name_words("middle"))
+    if len(words) > PAIR and words[1] in name_words("middle"):
+        return True  # `Phạm Thu Hà`, though Hà is a family name as well
+    return words[-1] not in name_words("first") and is_given_name(words[-1])
 
 
 def is_turned(words: list[str]) -> bool:

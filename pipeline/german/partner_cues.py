@@ -214,6 +214,22 @@ def is_evidence(word: str) -> bool:
     return is_with or low.startswith(stems) or any(part in low for part in evidence("inside"))
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def is_helping(word: str) -> bool:
+    """Whether a word as printed is a verb of what hands do for a project.
+
+    >>> is_helping("backt"), is_helping("Gebaut"), is_helping("Bauten"), is_helping("bebt")
+    (True, True, False, False)
+    """
+    is_opening = word.startswith("Ge") and word.endswith(("t", "en"))
+    return (word.lower() if is_opening else word).startswith(_helping())
+
+
+@cache
+def _helping() -> tuple[str, ...]:
+    return tuple(evidence("helping"))
+
+
 @cache
 def _stems(*, lower: bool) -> tuple[str, ...]:
     """Return the beginnings of words in lower case, or of those that may have a capital."""

@@ -105,7 +105,10 @@ def breaks_off(line: str) -> bool:
     >>> breaks_off("Leiterin der"), breaks_off("Amtsleiter im Landkreis"), breaks_off("Leiterin")
     (True, True, False)
     """
-    last = line.rpartition(" ")[2].lower()
+    printed = line.rpartition(" ")[2]
+    if printed in words("abbreviated_enders"):
+        return True  # `Landrätin Dr.`
+    last = printed.lower()
     return is_preposition(last) or agreement(last) is not None or last in words("breaks_off")
 
 

@@ -79,6 +79,22 @@ def stands_in(word: str) -> bool:
     return word.lower().endswith(forms)
 
 
+def is_collective(noun: str) -> bool:
+    """Tell whether a noun denotes several who may speak together: `Klasse`, `Theatergruppe`.
+
+    >>> is_collective("Theatergruppe"), is_collective("Selbsthilfegruppe"), is_collective("Kasse")
+    (True, False, False)
+    """
+    head = head_of(noun)
+    is_body = head is not None and head.kind != "group"
+    return not is_body and noun.lower().endswith(tuple(_table()["collectives"]["ends"]))
+
+
+def means_several(word: str) -> bool:
+    """Tell whether a word before a noun says that there are several: `Zwei`, `viele`."""
+    return word.lower() in _table()["collectives"]["several"]
+
+
 @cache
 def _table() -> dict[str, Any]:
     return load_toml("speakers.toml")

@@ -55,6 +55,16 @@ def is_personal(verb: str) -> bool:
     return verb in verbs() and verb not in _table("speaks")["phrases"]
 
 
+def is_of_person(verb: str) -> bool:
+    """Whether persons rather than firms speak so: somebody in no list may be its subject.
+
+    >>> is_of_person("erzählt"), is_of_person("so"), is_of_person("meldet")
+    (True, True, False)
+    """
+    stems = tuple(_table("speaks")["of_persons"])
+    return verb == "so" or (is_personal(verb) and verb.startswith(stems))
+
+
 def said_behind(passage: str) -> bool:
     """Whether a verb of two parts says that somebody spoke: `hatte Eva Kurz im Mai gesagt`."""
     return any(passage.startswith(first) and passage.endswith(last) for first, last in _brackets())

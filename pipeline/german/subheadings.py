@@ -39,10 +39,47 @@ def subheading_kind(line: str) -> SubheadingKind | None:
     words = folded.split(" ")
     if len(words) > MOST_WORDS:
         return None
+    kind = _kind_of(words)
+    if kind is None and words[0] in load_toml("subheadings.toml")["ours"]["words"]:
+        kind = _kind_of(words[1:])
+        return None if kind == "outside" else kind
+    return kind
+
+
+def _kind_of(words: list[str]) -> SubheadingKind | None:
+    """Return what the longest known beginning says."""
     for length in range(min(5, len(words)), 0, -1):
         if kind := _longest(" ".join(words[:length])):
             return kind
     return None
+
+
+@cache
+def _fact_labels() -> frozenset[str]:
+    return frozenset(load_toml("subheadings.toml")["facts"]["labels"])
+
+
+def is_fact_label(label: str) -> bool:
+    """Whether a label announces one fact: `Laufzeit`, `Einwohner (2023)`.
+
+    >>> is_fact_label("Laufzeit"), is_fact_label("Einwohner (2023)"), is_fact_label("Baustein 1")
+    (True, True, False)
+    """
+    return _folded(label).partition(" (")[0] in _fact_labels()
+
+
+def before_figures() -> frozenset[str]:
+    """Return the words that may stand before the figure or the year of a fact: `rund`, `Sommer`."""
+    return frozenset(load_toml("subheadings.toml")["facts"]["before_figures"])
+
+
+def is_imprint(passage: str) -> bool:
+    """Whether a line says what one may do with the document, as an imprint does.
+
+    >>> is_imprint("Nachdruck mit Quellenangabe gestattet."), is_imprint("Gestattet ist alles.")
+    (True, False)
+    """
+    return any(words in passage for words in load_toml("subheadings.toml")["imprint"]["marks"])
 
 
 def _folded(line: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.german.asides import is_caption
 from pipeline.german.kreise import Heading
-from pipeline.german.subheadings import subheading_kind
+from pipeline.german.subheadings import is_imprint, subheading_kind
 from pipeline.mentions import Address, Email, Mentions, Phone, Quotation, Website
 from pipeline.read.placed import Placements
 from pipeline.segment.blocks import Block, Part, find_blocks
@@ -25,6 +25,8 @@ from pipeline.text import Span, Text
 __all__ = ["Block", "Layout", "Line", "Part", "Section", "Utterance", "segment"]
 
 LONGEST_TITLE: Final = 160
+MOST_OF_IMPRINT: Final = 4
+"""Lines at the end of a document among which its terms of use stand."""
 GROUP_RE: Final = re.compile(
     r"(?:programm|modell|partner|projekt)?(?:land)?(?:kreise|städte|regionen)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
@@ -121,6 +123,8 @@ def _bounds(document: _Document, openings: Sequence[Opening], k: int) -> tuple[i
         if _ends_section(document, i):
             last = i
             break
+    if last == len(document.lines):
+        last = _before_imprint(document, first + 1, last)
     while last - 1 > first and k + 1 < len(openings) and _is_group_heading(document, last - 1):
         last -= 1
     if last - 1 > first and _is_title_above(document, last - 1, openings[k + 1 : k + 2]):
@@ -134,6 +138,16 @@ def _ends_section(document: _Document, i: int) -> bool:
     if document.looks[i] is Look.SENTENCE or is_caption(passage):
         return False
     return subheading_kind(passage.split(":")[0]) == "outside"
+
+
+def _before_imprint(document: _Document, first: int, last: int) -> int:
+    """Return where the last section ends if the document ends in terms of use under any heading."""
+    for i in range(max(first, last - MOST_OF_IMPRINT), last):
+        if not is_imprint(document.passages[i]):
+            continue
+        headed = i > first and not document.lines[i].blank_before
+        return i - 1 if headed and document.looks[i - 1] is Look.SHORT else i
+    return last
 
 
 def _is_group_heading(document: _Document, i: int) -> bool:

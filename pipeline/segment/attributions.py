@@ -32,6 +32,10 @@ NEAR: Final = 40
 """Characters behind a quote in which the word of speech stands."""
 NAMED_NEAR: Final = 1000
 """Characters before a quote in which somebody is named in full whose family name says it."""
+AGED_RE: Final = re.compile(
+    r"[A-ZÄÖÜ][\w’-]{1,30}(?:[ ][A-ZÄÖÜ]\.)?,[ ]\d{1,2}(?:[ ]Jahre)?(?:,[ ][A-ZÄÖÜ][\w -]{1,60})?"
+)
+"""Somebody with an age: `Leyla, 16`, `Hertha K., 84, Celle`."""
 LINK_RE: Final = re.compile(r"[\s,:/–—-]*")
 PART_RE: Final = re.compile(r"\b(?:eine?[mnrs]?|als)$")
 MOST_OF_NOUN: Final = 3
@@ -150,7 +154,7 @@ def _is_signature(passage: str) -> bool:
     stops = (stop.start() for stop in SENTENCE_RE.finditer(passage, 0, len(passage) - 1))
     if any(passage[at] != "." or not ends_in_abbreviation(passage[:at]) for at in stops):
         return False
-    return is_designation(passage.strip(" ()"))
+    return AGED_RE.fullmatch(passage) is not None or is_designation(passage.strip(" ()"))
 
 
 def _end_of_sentence(text: Text, start: int, end: int) -> int:
@@ -181,6 +185,7 @@ def attribution_ahead(text: Text, before: Span, *, is_whole: bool) -> Span | Non
     says = (speaks_re().search(passage) and len(passage.split()) > 1) or has_said(passage)
     says = says or passage.lower() in pronouns("any")
     named = is_whole and (_names_somebody(passage) or _says_what(passage))
+    named = named or AGED_RE.fullmatch(passage) is not None
     return core if says or is_person(passage) or named else None
 
 

@@ -5,38 +5,35 @@ The short lines between them are settled by their neighbours: a name above a pho
 to the contact, the same line above a paragraph is a sub-heading.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from itertools import groupby, takewhile
-from typing import Final
 
-from pipeline.german.asides import is_aside, is_caption
+from pipeline.german.asides import is_caption
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import SubheadingKind, subheading_kind
 from pipeline.mentions.designations import Kind, is_person
 from pipeline.segment.evidence import (
-    LONGEST_HEAD,
     Gist,
     SectionLines,
+    heads_body,
     heads_contact,
+    is_aloof,
     is_entry,
     is_evidence,
     is_known_subheading,
     kinds_of,
     looks_as_subheading,
+    tells_when_or_where,
 )
+from pipeline.segment.facts import announces, find_facts, find_labels
 from pipeline.segment.features import Look, is_enumeration
 from pipeline.segment.lines import Line
+from pipeline.segment.quoted_lines import inner_ends, quote_lines
 from pipeline.segment.utterances import Utterance
 from pipeline.text import Span
-
-OUTER: Final = " \t.,:;!–—-•()>*_"
-"""What may stand around a quote in its block without being text of its own."""
-MOST_OUTER: Final = 200
-"""Characters of it; more are text, and a line that holds many quotes is not read for each."""
 
 
 class Part(Enum):
@@ -72,69 +69,24 @@ def find_blocks(section: SectionLines, utterances: Sequence[Utterance]) -> tuple
 
 def _settled(section: SectionLines, utterances: Sequence[Utterance]) -> list[Part | None]:
     """Settle the lines that speak for themselves."""
-    of_quote = frozenset(i for utterance in utterances for i in _quote_lines(section, utterance))
+    of_quote = frozenset(i for utterance in utterances for i in quote_lines(section, utterance))
+    facts, labels = find_facts(section), find_labels(section)
     parts: list[Part | None] = []
     for i, look in enumerate(section.looks):
         if i in of_quote:
             parts.append(Part.QUOTE)
+        elif i in labels:
+            parts.append(Part.SUBHEADING)
         elif (
-            (look is Look.SENTENCE and not is_caption(section.passages[i]))
+            i in facts
+            or (look is Look.SENTENCE and not is_caption(section.passages[i]))
             or (look is Look.ITEM and not heads_contact(section, i))
-            or _announces(section, i)
+            or announces(section, i)
         ):
             parts.append(Part.PARAGRAPH)
         else:
             parts.append(None)
     return parts
-
-
-def _announces(section: SectionLines, i: int) -> bool:
-    """Whether a line goes on behind a label for partners: `Unsere Partner: Jobcenter und AWO`."""
-    label, _, rest = section.passages[i].partition(":")
-    beside = section.looks[max(0, i - 1) : i + 2]
-    if is_aside(label) and _stands_in_contact(section, i):
-        return False
-    return (
-        rest.strip() != ""
-        and subheading_kind(label) == "partners"
-        and not {Look.DATA, Look.LABEL} & set(beside)
-    )
-
-
-def _stands_in_contact(section: SectionLines, i: int) -> bool:
-    """Whether a line stands inside a paragraph that goes on with data: `Träger: Stadt Celle`."""
-    for k in range(i, min(i + LONGEST_HEAD, len(section.lines))):
-        if section.lines[k].blank_before:
-            return False
-        if section.looks[k] is Look.DATA:
-            return True
-    return False
-
-
-def _quote_lines(section: SectionLines, utterance: Utterance) -> range:
-    """Return the lines of a quote that stands alone; none where it is part of a paragraph."""
-    first = bisect_left(section.lines, utterance.span.start + 1, key=lambda line: line.span.end)
-    last = bisect_left(section.lines, utterance.span.end, key=lambda line: line.span.end)
-    if last >= len(section.lines):
-        return range(0)
-    content = section.lines[first].content.start
-    before = Span(content, max(content, utterance.span.start))
-    after = Span(utterance.span.end, section.lines[last].span.end)
-    if max(before.end - before.start, after.end - after.start) > MOST_OUTER:
-        return range(0)
-    outside = section.text.at(before).strip(OUTER) + section.text.at(after).strip(OUTER + '“”"»«')
-    return range(0) if outside else range(first, last + 1)
-
-
-def _inner_ends(section: SectionLines, utterance: Utterance) -> range:
-    """Return the lines that end inside an attributed utterance which opens its own line.
-
-    It goes over several paragraphs; what stands behind it in the last one makes them one.
-    """
-    first = bisect_left(section.lines, utterance.span.start + 1, key=lambda line: line.span.end)
-    last = bisect_left(section.lines, utterance.span.end, key=lambda line: line.span.end)
-    opens = first < last and section.lines[first].content.start == utterance.span.start
-    return range(first, last) if opens and utterance.attribution else range(0)
 
 
 def _settle_runs(section: SectionLines, parts: Sequence[Part | None]) -> list[Part]:
@@ -211,7 +163,10 @@ def _is_contact(
     evidence: Sequence[int],
     context: SubheadingKind | None,
 ) -> bool:
-    if any(section.looks[i] in (Look.DATA, Look.LABEL) for i in segment):
+    if any(section.looks[i] is Look.DATA for i in segment):
+        return True
+    labels = (i for i in segment if section.looks[i] is Look.LABEL)
+    if any(label_kind(section.passages[i]) != "hours" for i in labels):
         return True
     kinds = {kind for i in evidence for kind in kinds_of(section, i)}
     if context == "contact":
@@ -230,13 +185,16 @@ def _settle_contact(
 
     Hours and rooms below belong to it: `Mo–Fr 8–12 Uhr`.
     """
+    if heads_body(section, evidence):
+        evidence = evidence[1:]
     behind = segment[segment.index(evidence[-1]) + 1 :]
-    last = max((evidence[-1], *takewhile(partial(_tells_when_or_where, section), behind)))
+    last = max((evidence[-1], *takewhile(partial(tells_when_or_where, section), behind)))
     for i in segment:
         if evidence[0] <= i <= last:
             settled[i] = Part.CONTACTS
         elif i < evidence[0]:
-            settled[i] = Part.SUBHEADING if looks_as_subheading(section, i) else Part.RESIDUE
+            heads = looks_as_subheading(section, i) and not is_aloof(section, i, evidence[0])
+            settled[i] = Part.SUBHEADING if heads else Part.RESIDUE
         else:
             heads = (
                 i == segment[-1]
@@ -250,14 +208,6 @@ def _settle_contact(
             )
 
 
-def _tells_when_or_where(section: SectionLines, i: int) -> bool:
-    """Whether a line has hours or a room, or heads such lines."""
-    passage = section.passages[i]
-    heads = Look.SENTENCE not in section.looks[i + 1 : i + 2]
-    is_told = heads or any(map(str.isdigit, passage))
-    return is_told and is_aside(passage) and not is_caption(passage)
-
-
 def _settle_others(
     section: SectionLines,
     segment: Sequence[int],
@@ -267,10 +217,11 @@ def _settle_others(
 ) -> None:
     """Settle short lines that belong to no contact: list entries, sub-headings, captions."""
     listed = context is not None and context != "quote"
-    for i in segment:
-        heads = i == segment[-1] and below is Part.PARAGRAPH and looks_as_subheading(section, i)
+    for i in reversed(segment):
+        heads = i == segment[-1] and _heads_below(section, i, below)
         heads = heads and not (listed and is_entry(section, i))
         heads = heads or (not listed and _is_set_as_subheading(section, i))
+        heads = heads or (not listed and _heads_heading(section, i, segment[-1], settled))
         if section.passages[i] in section.recurring or heads:
             settled[i] = Part.SUBHEADING
         else:
@@ -278,6 +229,20 @@ def _settle_others(
                 listed or section.looks[i] is Look.ITEM or is_enumeration(section.passages[i])
             )
             settled[i] = Part.PARAGRAPH if is_listed else Part.RESIDUE
+
+
+def _heads_below(section: SectionLines, i: int, below: Part | None) -> bool:
+    """Whether a line may head the text below it, or the voices directly below it."""
+    is_close = i + 1 < len(section.lines) and not section.lines[i + 1].blank_before
+    heads = below is Part.PARAGRAPH or (below is Part.QUOTE and is_close)
+    return heads and looks_as_subheading(section, i)
+
+
+def _heads_heading(section: SectionLines, i: int, last: int, settled: Sequence[Part]) -> bool:
+    """Whether a line stands directly above a sub-heading, and above a gap: one of two levels."""
+    is_above = i + 1 == last and settled[last] is Part.SUBHEADING
+    is_stacked = is_above and not section.lines[last].blank_before and section.lines[i].blank_before
+    return is_stacked and looks_as_subheading(section, i)
 
 
 def _is_set_as_subheading(section: SectionLines, i: int) -> bool:
@@ -292,8 +257,8 @@ def _blocks(
     section: SectionLines, parts: Sequence[Part], utterances: Sequence[Utterance]
 ) -> Iterator[Block]:
     """Put the lines together: contact lines that follow each other, the lines of one quote."""
-    ends = {i.stop for i in (_quote_lines(section, utterance) for utterance in utterances)}
-    inside = {i for utterance in utterances for i in _inner_ends(section, utterance)}
+    ends = {i.stop for i in (quote_lines(section, utterance) for utterance in utterances)}
+    inside = {i for utterance in utterances for i in inner_ends(section, utterance)}
     under: int | None = None
     first = count = 0
     for i, part in enumerate(parts):

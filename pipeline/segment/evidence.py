@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.german.area_codes import is_place
-from pipeline.german.asides import is_caption
+from pipeline.german.asides import is_aside, is_caption
+from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.fields import field_kind, names_work
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
@@ -29,6 +30,10 @@ LONGEST_HEAD: Final = 5
 """Lines of a letterhead, its street included."""
 IN_NAMES: Final = frozenset({"und", "für", "der", "des"})
 """What may stand in the name of a body; `in Celle` is where a heading is about."""
+LEAST_OF_CAPTION: Final = 4
+"""Words of a line with a colon that heads nothing."""
+DECORATION: Final = "+*=_~# "
+"""What designers set around a heading: `+++ Termine +++`."""
 SAYS_MORE_RE: Final = re.compile(r":\s+\S")
 
 
@@ -76,8 +81,11 @@ def is_known_subheading(section: SectionLines, i: int) -> bool:
     if label_kind(passage) == "person":
         heads_table = _heads_columns(section, i) or _heads_stack(section, i)
         return not is_role_label(passage) and not heads_table
-    if subheading_kind(passage) is None or len(passage) > LONGEST_SUBHEADING:
+    kind = subheading_kind(passage.partition(":")[0])
+    if kind is None or len(passage) > LONGEST_SUBHEADING:
         return False
+    if kind == "quote" and is_person(passage):
+        return section.looks[i + 1 : i + 2] == (Look.SENTENCE,)  # `Drei Fragen an Landrätin Kurz`
     if _is_office_above_address(section, i):
         return False
     if SAYS_MORE_RE.search(passage) or _is_inside_contact(section, i):
@@ -197,7 +205,46 @@ def looks_as_subheading(section: SectionLines, i: int) -> bool:
     passage = section.passages[i]
     if is_caption(passage) or len(passage) > LONGEST_SUBHEADING:
         return False
-    return passage[:1].isupper() | passage[:1].isdigit() and passage[-1] not in ".,;"
+    first = passage.lstrip(DECORATION)[:1]
+    return (first.isupper() or first.isdigit()) and passage[-1] not in ".,;"
+
+
+def heads_body(section: SectionLines, evidence: Sequence[int]) -> bool:
+    """Whether a word set apart above a body with a legal form is a sub-heading: `Stammtisch`."""
+    if len(evidence) == 1 or kinds_of(section, evidence[0]) != {Kind.ORGANISATION}:
+        return False
+    first, second = evidence[:2]
+    is_apart = section.lines[first].blank_before and section.lines[second].blank_before
+    is_word = " " not in section.passages[first]
+    return is_apart and is_word and legal_form_at_end(section.passages[second]) is not None
+
+
+def is_aloof(section: SectionLines, i: int, contact: int) -> bool:
+    """Whether a line that says much is set apart above another sub-heading: a caption."""
+    words = section.passages[i].split()
+    says_much = len(words) >= LEAST_OF_CAPTION and any(word[-1] == ":" for word in words)
+    return says_much and i + 1 < contact and section.lines[i + 1].blank_before
+
+
+def tells_when_or_where(section: SectionLines, i: int) -> bool:
+    """Whether a line has hours, a room or where else to look, or heads such lines."""
+    passage = section.passages[i]
+    label, colon, _ = passage.partition(": ")
+    if colon and (label_kind(label) == "web" or _is_close(section, i)):
+        return True  # `Instagram: @tafel_celle`, `Sprachen: Dari`
+    heads = Look.SENTENCE not in section.looks[i + 1 : i + 2]
+    is_told = heads or any(map(str.isdigit, passage))
+    return is_told and is_aside(passage) and not is_caption(passage)
+
+
+def _is_close(section: SectionLines, i: int) -> bool:
+    """Whether a line stands in one paragraph with contact data above it, and is no caption."""
+    for k in range(i, max(0, i - LONGEST_HEAD), -1):
+        if section.lines[k].blank_before or is_caption(section.passages[k]):
+            return False
+        if section.looks[k - 1] is Look.DATA:
+            return True
+    return False
 
 
 class Gist:

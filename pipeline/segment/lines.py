@@ -17,6 +17,7 @@ from pipeline.german.asides import is_aside
 from pipeline.german.grammar import words
 from pipeline.german.kreise import parse_heading, runs_on
 from pipeline.german.labels import label_kind
+from pipeline.german.line_breaks import words as calendar
 from pipeline.german.names import looks_like_name
 from pipeline.german.roles import is_counted
 from pipeline.read.placed import Placements
@@ -24,14 +25,20 @@ from pipeline.segment.emphasis import Emphases, Emphasis
 from pipeline.text import Span, Text
 
 BULLET_RE: Final = re.compile(
-    r"(?:[•●▪■◦‣⁃►▶➤➢➔➜→▸◆❖✓✔*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
-    r"|\(?(?:\d{1,2}|[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
+    r"(?:[•●▪■□◻◦‣⁃►▶➤➢➔➜→▸◆❖❑❒☐☑☒✓✔✅✗✘*·o]|[–—-](?=[ \t])(?![^\n]*[ ][–—-]$)"
+    r"|\(?(?:\d{1,2}|(?![a-h]\.[ ][^\W\d_]\.)[a-h])[.)](?=[ \t]))[ \t]++(?=\S)"
 )
 NAMED_RE: Final = re.compile(r"[ ]?[,(|;:]|[ ][–-][ ]")
 ORDINAL_RE: Final = re.compile(r"[1-5]\.")
+DATE_RE: Final = re.compile(rf"\d{{1,2}}\.[ ](?:{'|'.join(sorted(calendar('calendar')))})\b")
 # Words after which no line of its own can begin: the sentence goes on.
 OPEN_END_RE: Final = re.compile(
     rf"(?:(?<![\w.])(?i:{'|'.join(sorted(map(re.escape, words('line_enders'))))})|-)$"
+)
+# Full stops that end none: `Landrätin Dr.`, the `e.` of `e. V.`; in `Haus 2 b.` one may.
+ABBREVIATED_RE: Final = re.compile(
+    rf"(?<![\w.-])(?:{'|'.join(sorted(map(re.escape, words('abbreviated_enders'))))}"
+    r"|(?<!\d[ ])(?<!\.[ ])[deiouz]\.)$"
 )
 SENTENCE_END_RE: Final = re.compile(r"[.!?…][\"“”»«'’)]*$")
 # Small words of sentences, not those of names of offices.
@@ -42,10 +49,12 @@ SMALL_RE: Final = re.compile(
 # The rest of a name that was broken: "Amt für Jugend / und Familie".
 LINKED_RE: Final = re.compile(r"(?:und|sowie|für|der|des)[ ][A-ZÄÖÜ][^\d@:]*\Z")
 LINKS: Final = "usfd"  # a cheap test before it
-QUOTES: Final = '„»«“"‚'
+CLOSED: Final = ')“”"«»'
+QUOTES: Final = frozenset('„»«“"‚')
 LEAST_SMALL: Final = 2
 LEAST_PROSE: Final = 4
 NEARLY: Final = 0.8
+SHORT: Final = 0.5
 OVERLONG: Final = 4
 """A line by so much wider than others ends in a word that was broken: `repair` made it whole."""
 NEIGHBOURS: Final = 12
@@ -94,7 +103,9 @@ def find_lines(
     starts = frozenset(data_starts)
     is_data = [span.start in starts for span in printed]
     hard = [
-        is_data[i] or _begins_anew(passages[i]) or (i > 0 and set_as[i] != set_as[i - 1])
+        is_data[i]
+        or (_begins_anew(passages[i]) and not (i > 0 and _is_abbreviated(passages[i - 1])))
+        or (i > 0 and set_as[i] != set_as[i - 1])
         for i in range(len(printed))
     ]
     goes_on = [
@@ -113,6 +124,8 @@ def find_lines(
             return _asks_for_data(passages[max(first, i - 2) : i + 1])
         if hard[i + 1]:
             return False
+        if {passages[first][0], passages[i + 1][0]} <= QUOTES and passages[i][-1] in CLOSED:
+            return False  # one voice below another
         width = _width(passages, adjacent, widths, i)
         return _is_full(passages[i], passages[i + 1], width) or runs_on(*passages[i : i + 2])
 
@@ -143,8 +156,11 @@ def _line(
 
 
 def _bullet(passage: str) -> re.Match[str] | None:
-    """Return the bullet of a line; the first of several chairs has none: `1. Vorsitzende`."""
-    bullet = BULLET_RE.match(passage)
+    """Return the bullet of a line; a date and the first of several chairs have none.
+
+    `1. Juli 2021` · `1. Vorsitzende`
+    """
+    bullet = None if DATE_RE.match(passage) else BULLET_RE.match(passage)
     if bullet and ORDINAL_RE.match(bullet[0]):
         return None if is_counted(passage[bullet.end() :].split(maxsplit=1)[0]) else bullet
     return bullet
@@ -178,8 +194,10 @@ def _goes_on(passage: str, following: str) -> bool:
         passage.endswith(":") and not following[0].islower()
     ):
         return False
-    if OPEN_END_RE.search(passage, max(0, len(passage) - LONGEST_WORD)):
+    if _is_abbreviated(passage):
         return True
+    if OPEN_END_RE.search(passage, max(0, len(passage) - LONGEST_WORD)):
+        return not (_may_be_closed(passage) and _had_room(passage, following))
     if ":" in following[:NARROWEST]:
         return False
     if is_aside(following) and not SMALL_RE.search(passage) and any(map(str.isdigit, following)):
@@ -189,6 +207,34 @@ def _goes_on(passage: str, following: str) -> bool:
         and not SENTENCE_END_RE.search(passage)
         and "@" not in following.split(" ", 1)[0]
     )
+
+
+def _stands_alone(line: str, width: int) -> bool:
+    """Whether a line behind the end of a sentence is a heading: short, and open at its end.
+
+    The last line of a paragraph is short too, but ends a sentence.
+    """
+    is_open = OPEN_END_RE.search(line, max(0, len(line) - LONGEST_WORD)) is not None
+    return len(line) < width * SHORT and line[0].isupper() and line[-1].isalpha() and not is_open
+
+
+def _is_abbreviated(passage: str) -> bool:
+    return ABBREVIATED_RE.search(passage, max(0, len(passage) - LONGEST_WORD)) is not None
+
+
+def _may_be_closed(passage: str) -> bool:
+    """Whether a word that mostly goes on may be the last of a clause: `Wo alle verabredet sind`."""
+    last = passage.rpartition(" ")[2].casefold()
+    first = passage.partition(" ")[0].casefold()
+    return last in words("clause_enders") or (
+        last in words("verbs_at_end") and first in words("questions")
+    )
+
+
+def _had_room(passage: str, following: str) -> bool:
+    """Whether the first word below would have fitted, so that the author ended the line."""
+    fitting = len(passage) + 1 + len(following.split(" ", 1)[0])
+    return following[0].isupper() and fitting <= len(following) * NEARLY
 
 
 def _asks_for_data(passages: Sequence[str]) -> bool:
@@ -233,6 +279,8 @@ def _is_full(passage: str, following: str, width: int | None) -> bool:
     if width is None or parse_heading(passage):
         return False
     if passage.endswith(":") and len(SMALL_RE.findall(passage)) < LEAST_PROSE:
+        return False
+    if SENTENCE_END_RE.search(passage) and _stands_alone(following, width):
         return False
     if following[0] in QUOTES and len(SMALL_RE.findall(passage)) < LEAST_SMALL:
         return False  # whose words follow

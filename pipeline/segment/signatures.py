@@ -7,18 +7,23 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.german.grammar import words
 from pipeline.german.labels import label_kind
-from pipeline.german.names import looks_like_name
+from pipeline.german.names import could_be_name, is_given_name, looks_like_name
 from pipeline.german.phrase import breaks_off
+from pipeline.german.speakers import is_collective, means_several, person_noun
 from pipeline.german.speech import speaks_re
 from pipeline.german.subheadings import subheading_kind
 from pipeline.mentions.designations import Kind, find_designations, is_designation, is_person
+from pipeline.segment.attributions import AGED_RE
 from pipeline.segment.features import Look
 from pipeline.segment.lines import Line
 from pipeline.text import Span, Text
 
 LONGEST_ATTRIBUTION: Final = 200
 MOST_ATTRIBUTION_LINES: Final = 3
+OPENINGS: Final = words("articles") | {"unser", "unsere"}
+BRACKET_RE: Final = re.compile(r"[ ]\([^()]{1,20}\)")
 DASH_RE: Final = re.compile(r"(?:[–—―-]|\(|~)\s*")
 
 
@@ -37,7 +42,8 @@ def attribution_below(
     if len(passage) > LONGEST_ATTRIBUTION or subheading_kind(passage) or not passage:
         return None
     signs = is_designation(passage) or speaks_re().match(passage)
-    if not dash and not signs and (line.blank_before or not _is_function_and_name(passage)):
+    may_sign = _names_with_function if line.blank_before else _may_sign
+    if not dash and not signs and not may_sign(text, lines, last + 1):
         return None
     end = last + 1
     while _goes_on(text, lines, looks, end + 1, last + 1):
@@ -48,6 +54,43 @@ def attribution_below(
     if dash and dash.group().startswith("(") and text.characters[close - 1] == ")":
         close -= 1
     return Span(first.start, close)
+
+
+def _may_sign(text: Text, lines: Sequence[Line], i: int) -> bool:
+    """Whether a line directly below a quote names somebody by its form, though no list holds him.
+
+    `Stubenwirtin Leni Kurz`, `Xhevahire Krasniqi (16), Hornistin`, `Die Kids vom Bolzplatz`.
+    """
+    passage = text.fold(lines[i].span)
+    name, comma, _ = BRACKET_RE.sub("", passage).partition(",")
+    is_last = i + 1 == len(lines) or lines[i + 1].blank_before
+    is_name = could_be_name(name) and (bool(comma) or is_last)
+    is_given = bool(comma) and is_given_name(name)  # `Emil, Klasse 3b`
+    is_aged = AGED_RE.fullmatch(passage) is not None
+    return (
+        is_name or is_given or is_aged or _is_function_and_name(passage) or _denotes_people(passage)
+    )
+
+
+def _names_with_function(text: Text, lines: Sequence[Line], i: int) -> bool:
+    """Whether a line may be a name and the next one directly below it says the function."""
+    if i + 1 == len(lines) or lines[i + 1].blank_before:
+        return False
+    kinds = {piece.kind for piece in find_designations(text.fold(lines[i + 1].span))}
+    return could_be_name(text.fold(lines[i].span)) and Kind.ROLE in kinds
+
+
+def _denotes_people(passage: str) -> bool:
+    """Whether a line opens with an article or a number, and a noun for people: `Zwei Mütter`."""
+    opening, *following = passage.split()
+    is_article = opening.lower() in OPENINGS
+    somebody = person_noun(opening)
+    if somebody and somebody.is_listed and somebody.number == "singular":
+        return True  # `Vater von Zwillingen`
+    if not (is_article or means_several(opening)):
+        return is_collective(opening) and following[:1] != [] and following[0][0].isupper()
+    noun = next((word for word in following if word[0].isupper()), "")
+    return is_collective(noun) or person_noun(noun) is not None
 
 
 def _is_function_and_name(passage: str) -> bool:
@@ -89,6 +132,9 @@ def _leads_to_contact(
             return False
         if _names_its_own(text, lines[i]):
             return False
+        is_label = looks[i] is Look.LABEL and lines[i].blank_before
+        if is_label and (whole or label_kind(text.fold(lines[i].span)) == "hours"):
+            return False  # `Info`, `Termine`
         if looks[i] in (Look.DATA, Look.LABEL):
             return not (whole and lines[i].blank_before and i > end + 1) and not (
                 whole and is_person(text.fold(lines[i].content))

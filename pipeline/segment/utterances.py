@@ -51,6 +51,8 @@ class Utterance:
     """With marks and attribution."""
     is_turn: bool = False
     """Whether it is an answer in an interview, behind the name of who gives it."""
+    is_signed: bool = False
+    """Whether the attribution has lines of its own; else a line feed in it is a blank."""
     announced: int | None = None
     """Where the name of who answers follows, if a mere label stands before the answer."""
 
@@ -72,7 +74,9 @@ def find_utterances(
 ) -> tuple[Utterance, ...]:
     """Return the utterances among the quotations of one section, in order."""
     answers = [
-        Utterance((answer.said,), answer.label, answer.line, True, answer.announced)
+        Utterance(
+            (answer.said,), answer.label, answer.line, is_turn=True, announced=answer.announced
+        )
         for answer in find_answers(text, lines, looks)
     ]
     found: list[Utterance] = []
@@ -156,9 +160,10 @@ def _utterance(
     if not alone or (words < LEAST_ALONE and not ENDS_RE.search(inner)) or words <= 1:
         return None, 1
     if below := attribution_below(text, lines, looks, place.last):
-        return Utterance((quotation.inner,), below, Span(start, below.end)), 1
+        return Utterance((quotation.inner,), below, Span(start, below.end), is_signed=True), 1
     if above := attribution_above(text, lines, looks, place.first):
-        return Utterance((quotation.inner,), above, Span(above.start, place.after.end)), 1
+        whole = Span(above.start, place.after.end)
+        return Utterance((quotation.inner,), above, whole, is_signed=True), 1
     if words < LEAST_UNSIGNED and not ENDS_RE.search(inner):
         return None, 1
     return Utterance((quotation.inner,), None, Span(start, place.after.end)), 1

@@ -330,6 +330,67 @@ def test_voice_is_nobody() -> None:
     assert (quote.speaker, quote.attribution) == (None, "tönte es aus dem Saal")
 
 
+@pytest.mark.parametrize(
+    ("attribution", "kind", "role"),
+    [
+        pytest.param("Eine Mutter aus Celle", "person", "Mutter aus Celle", id="article"),
+        pytest.param("Ein Senior (82) aus Celle", "person", "Senior aus Celle", id="age inside"),
+        pytest.param("Vater von Zwillingen", "person", "Vater von Zwillingen", id="bare noun"),
+        pytest.param("Teilnehmer, 34", "person", "Teilnehmer", id="age behind"),
+        pytest.param("Unsere Ehrenamtlichen", "group", "Ehrenamtlichen", id="our"),
+        pytest.param("Die Kids vom Platz", "group", "Kids vom Platz", id="plural"),
+        pytest.param("Die Klasse 4b", "group", "Klasse 4b", id="class"),
+        pytest.param("Familie Al-Khatib", "group", "Familie Al-Khatib", id="family"),
+        pytest.param("Drei Jungs aus Celle", "group", "Drei Jungs aus Celle", id="number"),
+        pytest.param("Eva Kurz und Jan Roth, Paten", "group", "Eva Kurz und Jan Roth", id="two"),
+    ],
+)
+def test_people_sign_without_a_name(
+    attribution: str, kind: Literal["person", "group"], role: str
+) -> None:
+    assert parse_attribution(attribution) == FoundSpeaker(None, kind, (role,), None)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "name"),
+    [
+        pytest.param("erzählt Dilnaz Ahmadi, die hier lernt", "Dilnaz Ahmadi", id="behind a verb"),
+        pytest.param("meldet Altmühl Aktuell", None, id="verb of bodies"),
+        pytest.param("Nguyễn Thị Mai, Teilnehmerin", "Nguyễn Thị Mai", id="family in front"),
+        pytest.param("sagt Phạm Thu Hà", "Phạm Thu Hà", id="family that is a given name too"),
+        pytest.param("Rojhat D., Schüler", "Rojhat D.", id="initial"),
+        pytest.param("Xhevahire Krasniqi aus Celle", "Xhevahire Krasniqi", id="from where"),
+        pytest.param("Sprichwort aus Ghana", None, id="nobody"),
+        pytest.param("Jona, 9 Jahre", "Jona", id="age is no function"),
+    ],
+)
+def test_name_in_no_list(attribution: str, name: str | None) -> None:
+    speaker = parse_attribution(attribution)
+    assert speaker.name == name
+    assert speaker.roles in {(), ("Teilnehmerin",), ("Schüler",)}
+
+
+@pytest.mark.parametrize(
+    ("attribution", "roles"),
+    [
+        pytest.param("sagt Landrätin Dr.\nEva Kurz.", ("Landrätin",), id="title at the line end"),
+        pytest.param("sagt Leiterin Eva\nKurz.", ("Leiterin",), id="name"),
+        pytest.param("sagt Leiterin Eva Kurz*.", ("Leiterin",), id="footnote behind the name"),
+        pytest.param("so Eva Kurz, Leiterin\ndes Amtes.", ("Leiterin des Amtes",), id="function"),
+    ],
+)
+def test_line_feed_inside_a_sentence_parts_nothing(
+    attribution: str, roles: tuple[str, ...]
+) -> None:
+    (quote,) = read_section(
+        "Wir wollen, dass alle, die hier leben, sich hier auch\nzu Hause fühlen, ob jung oder alt, "
+        f"ob neu oder\nschon lange da. „Wir packen an“, {attribution}"
+    ).quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name in {"Eva Kurz", "Dr. Eva Kurz"}
+    assert quote.speaker.roles == roles
+
+
 ASKED = "Frage: Wozu das alles?"
 ANSWER = "Antwort: Weil es hilft. Und weil es sonst niemand tut."
 
@@ -344,6 +405,15 @@ ANSWER = "Antwort: Weil es hilft. Und weil es sonst niemand tut."
             "Kreisblatt: Frau Eva Kurz, wozu?\n\nKurz: Weil es sonst niemand tut.",
             ["Eva Kurz"],
             id="names",
+        ),
+        pytest.param(
+            "Was war?\n\nEva Kurz: Weil es sonst niemand tut.", ["Eva Kurz"], id="bare question"
+        ),
+        pytest.param(
+            "Drei Fragen an Landrätin Eva Kurz\n\nWozu ist das alles da?\n\n"
+            "Weil es sonst niemand hier im Kreis tut.",
+            ["Eva Kurz"],
+            id="no labels",
         ),
         pytest.param(f"{ASKED}\n\n{ANSWER}", [], id="list of questions"),
         pytest.param("Noch Fragen: Wen rufe ich an?\nTelefon: 030 23125-014", [], id="contact"),

@@ -88,6 +88,16 @@ CASES: dict[FindingCode, list[tuple[str, str, str]]] = {
             f"Eva Berger\n{TEL}\neva.berger2@kreis-celle.de",
         ),
         (
+            "initial and family name",
+            f"Doris Brodda\n{TEL}\nbordda@kreis-celle.de",
+            f"Doris Brodda\n{TEL}\ndbrodda@kreis-celle.de",
+        ),
+        (
+            "family name and initials",
+            f"Doris Brodda\n{TEL}\nbrodad@kreis-celle.de",
+            f"Doris Brodda\n{TEL}\nbroddado@kreis-celle.de",
+        ),
+        (
             "function",
             f"Eva Kurz\nIntegration\nKoordinatorin Integration\n{TEL}\nintergration@kreis-celle.de",
             f"Eva Kurz\nKoordinatorin Integration\n{TEL}\nintegration@kreis-celle.de",

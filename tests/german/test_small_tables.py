@@ -8,6 +8,7 @@ import pytest
 from pipeline.german import load_csv, load_toml
 from pipeline.german.abbreviations import ends_in_abbreviation
 from pipeline.german.asides import is_aside, is_caption
+from pipeline.german.grammar import words
 from pipeline.german.mailboxes import address_forms, functional_words, house_of
 from pipeline.german.places import distinguishes
 from pipeline.german.postal_regions import fits_postal_code
@@ -261,6 +262,59 @@ def test_postal_regions_are_two_digits_each() -> None:
     for row in rows:
         zones = [row["area_zone"], *row["postal_zones"].split()]
         assert all(len(zone) == 2 and zone.isdigit() for zone in zones)
+
+
+@pytest.mark.parametrize("label", load_toml("subheadings.toml")["facts"]["labels"])
+def test_label_opens_a_fact(label: str) -> None:
+    section = read_section(f"{BODY}\n\n{label.capitalize()}: viele im Kreis\n\n{BODY}")
+    texts = [paragraph.text for paragraph in section.paragraphs]
+    assert texts == [BODY, f"{label.capitalize()}: viele im Kreis", BODY]
+
+
+@pytest.mark.parametrize("words", load_toml("subheadings.toml")["facts"]["before_figures"])
+def test_words_open_a_fact_with_a_figure(words: str) -> None:
+    line = f"{words[0].upper()}{words[1:]} 2021 Kurse"
+    section = read_section(f"{BODY}\n\n{line}\n2022 Kurse\n\n{BODY}")
+    assert [p.text for p in section.paragraphs] == [BODY, line, "2022 Kurse", BODY]
+
+
+@pytest.mark.parametrize("mark", load_toml("subheadings.toml")["imprint"]["marks"])
+def test_terms_of_use_end_the_last_section(mark: str) -> None:
+    section = read_section(f"{BODY}\n\nHinweis\nGestattet ist, was folgt: {mark} Quelle.")
+    assert [paragraph.text for paragraph in section.paragraphs] == [BODY]
+
+
+@pytest.mark.parametrize("line", load_toml("subheadings.toml")["ours"]["examples"])
+def test_our_own_subheading_is_known(line: str) -> None:
+    assert subheading_kind(line) == "topic"
+
+
+@pytest.mark.parametrize("end", SPEAKERS["collectives"]["ends"])
+def test_several_sign_together(end: str) -> None:
+    (quote,) = read_section(f"„Wir packen es nun an.“\nDie {end.capitalize()} am See").quotes
+    assert quote.speaker is not None
+    assert (quote.speaker.kind, quote.speaker.name) == ("group", None)
+
+
+@pytest.mark.parametrize("word", SPEAKERS["collectives"]["several"])
+def test_number_of_those_who_sign(word: str) -> None:
+    (quote,) = read_section(f"„Wir packen es nun an.“\n{word.capitalize()} Kinder am See").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.roles == (f"{word.capitalize()} Kinder am See",)
+
+
+@pytest.mark.parametrize("stem", SPEECH["of_persons"])
+def test_somebody_in_no_list_is_the_subject(stem: str) -> None:
+    verb = next(form for form in verbs() if form.startswith(stem))
+    (quote,) = read_section(f"„Wir packen an und geben nicht auf“, {verb} Dilnaz Ahmadi.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Dilnaz Ahmadi"
+
+
+@pytest.mark.parametrize("word", sorted(words("abbreviated_enders")))
+def test_abbreviation_ends_no_line(word: str) -> None:
+    section = read_section(f"Moderiert wird der Runde Tisch im Kreis {word}\nKurz und gut ist das.")
+    assert len(section.paragraphs) == 1
 
 
 @pytest.mark.parametrize("line", load_toml("asides.toml")["captions"]["examples"])

@@ -102,6 +102,48 @@ def lines_of(text: Text) -> tuple[Line, ...]:
         ),
         pytest.param("⟦Amt für Migration\nund Integration⟧\n⟦Eva Kurz⟧", id="und below"),
         pytest.param("⟦Fachstelle\nfür Demenz⟧\n⟦Eva Kurz⟧", id="für below"),
+        pytest.param(
+            "⟦Moderiert wird der Runde Tisch von Landrätin Dr.\nEva Kurz und von ihrem Team.⟧",
+            id="title at the line end",
+        ),
+        pytest.param(
+            "⟦Getragen wird das Haus seit Jahren von der Tafel e.\nV. und von der Stadt.⟧",
+            id="legal form over a line end",
+        ),
+        pytest.param(
+            "⟦Getragen wird das Haus seit Jahren von der Tafel\ne. V. und von der Stadt.⟧",
+            id="legal form is no bullet",
+        ),
+        pytest.param(
+            "⟦Mit am Tisch sitzen die Polizei, das Jobcenter u.\na. aus dem Kreis.⟧",
+            id="abbreviation over a line end",
+        ),
+        pytest.param(
+            "⟦„Wir wollen, dass alle, die hier leben, sich zu Hause\nfühlen, ob jung oder alt, und "
+            "das für immer und überall\nund in jedem Ort im Kreis, auch bei euch.“ (Eva Kurz)⟧\n"
+            "⟦„Der schönste Garten im ganzen Land ist hier.“ (Jan Roth)⟧",
+            id="one voice below another",
+        ),
+        pytest.param("⟦Das Fest war im Haus 2 b.⟧\n⟦Viele kamen.⟧", id="letter of a house"),
+        pytest.param(
+            f"⟦Wo alle schon verabredet sind⟧\n⟦{'Rund um den Markt ist viel los. ' * 4}⟧".replace(
+                " ⟧", "⟧"
+            ),
+            id="heading that ends in a verb",
+        ),
+        pytest.param(
+            f"⟦Mit dabei sind\n{'Jobcenter, Tafel und Caritas, ' * 4}⟧".replace(", ⟧", "⟧"),
+            id="clause that ends in no verb",
+        ),
+        pytest.param(
+            "⟦Wir lesen mit Kindern, mit Eltern und mit Nachbarn, und das\n"
+            "seit Jahren jeden Tag, auch wenn es regnet, und immer mit\n"
+            "viel Freude, denn das Lesen ist für uns alle da und bleibt.⟧\n"
+            "⟦Baustein: Rechnen⟧\n"
+            "⟦Wir rechnen mit Kindern, mit Eltern und mit Nachbarn, und das\n"
+            "seit Jahren jeden Tag, auch wenn es regnet.⟧",
+            id="heading in wrapped text",
+        ),
         pytest.param("", id="nothing"),
     ],
 )
@@ -122,6 +164,10 @@ def test_lines_are_those_of_the_author(marked: str) -> None:
         pytest.param("o Jobcenter", "Jobcenter", id="letter o as a bullet"),
         pytest.param("29221 Celle", "29221 Celle", id="post code is none"),
         pytest.param("-Jobcenter", "-Jobcenter", id="hyphen is none"),
+        pytest.param("e. V. und mehr", "e. V. und mehr", id="abbreviation is none"),
+        pytest.param("1. Juli 2021", "1. Juli 2021", id="date is none"),
+        pytest.param("1. Julius kommt", "Julius kommt", id="number before a name"),
+        pytest.param("☐ Ausweis", "Ausweis", id="box to tick"),
         pytest.param("2024. Ein Jahr", "2024. Ein Jahr", id="year is none"),
     ],
 )

@@ -36,8 +36,8 @@ def _part_from(office: Draft, drafts: Sequence[Draft], first: int) -> None:
         draft = drafts[i]
         if draft.shared == NOTHING or draft.shared.organisation != shared:
             break
-        if draft.house is not None and draft.house == office.house:
-            break
+        if not office.is_row and draft.house is not None and draft.house == office.house:
+            break  # a row says all of its own, whatever the house
         draft.shared = NOTHING
         if draft.units and kind_of(draft.units[0]) is Kind.UNKNOWN and not draft.organisation:
             draft.organisation = draft.units.pop(0)  # by its place, now that none is above

@@ -170,10 +170,14 @@ class Draft:
         return bool(self.organisation or self.units or self.shared.organisation)
 
     @property
+    def is_row(self) -> bool:
+        """Whether all of it stands on one line."""
+        return self.has_data and self.line == self.last_line
+
+    @property
     def is_complete_office(self) -> bool:
         """Whether nobody in it is named and nothing is missing: all on one line, or all kinds."""
-        on_line = self.has_data and self.line == self.last_line
-        return self.name is None and (on_line or bool(self.phones and self.emails))
+        return self.name is None and (self.is_row or bool(self.phones and self.emails))
 
     @property
     def is_nobody(self) -> bool:

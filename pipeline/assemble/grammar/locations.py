@@ -89,7 +89,11 @@ class LocationReader(NounGroupReader):
         }
         if last_small and not is_body and not is_field:
             return end if j == i + 1 and ends_list and end - j == 1 else i
-        if (self.low(end) in GENITIVES and is_field) or self._is_form(end):
+        if (
+            self._is_form(end)
+            or self._is_form(end - 1)
+            or (self.low(end) in GENITIVES and is_field)
+        ):
             return end
         return end if ends_list and (is_body or is_field or end - j == 1) else i
 

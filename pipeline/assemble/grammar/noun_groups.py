@@ -143,7 +143,7 @@ class NounGroupReader(Words):
             return True  # arbeiten Hand in Hand, Tür an Tür
         if j > i and self.low(j) in OF_PHRASES:
             return True
-        if j > i and (self._is_object(i, j) or self._are_served(j)):
+        if j > i and (self._is_object(i, j) or self._are_served(j) or self._are_people(i, j)):
             return True
         if j < i + PAIR or self.body(j - 1) or adjective(self.words[j - 1]):
             return False
@@ -180,6 +180,13 @@ class NounGroupReader(Words):
         body, role = self.body(j), self.role(j - 1)
         are_people = body is not None and body.kind == "group" and body.number == "plural"
         return are_people and role is not None and not role.is_noun and role.number == "singular"
+
+    def _are_people(self, i: int, j: int) -> bool:
+        """Whether people behind a body and its place are its object: `die AWO Celle Ältere`."""
+        body = self.body(j)
+        are_people = body is not None and body.kind == "group" and self.lows[j].endswith("e")
+        is_placed = j >= i + PAIR and is_place(self.words[j - 1]) and not self.is_noun(j + 1)
+        return are_people and is_placed and adjective(self.lows[j]) is not None
 
     def _is_thing(self, j: int) -> bool:
         """Whether a word is a noun that names nobody."""

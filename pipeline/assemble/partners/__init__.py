@@ -9,6 +9,7 @@ deny, or speak of the past or the future, count for nothing.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.sentences import find_sentences
@@ -21,6 +22,7 @@ from pipeline.assemble.partners.found import FoundPartner, Member, placed
 from pipeline.assemble.partners.hints import Hints
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.assemble.partners.memberships import membership
+from pipeline.assemble.partners.row_labels import label_at
 from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis, key
@@ -89,6 +91,8 @@ def _is_of_partners(subheading: str) -> bool:
 def _is_own(partner: FoundPartner, section: Section) -> bool:
     """Whether a body is the Landkreis of the section itself."""
     own = section.heading.kreis
+    if own is not None and own.official_name.startswith(f"{partner.name} "):
+        return True  # der Regionalverband
     if key(partner.name) in {key(section.heading.name), key(f"Landkreis {section.heading.name}")}:
         return True
     if not KREIS_RE.search(partner.name):
@@ -107,19 +111,28 @@ def _in_paragraph(
     if listed and _is_entry(text, content):
         yield from read_entry(text, content, model)
         return
-    after_cue = False
+    after_cue, of_ours = False, listed
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
-        hints = Hints(printed)
+        hints = Hints(printed, of_ours=of_ours)
         cues = find_cues(printed) if hints.at_a_cue else ()
         may_name = _may_name(hints, cues) or (model and hints.at_taking_part)
         if may_name and not is_of_others(printed):
             reader = ListReader(tokenize(printed, model))
             for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
-                is_bare = member.kind == "person" and member.role is None
-                role = membership(printed) if is_bare else None
-                yield placed(member, reader.tokens, sentence.start, role)
-        after_cue = bool(cues)
+                partner = placed(member, reader.tokens, sentence.start)
+                role = partner.role or _role_in(text.at(sentence), sentence, partner)
+                yield replace(partner, role=role) if role else partner
+                of_ours = True
+        after_cue, of_ours = bool(cues), of_ours or hints.at_us or bool(cues)
+
+
+def _role_in(printed: str, sentence: Span, partner: FoundPartner) -> str | None:
+    """Return what the row or the sentence that names a partner says of it."""
+    label = label_at(printed, partner.span.start - sentence.start)
+    if label is None and partner.kind == "person":
+        return membership(printed.replace("\n", " "))
+    return label
 
 
 def _may_name(hints: Hints, cues: Cues) -> bool:

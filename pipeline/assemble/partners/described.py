@@ -87,3 +87,9 @@ def is_visited(reader: ListReader, i: int, governor: str) -> bool:
     if governor == "um":
         return low(i - 2) == "," and low(i) in OBLIQUE  # um den Familien zu helfen
     return governor == "durch" and low(i - 2).endswith(TOURS)
+
+
+def is_dateline(reader: ListReader) -> bool:
+    """Whether a sentence begins with where it is from: `Kreis Celle – Am Montag …`."""
+    phrase = reader.phrases.read(0)
+    return phrase is not None and not phrase.has_article and reader.phrases.low(phrase.rest) in "–—"

@@ -13,6 +13,8 @@ from pipeline.german.partner_cues import Case
 
 TERRITORIES: Final = words("territories")
 FIRMS: Final = words("firms")
+PLURAL_TERRITORIES: Final = words("plural_territories")
+GENITIVES: Final = words("genitives")
 OFFICES: Final = tuple(words("offices"))
 BEFORE_NAMES: Final = tuple(words("before_names"))
 DELEGATES: Final = tuple(words("delegates"))
@@ -81,7 +83,12 @@ class KindReader(PersonReader):
     def _kind(self, head: int, number: str | None, *, has_form: bool) -> PartnerKind | None:
         words = self._phrases
         body, role = words.body(head), words.role(head)
+        if has_form and not (role and words.low(head + 1) in GENITIVES):
+            return "organisation"  # Wegbegleiter Isartal e. V.
         if role and not role.is_noun and not (body and len(body.word) > len(role.word)):
+            of_several = words.low(head + 1) == "der" and words.low(head + 2) in PLURAL_TERRITORIES
+            if role.is_adjectival and of_several and not words.has_article_at(head - 1):
+                return "group"  # Beauftragte der Gemeinden
             unclear = role.is_adjectival and (number is not None or words.has_article_at(head - 1))
             plural = number == "plural" or (role.number == "plural" and not unclear)
             return "group" if plural else "person"

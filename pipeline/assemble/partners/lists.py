@@ -35,6 +35,7 @@ for _filler in sorted(words("fillers")):
 KINDS: Final[dict[str, PartnerKind]] = {"ORG": "organisation", "PER": "person", "PERSON": "person"}
 """What the labels of trained pipelines say of a name."""
 PLACES_AND_FUNDS: Final = tuple(evidence("places_and_funds"))
+EVERYBODY: Final = words("everybody")
 PARTIES: Final = words("parties")
 NO_FULL_VERBS: Final = frozenset({"hat", "ist", "bleibt"})
 MOST_MEMBERS: Final = 60
@@ -202,7 +203,7 @@ def is_singular(low: str) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is that of a programme, a region or the like."""
-    if name in PARTIES or name in THINGS:
+    if name in PARTIES or name in THINGS or name in EVERYBODY:
         return True
     nouns_ = (word for word in name.split(" ") if word[:1].isupper() and not word.endswith("-"))
     return next(nouns_, "").lower().endswith(PLACES_AND_FUNDS)

@@ -9,6 +9,7 @@ without such a word tells of many who take no part, as news do.
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from pipeline.assemble.grammar.words import NO_ATTRIBUTES
@@ -20,7 +21,7 @@ from pipeline.assemble.partners.clauses import (
     segment_of,
     tells_where_from,
 )
-from pipeline.assemble.partners.described import follows_speech, is_visited
+from pipeline.assemble.partners.described import follows_speech, is_dateline, is_visited
 from pipeline.assemble.partners.found import Member, MemberList
 from pipeline.assemble.partners.lists import (
     BOUNDS,
@@ -46,6 +47,10 @@ WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
 FARTHEST_COPULA: Final = 5
 """Words: `ist seit 2020 ein neues Projekt`."""
+FARTHEST_OBJECT: Final = 4
+"""Words: `haben wir inzwischen auch`."""
+HAVING: Final = frozenset({"haben", "hat", "hatte", "hatten", "wissen"})
+SUBJECTS: Final = frozenset({"er", "ich", "sie", "wir"})
 INDEFINITE: Final = frozenset({"ein", "eine"})
 STARTS: Final = evidence("starts")
 POSSESSIVE: Final = ("ihr", "sein", "unser")
@@ -98,7 +103,7 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             end = _read(reader, i, "nominative", governed=False).end if speaks else 0
             i = max(end, _past_list(reader, i), i + 1)
             continue
-        case = CASES.get(governor, "dative") if governor else "nominative"
+        case = CASES.get(governor, "dative") if governor else _free_case(reader, i)
         found = _read(reader, i, case, governed=bool(governor))
         segment = segment_of(reader, i, found.end)
         is_subject = governor or not is_object(reader, i, found)
@@ -183,9 +188,16 @@ def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberLi
     """Read the list at i; an oblique article without preposition needs its own case."""
     low = reader.phrases.low(i)
     is_dative = low == "der" and reader.phrases.low(i - 1) == ":" and is_oblique(reader, i)
-    if not governed and (low in OBLIQUE or is_dative):
+    if not governed and case != "accusative" and (low in OBLIQUE or is_dative):
         case = "genitive" if low == "des" else "dative"
     return reader.read(i, case, over_clauses=False)
+
+
+def _free_case(reader: ListReader, i: int) -> Case:
+    """Return the case where no preposition governs: `auf unserer Seite haben wir …` has objects."""
+    lows = reader.phrases.lows[max(0, i - FARTHEST_OBJECT) : i]
+    is_had = any(verb in HAVING and subject in SUBJECTS for verb, subject in pairwise(lows))
+    return "accusative" if is_had else "nominative"
 
 
 def _past_phrase(reader: ListReader, i: int) -> int:
@@ -249,19 +261,13 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
         return any(stem in whole for stem in evidence(CONDITIONS[governor]))
     if governor:
         return governor in GOVERNORS
-    if i == 0 and _is_dateline(reader):
+    if i == 0 and is_dateline(reader):
         return False
     if _is_genitive(reader, i):
         return _is_of_taking_part(reader, i - 1)
     is_oblique_here = phrases.low(i - 1) == "," and is_oblique(reader, i)  # …, der Direktorin
     is_subject = not (phrases.low(i) in OBLIQUE or is_oblique_here or follows_speech(reader, i))
     return is_subject or any(stem in whole for stem in WON)
-
-
-def _is_dateline(reader: ListReader) -> bool:
-    """Whether a sentence begins with where it is from: `Kreis Celle – Am Montag …`."""
-    phrase = reader.phrases.read(0)
-    return phrase is not None and not phrase.has_article and reader.phrases.low(phrase.rest) in "–—"
 
 
 def _is_genitive(reader: ListReader, i: int) -> bool:
