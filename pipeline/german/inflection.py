@@ -38,6 +38,7 @@ from pipeline.german.phrase import (
     suffixes,
 )
 
+PARTICIPLES: Final = ("ter", "nder", "ener")
 SALUTATIONS: Final = {"Herr": "m", "Herrn": "m", "Frau": "f", "Hr.": "m", "Fr.": "f"}
 JOINTS: Final = frozenset({"und", "oder", "sowie", "&", "bzw.", "/"})
 OPENING: Final = '„“"‚»«›‹('
@@ -104,7 +105,9 @@ def _lead(words: list[str]) -> tuple[frozenset[str], int]:
 
 def _opens_an_attribute(words: list[str]) -> bool:
     """Whether a contraction opens an attribute: `am Programm teilnehmende Kreise`."""
-    return is_preposition(words[0]) and participle(words) > 1
+    at = participle(words) if is_preposition(words[0]) else 0
+    # `vom Ring politischer Jugend` has a genitive, no attribute
+    return at > 1 and (not words[at].endswith("er") or words[at].endswith(PARTICIPLES))
 
 
 class _Parts:

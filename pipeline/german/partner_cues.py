@@ -17,6 +17,10 @@ Side = Literal["behind", "subject"]
 Case = Literal["nominative", "genitive", "dative", "accusative"]
 PREPOSITIONS: Final = frozenset({"mit", "von", "vom", "durch", "aus", "zwischen"})
 WORD_RE: Final = re.compile(r"\w+")
+NOUN_RE: Final = re.compile(r"\b[A-ZÄÖÜ]\w++")
+DETERMINER_RE: Final = re.compile(r"^(?:Die|Das|Der|Unsere?|Ihre?|Folgende|Weitere) ")
+AGENTS: Final = (" von:", " durch:", " mit:")
+FULL_STOP_RE: Final = re.compile(r"[.!?] ")
 CLAUSE_END: Final = r"(?=\s*(?:[.,;:!–)]|$|und\b))"
 """What a separable verb leaves at the end of its clause: `wirken … mit |`."""
 GAP: Final = 400
@@ -179,6 +183,24 @@ def leads_to_list(passage: str) -> bool:
     return any(stem in lowered for stem in evidence("leads_to_list"))
 
 
+def leads_to_topics(passage: str) -> bool:
+    """Whether the sentence before a colon announces topics: `Wir helfen. Die Schwerpunkte sind:`.
+
+    >>> leads_to_topics("Die Partner haben diese Ziele:"), leads_to_topics("Partner im Themenfeld:")
+    (True, False)
+    """
+    sentence = FULL_STOP_RE.split(passage)[-1]
+    opening = DETERMINER_RE.sub("", sentence)
+    subject, *nouns = NOUN_RE.findall(opening) or [""]
+    topics = tuple(evidence("topics"))
+    is_agentless = not passage.endswith(AGENTS)  # Die Ziele werden getragen von:
+    if subject.lower().endswith(topics) and opening.startswith(subject):
+        return is_agentless
+    last = nouns[-1] if nouns else subject
+    is_last = passage.endswith(f"{last}:") or not leads_to_list(" ".join(nouns))
+    return last.lower().endswith(topics) and is_last
+
+
 @lru_cache(maxsize=MOST_KEPT)
 def is_evidence(word: str) -> bool:
     """Whether a word as printed shows that a sentence is about taking part.
@@ -190,6 +212,22 @@ def is_evidence(word: str) -> bool:
     stems = _stems(lower=low == word)
     is_with = low.startswith("mit") and low[3:].startswith(stems)
     return is_with or low.startswith(stems) or any(part in low for part in evidence("inside"))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def is_helping(word: str) -> bool:
+    """Whether a word as printed is a verb of what hands do for a project.
+
+    >>> is_helping("backt"), is_helping("Gebaut"), is_helping("Bauten"), is_helping("bebt")
+    (True, True, False, False)
+    """
+    is_opening = word.startswith("Ge") and word.endswith(("t", "en"))
+    return (word.lower() if is_opening else word).startswith(_helping())
+
+
+@cache
+def _helping() -> tuple[str, ...]:
+    return tuple(evidence("helping"))
 
 
 @cache

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import Final
 
 from pipeline.german.abbreviations import ends_in_abbreviation
+from pipeline.german.bodies import legal_form_at_end
 from pipeline.german.grammar import words
 from pipeline.german.labels import label_kind
 from pipeline.german.subheadings import subheading_kind
@@ -19,6 +20,8 @@ from pipeline.text import Span, Text, gaps
 WORD_RE: Final = re.compile(r"(?<!\w)(?<!\w\.)[^\W\d_][\w’'-]*+")
 # Small words that stand in names of offices and functions as well as in sentences.
 LINKING: Final = words("of_titles")
+PREDICATES: Final = tuple(words("predicates") | words("row_functions"))
+COPULAS: Final = words("copulas")
 TERMINATED_RE: Final = re.compile(r"[.!?…:][\"“”»«'’)]*+$")
 LONGEST_HEADING: Final = 90
 LEAST_SENTENCE: Final = 4
@@ -103,9 +106,19 @@ def is_sentence(passage: str) -> bool:
     stop = TERMINATED_RE.search(passage, max(0, len(passage) - len("?!“)")))
     if small and stop and not (passage[-1] == "." and ends_in_abbreviation(passage[:-1])):
         return True
+    if _says_who(passage):
+        return True
     ends_in_form = passage.endswith("V.")  # `… für die Technik sorgt die AWO e. V.`
     least = LEAST_SMALL - 1 if ends_in_form else LEAST_SMALL
     return len(found) >= LEAST_UNTERMINATED and small >= least
+
+
+def _says_who(passage: str) -> bool:
+    """Whether a short line names whom its first word announces: `Träger ist der Verein X e. V.`."""
+    first, *rest = passage.split(maxsplit=3)
+    is_form = legal_form_at_end(passage) or legal_form_at_end(passage.removesuffix("."))
+    is_said = rest[:1] and rest[0] in COPULAS and rest[1] in {"das", "der", "die"}
+    return bool(is_said and is_form and first.lower().endswith(PREDICATES))
 
 
 def is_enumeration(passage: str) -> bool:

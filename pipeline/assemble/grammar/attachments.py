@@ -5,6 +5,7 @@ from typing import Final
 
 from pipeline.assemble.grammar.locations import LocationReader
 from pipeline.assemble.grammar.noun_groups import PAIR
+from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.names import is_given_name, is_title, looks_like_name
@@ -28,6 +29,8 @@ POSTS: Final = words("posts")
 SEATS: Final = words("seats")
 TERRITORIES: Final = words("territories")
 DASHES: Final = frozenset("–-—")
+INFINITIVES: Final = ("en", "ern", "eln")
+LIST_ENDS: Final = frozenset({"", ",", ".", ";", ")"})
 LONGEST_REST: Final = 9
 """Words between a dash and a legal form."""
 PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
@@ -49,9 +52,16 @@ class AttachmentReader(LocationReader):
         while longer > end:
             end, longer = longer, self._one_behind(head, longer)
             has_form = self._is_form(end - 1) or self._is_form(end - 2)
+            if has_form and self._is_seat(end):
+                return end + 1  # Lernen fördern e. V. Ibbenbüren
             if has_form and self.low(end) in OF_PLACES:
                 break  # where it is: `der Bürger für Bürger e. V. in Eisenberg`
         return end
+
+    def _is_seat(self, i: int) -> bool:
+        """Whether a place stands at i and nothing goes on behind it."""
+        is_last = self.low(i + 1) in CONJUNCTIONS | LIST_ENDS
+        return is_last and self.is_noun(i) and is_place(self.words[i])
 
     def _one_behind(self, head: int, end: int) -> int:
         low = self.low(end)
@@ -59,8 +69,9 @@ class AttachmentReader(LocationReader):
             return end
         if low in GOVERNING or is_preposition(low):
             return self._governed(head, end)
-        if self._is_form(end):
-            return self._past_form(end)
+        form = end + (low.endswith(INFINITIVES) and self._is_form(end + 1))
+        if self._is_form(form):
+            return self._past_form(form)  # Lernen fördern e. V.
         if self.words[end] in OPENING:
             return self._quoted(end)
         if low in NAMING_VERBS and self._is_motto(head, end):
@@ -83,7 +94,7 @@ class AttachmentReader(LocationReader):
         if low == "der" and self.is_masculine(end + 1):
             return end  # `im Auftrag des Kreises der SKM`
         if low in GENITIVES or (low == "von" and self._is_matter(head, end + 1)):
-            return self._complement(end + 1, end)
+            return self._before_holder(head, end + 1, self._complement(end + 1, end))
         if low in {"zum", "zur"} and (
             self.low(end + 1) in IDIOMS or is_given_name(self.words[head])
         ):
@@ -286,12 +297,3 @@ class AttachmentReader(LocationReader):
         """Whether a branch names its body itself: `DLRG-Ortsgruppe`, a member of its own."""
         whose, _, branch = self.words[i].rpartition("-")
         return bool(branch) and head_of(whose) is not None
-
-    def _bracket(self, i: int) -> tuple[int, int] | None:
-        """Return the words in the bracket that opens at i, as a half-open range."""
-        if self.low(i) != "(":
-            return None
-        for j in range(i + 1, min(i + 40, self.count)):
-            if self.words[j] == ")":
-                return i + 1, j
-        return None

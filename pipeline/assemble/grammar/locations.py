@@ -6,10 +6,12 @@ from pipeline.assemble.grammar.noun_groups import MOST_ATTRIBUTES, NounGroupRead
 from pipeline.german.area_codes import is_place
 from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
+from pipeline.german.names import is_given_name, is_title, looks_like_name
 from pipeline.german.partner_cues import evidence
 from pipeline.german.phrase import agreement, nouns, suffixes
 from pipeline.german.places import distinguishes
 
+NAMED_AFTER_PERSONS: Final = tuple(words("named_after_persons"))
 GENITIVES: Final = words("genitives")
 GENERIC: Final = evidence("generic")
 TERRITORIES: Final = words("territories")
@@ -34,6 +36,18 @@ class LocationReader(NounGroupReader):
         if attributes is None or attributes[1] - i > MOST_ATTRIBUTES:
             return otherwise
         return self._nouns(attributes[1]) or otherwise
+
+    def _before_holder(self, head: int, first: int, end: int) -> int:
+        """Return where the name of a holder begins: `die Leiterin der Tafel Eva Kurz`."""
+        role = self.role(head)
+        if role is None or role.is_noun or not self.has_article_at(head - 1):
+            return end
+        for i in range(first + 1, end - 1):
+            is_titled = is_title(self.words[i])
+            is_named_so = self.low(i - 1).endswith(NAMED_AFTER_PERSONS) and not is_titled
+            if (is_titled or is_given_name(self.words[i])) and not is_named_so:
+                return i if looks_like_name(self.text(i, end)) else end
+        return end
 
     def _place(self, i: int, *, known: bool) -> int:
         """Read `im Landratsamt`, `im Bereich der Pflege`, `in Celle`; not `im Netzwerk`."""
@@ -75,7 +89,11 @@ class LocationReader(NounGroupReader):
         }
         if last_small and not is_body and not is_field:
             return end if j == i + 1 and ends_list and end - j == 1 else i
-        if (self.low(end) in GENITIVES and is_field) or self._is_form(end):
+        if (
+            self._is_form(end)
+            or self._is_form(end - 1)
+            or (self.low(end) in GENITIVES and is_field)
+        ):
             return end
         return end if ends_list and (is_body or is_field or end - j == 1) else i
 

@@ -143,7 +143,7 @@ class NounGroupReader(Words):
             return True  # arbeiten Hand in Hand, Tür an Tür
         if j > i and self.low(j) in OF_PHRASES:
             return True
-        if j > i and self._is_object(i, j):
+        if j > i and (self._is_object(i, j) or self._are_served(j) or self._are_people(i, j)):
             return True
         if j < i + PAIR or self.body(j - 1) or adjective(self.words[j - 1]):
             return False
@@ -174,6 +174,19 @@ class NounGroupReader(Words):
         is_named = any(self.body(k) is not None for k in range(i, j - 1))
         goes_on = is_plural and self.words[j + 1][0].islower()
         return is_named and self.words[j - 1] != "&" and (goes_on or following in PARTS_OF_VERBS)
+
+    def _are_served(self, j: int) -> bool:
+        """Whether people follow one who holds an office: `berät die Koordinatorin Familien`."""
+        body, role = self.body(j), self.role(j - 1)
+        are_people = body is not None and body.kind == "group" and body.number == "plural"
+        return are_people and role is not None and not role.is_noun and role.number == "singular"
+
+    def _are_people(self, i: int, j: int) -> bool:
+        """Whether people behind a body and its place are its object: `die AWO Celle Ältere`."""
+        body = self.body(j)
+        are_people = body is not None and body.kind == "group" and self.lows[j].endswith("e")
+        is_placed = j >= i + PAIR and is_place(self.words[j - 1]) and not self.is_noun(j + 1)
+        return are_people and is_placed and adjective(self.lows[j]) is not None
 
     def _is_thing(self, j: int) -> bool:
         """Whether a word is a noun that names nobody."""
@@ -227,6 +240,10 @@ class NounGroupReader(Words):
 
     def _is_name(self, i: int, j: int) -> bool:
         are_two = is_given_name(self.words[j - 1]) and is_given_name(self.words[j + 1])
+        if self.low(j) in CONJUNCTIONS and is_given_name(self.words[j + 1]) and not are_two:
+            return False  # Eva Kurz und Jan Roth
+        if self.low(j) == "den" and (self._is_thing(j + 1) or self.body(j + 1)):
+            return False  # … Eva Kurz den Beirat
         return (
             are_two  # Eheleute Eva und Jan Kurz
             or is_given_name(self.words[i])

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from pipeline.assemble.grammar.attachments import AttachmentReader
 from pipeline.assemble.grammar.tokens import Tokens
+from pipeline.assemble.grammar.words import TERRITORIES
 from pipeline.german.grammar import words
 from pipeline.german.phrase import agreement, quantifier
 from pipeline.german.places import distinguishes
@@ -69,10 +70,25 @@ class NounPhraseReader(AttachmentReader):
             end = self._listed_complement(end, end, joined=True)
         end = self._behind(head, end)
         bracket = self._bracket(end)
-        if bracket and bracket[1] - bracket[0] == 1 and distinguishes(self.words[bracket[0]]):
+        if bracket and bracket[1] - bracket[0] == 1 and self._tells_apart(head, bracket[0]):
             end, bracket = bracket[1] + 1, None  # Amt Gartz (Oder)
         rest = bracket[1] + 1 if bracket else end
         goes_on = self.low(rest) in OF_NAMES | GENITIVES or self._is_form(rest)
         if bracket and goes_on and (longer := self._behind(head, rest)) > rest:
             return NounPhrase(start, name, head, nouns, longer, longer, has_article, None)
         return NounPhrase(start, name, head, nouns, end, rest, has_article, bracket)
+
+    def _tells_apart(self, head: int, i: int) -> bool:
+        """Whether a word in a bracket belongs to the name of a place: `Stadt Waren (Müritz)`."""
+        is_of_town = self.low(head) in TERRITORIES and self._is_proper(i)
+        is_region = is_of_town and not self.words[i].isupper() and self.body(i) is None
+        return distinguishes(self.words[i]) or is_region
+
+    def _bracket(self, i: int) -> tuple[int, int] | None:
+        """Return the words in the bracket that opens at i, as a half-open range."""
+        if self.low(i) != "(":
+            return None
+        for j in range(i + 1, min(i + 40, self.count)):
+            if self.words[j] == ")":
+                return i + 1, j
+        return None

@@ -62,8 +62,8 @@ def tokenize(sentence: str, model: str | None = None) -> Tokens:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _parts(chunk: str) -> tuple[str, ...]:
-    if chunk.isalpha():
-        return (chunk,)  # no rule of spaCy parts letters
+    if chunk.isalpha() or chunk.endswith("-St."):
+        return (chunk,)  # no rule of spaCy parts letters; Burg-St. Michaelisdonn
     word, mark = chunk[:-1], chunk[-1]
     if word.isalpha() and (mark in BEHIND_WORDS or _ends_sentence(word, mark)):
         return word, mark

@@ -16,6 +16,7 @@ from pipeline.german.roles import RoleHead, role_of
 CONJUNCTIONS: Final = words("conjunctions")
 STARTERS: Final = words("starters")
 ABBREVIATED: Final = words("abbreviated_attributes")
+TERRITORIES: Final = words("territories")
 SMALL: Final = CONJUNCTIONS | STARTERS | ABBREVIATED
 NO_ATTRIBUTES: Final = words("verbs") | words("pronouns")
 HEADS_OF_NAMES: Final = {
@@ -23,6 +24,7 @@ HEADS_OF_NAMES: Final = {
     for word, gender in (entry.split() for entry in words("heads_of_names"))
 }
 """Nouns that are bodies where a name stands before them only."""
+SHAPING: Final = TERRITORIES | HEADS_OF_NAMES.keys() | {"pro"}
 NAMED: Final = BodyHead("", None, "organisation", "body", None)
 """What only its name shows to be a body."""
 PADDING: Final = 16
@@ -66,7 +68,7 @@ def lexeme(word: str) -> Lexeme:
         is_preposition=preposition,
         is_attribute=is_lower and adjective(low) is not None,
         opens_name=opens_name,
-        shapes_name=opens_name or low in HEADS_OF_NAMES or low == "pro",
+        shapes_name=opens_name or low in SHAPING,
         body=body,
         role=role_of(word),
     )
@@ -110,9 +112,15 @@ class Words:
                 self.lexemes[i] = here._replace(body=HEADS_OF_NAMES[here.low])
             elif here.opens_name and i and self._is_unknown(i + 1):
                 self.lexemes[i + 1] = self.lexemes[i + 1]._replace(body=NAMED)
+            elif here.low in TERRITORIES and self.words[i + 1 : i + 2] and self._is_title(i + 1):
+                self._nouns_at[i + 1] = True  # Stadt Weil am Rhein, Stadt Waren
             elif here.low == "pro" and self.low(i + 1) == "familia":
                 self.lexemes[i] = here._replace(body=NAMED, is_preposition=False)
                 self._nouns_at[i] = True
+
+    def _is_title(self, i: int) -> bool:
+        word = self.words[i]
+        return word[0].isupper() and word[1:].islower()
 
     def _is_unknown(self, i: int) -> bool:
         return self.is_noun(i) and self.body(i) is None and self.role(i) is None

@@ -9,16 +9,20 @@ deny, or speak of the past or the future, count for nothing.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.assemble.grammar.sentences import find_sentences
 from pipeline.assemble.grammar.tokens import Tokens, tokenize
 from pipeline.assemble.partners.cue_lists import members_of
+from pipeline.assemble.partners.described import is_described
+from pipeline.assemble.partners.doubles import without_doubles
 from pipeline.assemble.partners.entries import read_entry
 from pipeline.assemble.partners.found import FoundPartner, Member, placed
 from pipeline.assemble.partners.hints import Hints
 from pipeline.assemble.partners.lists import ListReader
 from pipeline.assemble.partners.memberships import membership
+from pipeline.assemble.partners.row_labels import label_at
 from pipeline.assemble.partners.sentences import find_members
 from pipeline.german.grammar import words
 from pipeline.german.kreise import find_kreis, key
@@ -29,6 +33,7 @@ from pipeline.german.partner_cues import (
     is_denied,
     is_of_others,
     leads_to_list,
+    leads_to_topics,
 )
 from pipeline.german.subheadings import subheading_kind
 from pipeline.segment import Block, Part, Section
@@ -59,7 +64,7 @@ def find_partners(text: Text, section: Section, model: str | None) -> tuple[Foun
             if not _is_inside(partner.span, quoted):
                 found.setdefault(key(partner.name), partner)
         announced = _announces(text.at(block.span)) or (announced and is_item)
-    return tuple(found.values())
+    return tuple(without_doubles(text, [*found.values()]))
 
 
 def _is_inside(span: Span, utterances: list[Span]) -> bool:
@@ -73,6 +78,8 @@ def _announces(passage: str) -> bool:
     if not passage.endswith(":"):
         return False
     folded = " ".join(passage.split())
+    if leads_to_topics(folded):
+        return False
     return bool(find_cues(folded)) or leads_to_list(folded)
 
 
@@ -84,6 +91,8 @@ def _is_of_partners(subheading: str) -> bool:
 def _is_own(partner: FoundPartner, section: Section) -> bool:
     """Whether a body is the Landkreis of the section itself."""
     own = section.heading.kreis
+    if own is not None and own.official_name.startswith(f"{partner.name} "):
+        return True  # der Regionalverband
     if key(partner.name) in {key(section.heading.name), key(f"Landkreis {section.heading.name}")}:
         return True
     if not KREIS_RE.search(partner.name):
@@ -102,19 +111,28 @@ def _in_paragraph(
     if listed and _is_entry(text, content):
         yield from read_entry(text, content, model)
         return
-    after_cue = False
+    after_cue, of_ours = False, listed
     for sentence in find_sentences(text, content):
         printed = text.at(sentence).replace("\n", " ")  # as long as before, so that offsets stay
-        hints = Hints(printed)
+        hints = Hints(printed, of_ours=of_ours)
         cues = find_cues(printed) if hints.at_a_cue else ()
         may_name = _may_name(hints, cues) or (model and hints.at_taking_part)
         if may_name and not is_of_others(printed):
             reader = ListReader(tokenize(printed, model))
             for member in _in_sentence(reader, hints, cues, after_cue=after_cue):
-                is_bare = member.kind == "person" and member.role is None
-                role = membership(printed) if is_bare else None
-                yield placed(member, reader.tokens, sentence.start, role)
-        after_cue = bool(cues)
+                partner = placed(member, reader.tokens, sentence.start)
+                role = partner.role or _role_in(text.at(sentence), sentence, partner)
+                yield replace(partner, role=role) if role else partner
+                of_ours = True
+        after_cue, of_ours = bool(cues), of_ours or hints.at_us or bool(cues)
+
+
+def _role_in(printed: str, sentence: Span, partner: FoundPartner) -> str | None:
+    """Return what the row or the sentence that names a partner says of it."""
+    label = label_at(printed, partner.span.start - sentence.start)
+    if label is None and partner.kind == "person":
+        return membership(printed.replace("\n", " "))
+    return label
 
 
 def _may_name(hints: Hints, cues: Cues) -> bool:
@@ -145,7 +163,9 @@ def _in_sentence(
     for cue, place in cues:
         if (cue.after_cue and not after_cue) or _is_denied(tokens, hints, place):
             continue
-        yield from members_of(reader, cue, place).members
+        for member in members_of(reader, cue, place).members:
+            if not is_described(reader, member):
+                yield member
     if hints.at_contact_data or not (hints.at_taking_part or hints.at_doing):
         return  # who is reached there is a contact
     if not (tokens.labels or hints.at_somebody_in_particular):
@@ -153,7 +173,7 @@ def _in_sentence(
     for found in find_members(reader, told=hints.at_taking_part or bool(cues)):
         start, end = tokens.span(found.members[0].start, found.end)
         if not _is_denied(tokens, hints, Place(start, end, end)):
-            yield from found.members
+            yield from (member for member in found.members if not is_described(reader, member))
 
 
 def _is_denied(tokens: Tokens, hints: Hints, place: Place) -> bool:

@@ -37,11 +37,8 @@ class FoundPartner:
     span: Span
 
 
-def placed(
-    member: Member, tokens: Tokens, offset: int, membership: str | None = None
-) -> FoundPartner:
+def placed(member: Member, tokens: Tokens, offset: int) -> FoundPartner:
     """Return a member with its place in the text; the sentence begins at `offset`."""
     kind = member.kind or "organisation"
-    role = member.role or (membership if kind == "person" else None)
     start, end = tokens.span(member.start, member.end)
-    return FoundPartner(member.name, kind, role, Span(offset + start, offset + end))
+    return FoundPartner(member.name, kind, member.role, Span(offset + start, offset + end))

@@ -10,7 +10,7 @@ given name or title, a legal form, or stands in quotation marks.
 """
 
 import re
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
 from typing import Final
 
@@ -22,10 +22,11 @@ from pipeline.german.partner_cues import (
     denial_anchors,
     has_evidence_phrase,
     is_evidence,
+    is_helping,
 )
 
-SOMEBODY, PARTICULAR, GENERAL, EVIDENCE, CUE, DENIAL, REACHED, PASSIVE, AGENT = (
-    1 << bit for bit in range(9)
+SOMEBODY, PARTICULAR, GENERAL, EVIDENCE, CUE, DENIAL, REACHED, PASSIVE, AGENT, HELPING, OURS = (
+    1 << bit for bit in range(11)
 )
 SPECIFIC_ENDINGS: Final = tuple(
     stem + ending
@@ -34,7 +35,10 @@ SPECIFIC_ENDINGS: Final = tuple(
 )
 PASSIVE_WORDS: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
 AGENT_WORDS: Final = frozenset({"von", "vom", "durch"})
+OUR_WORDS: Final = frozenset({"uns", "unser", "unsere", "unserem", "unseren", "unserer", "wir"})
 JOINTS: Final = words("conjunctions")
+STRESSING: Final = (["hat"], ["haben"])
+SEVERAL: Final = 2
 FARTHEST: Final = 6
 """Words from one that is named to the next of the same list."""
 # Linear, all of them: one class each, possessive.
@@ -47,8 +51,9 @@ REACHED_RE: Final = re.compile(r"[@§]|\b(?:Tel|Fon|Telefon|E-Mail|Mail)\b")
 class Hints:
     """What the words of one sentence hint at."""
 
-    def __init__(self, sentence: str) -> None:
-        """Look at each run of characters between two blanks."""
+    def __init__(self, sentence: str, *, of_ours: bool = False) -> None:
+        """Look at each run of characters; `of_ours`: the sentences before are about the project."""
+        self._of_ours = of_ours
         self._sentence = sentence
         self._chunks = sentence.split()
         self._told = [*map(_of_chunk, self._chunks)]
@@ -59,7 +64,7 @@ class Hints:
         """Whether a word can be, or be a part of, the name of a partner."""
         return bool(self._flags & SOMEBODY) or QUOTED_RE.search(self._sentence) is not None
 
-    @property
+    @cached_property
     def at_somebody_in_particular(self) -> bool:
         """Whether somebody in particular can be named, as is asked where no cue points at a list.
 
@@ -72,12 +77,33 @@ class Hints:
             bool(self._flags & GENERAL) and _says_which(self._sentence)
         )
 
-    @property
+    @cached_property
     def at_taking_part(self) -> bool:
-        """Whether a word shows that the sentence is about taking part."""
-        return bool(self._flags & EVIDENCE) or has_evidence_phrase(self._sentence)
+        """Whether a word shows that the sentence is about taking part, or hands help the project.
+
+        >>> Hints("Die AWO Celle backt, der DRK-Ortsverein fährt.").at_taking_part
+        True
+        >>> Hints("Die AWO Celle backt.").at_taking_part
+        False
+        """
+        is_told = self._flags & EVIDENCE or has_evidence_phrase(self._sentence)
+        return bool(is_told) or (bool(self._flags & HELPING) and self._are_helping())
+
+    def _are_helping(self) -> bool:
+        """Whether hands do something for us, or several do something each; `Gebaut hat es …`."""
+        is_stressed = self._told[0] & HELPING and self._chunks[1:2] in STRESSING
+        least = 1 if self._of_ours or self.at_us or is_stressed else SEVERAL
+        return all(
+            sum(1 for flags in self._told if flags & flag) >= least
+            for flag in (HELPING, PARTICULAR)
+        )
 
     @property
+    def at_us(self) -> bool:
+        """Whether the authors speak of themselves: `uns`."""
+        return bool(self._flags & OURS)
+
+    @cached_property
     def at_doing(self) -> bool:
         """Whether something is done by somebody: in the passive, or by several together.
 
@@ -107,16 +133,19 @@ class Hints:
 def _of_chunk(chunk: str) -> int:
     """Return what one run of characters hints at, a bit each."""
     names = NAME_RE.findall(chunk)
+    printed = WORD_RE.findall(chunk)
     lows = WORD_RE.findall(chunk.casefold())
     told = {
         SOMEBODY: any(map(tells_of_somebody, names)),
         PARTICULAR: any(map(is_particular, names)),
         GENERAL: any(name.lower() in GENERIC for name in names),
-        EVIDENCE: any(map(is_evidence, WORD_RE.findall(chunk))),
+        EVIDENCE: any(map(is_evidence, printed)),
         CUE: not cue_anchors().isdisjoint(lows),
         DENIAL: not denial_anchors().isdisjoint(lows),
         PASSIVE: not PASSIVE_WORDS.isdisjoint(lows),
         AGENT: not AGENT_WORDS.isdisjoint(lows),
+        HELPING: any(map(is_helping, printed)),
+        OURS: not OUR_WORDS.isdisjoint(lows),
         REACHED: REACHED_RE.search(chunk) is not None,
     }
     return sum(bit for bit, is_told in told.items() if is_told)

@@ -13,8 +13,12 @@ from pipeline.german.partner_cues import Case
 
 TERRITORIES: Final = words("territories")
 FIRMS: Final = words("firms")
+PLURAL_TERRITORIES: Final = words("plural_territories")
+GENITIVES: Final = words("genitives")
 OFFICES: Final = tuple(words("offices"))
 BEFORE_NAMES: Final = tuple(words("before_names"))
+DELEGATES: Final = tuple(words("delegates"))
+OF_WHOM: Final = words("genitives") | {"aus", "beider", "vom", "von"}
 WITH_TOPIC: Final = words("bodies_with_topic")
 
 
@@ -60,16 +64,31 @@ class KindReader(PersonReader):
         has_form = legal_form_at_end(printed) is not None
         return Member(
             analysis.nominative,
-            self._kind(head, analysis.number, has_form=has_form),
+            self._kind(head, analysis.number or self._number(head, start), has_form=has_form),
             None,
             name,
             end,
         )
 
+    def _number(self, head: int, start: int) -> str | None:
+        """Tell that `Vertreter der AWO` without article are several, for one of them has one."""
+        words = self._phrases
+        is_bare = not words.has_article_at(start) and words.low(head).endswith(DELEGATES)
+        is_by_itself = (
+            start == head and not words.is_noun(head + 1) and words.low(head - 1) != "als"
+        )
+        names_whose = words.low(head + 1) in OF_WHOM
+        return "plural" if is_bare and is_by_itself and names_whose else None
+
     def _kind(self, head: int, number: str | None, *, has_form: bool) -> PartnerKind | None:
         words = self._phrases
         body, role = words.body(head), words.role(head)
+        if has_form and not (role and words.low(head + 1) in GENITIVES):
+            return "organisation"  # Wegbegleiter Isartal e. V.
         if role and not role.is_noun and not (body and len(body.word) > len(role.word)):
+            of_several = words.low(head + 1) == "der" and words.low(head + 2) in PLURAL_TERRITORIES
+            if role.is_adjectival and of_several and not words.has_article_at(head - 1):
+                return "group"  # Beauftragte der Gemeinden
             unclear = role.is_adjectival and (number is not None or words.has_article_at(head - 1))
             plural = number == "plural" or (role.number == "plural" and not unclear)
             return "group" if plural else "person"

@@ -23,6 +23,7 @@ from pipeline.mentions.designations import Kind, kind_of
 CONJUNCTIONS: Final = words("conjunctions")
 BEFORE_MEMBER: Final = words("before_member")
 RELATIVES: Final = words("relatives")
+VERBS: Final = words("verbs")
 NO_VERBS: Final = words("no_verbs")
 BOUNDS: Final = frozenset({",", ";", ":", "–", "—", "."})
 OBLIQUE: Final = words("oblique")
@@ -34,6 +35,7 @@ for _filler in sorted(words("fillers")):
 KINDS: Final[dict[str, PartnerKind]] = {"ORG": "organisation", "PER": "person", "PERSON": "person"}
 """What the labels of trained pipelines say of a name."""
 PLACES_AND_FUNDS: Final = tuple(evidence("places_and_funds"))
+EVERYBODY: Final = words("everybody")
 PARTIES: Final = words("parties")
 NO_FULL_VERBS: Final = frozenset({"hat", "ist", "bleibt"})
 MOST_MEMBERS: Final = 60
@@ -99,6 +101,8 @@ class ListReader(MemberReader):
         if low(joint) != ";" and (low(joint) != "," or case != "nominative"):
             return False
         is_several = low(joint + 1) in CONJUNCTIONS and low(end).endswith("en")
+        if low(joint + 1) in RELATIVES and low(end) in VERBS and low(end + 1) in BOUNDS | {""}:
+            return True  # Lotsen, die Familien begleiten.
         return is_singular(low(end)) or (is_several and low(end) not in BEFORE_MEMBER)
 
     def _may_be_dative(self, i: int) -> bool:
@@ -199,7 +203,7 @@ def is_singular(low: str) -> bool:
 
 def _is_nobody(name: str) -> bool:
     """Whether a name is that of a programme, a region or the like."""
-    if name in PARTIES or name in THINGS:
+    if name in PARTIES or name in THINGS or name in EVERYBODY:
         return True
     nouns_ = (word for word in name.split(" ") if word[:1].isupper() and not word.endswith("-"))
     return next(nouns_, "").lower().endswith(PLACES_AND_FUNDS)

@@ -10,7 +10,7 @@ from pipeline.assemble.partners.ellipses import EllipsisReader
 from pipeline.assemble.partners.found import Member, MemberList
 from pipeline.german.bodies import is_legal_form
 from pipeline.german.grammar import words
-from pipeline.german.names import looks_like_name
+from pipeline.german.names import is_title, looks_like_name
 from pipeline.german.partner_cues import Case, evidence
 
 SALUTATIONS: Final = words("salutations")
@@ -86,9 +86,14 @@ class MemberReader(EllipsisReader, ABC):
     ) -> tuple[list[Member], int] | None:
         """Read `der Leiterin der Tafel, Frau Eva Kurz`: the name stands behind the function."""
         words = self._phrases
-        if words.role(phrase.head) is None or words.low(phrase.rest) != ",":
+        if words.role(phrase.head) is None:
             return None
-        name = words.read(phrase.rest + 1)
+        if phrase.bracket:
+            return self._in_bracket(phrase, case)
+        is_behind = phrase.has_article and words.is_noun(phrase.rest)  # die Leiterin der AWO Eva …
+        if words.low(phrase.rest) != "," and not is_behind:
+            return None
+        name = words.read(phrase.rest + (not is_behind))
         if name is None or name.has_article:
             return None
         is_polite = words.low(name.nouns) in SALUTATIONS
@@ -100,9 +105,22 @@ class MemberReader(EllipsisReader, ABC):
         function = self._member(phrase.name, phrase.end, phrase.head, case, phrase.start)
         return [person[0][0]._replace(role=function.name)], person[1]
 
+    def _in_bracket(self, phrase: NounPhrase, case: Case) -> tuple[list[Member], int] | None:
+        """Read `der Vertreter der Stadt (Bürgermeister Jan Kurz)`."""
+        assert phrase.bracket is not None
+        name = self._phrases.read(phrase.bracket[0])
+        person = name and name.rest == phrase.bracket[1] and self._person(name, closes=False)
+        if not person:
+            return None
+        function = self._member(phrase.name, phrase.end, phrase.head, case, phrase.start)
+        member = person[0][0]
+        return [member._replace(role=member.role or function.name)], phrase.rest
+
     def _is_bare_person(self, name: NounPhrase) -> bool:
         """Whether a phrase is a name and nothing else: `der Leiter der Tafel, Dr. Jan Kurz`."""
-        has_function = any(map(self._phrases.role, range(name.nouns, name.end)))
+        words = self._phrases
+        untitled = (i for i in range(name.nouns, name.end) if not is_title(words.words[i]))
+        has_function = any(map(words.role, untitled))
         return not has_function and looks_like_name(self._text(name.nouns, name.end))
 
     def _without_collective(self, phrase: NounPhrase) -> NounPhrase:

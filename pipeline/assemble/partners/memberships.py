@@ -18,7 +18,7 @@ NAME: Final = (
 )
 MEMBERSHIP_RES: Final = (
     re.compile(rf"\bMitgliedern?[ ](?P<genitive>des|der)[ ]{NAME}"),
-    re.compile(rf"\b[Dd](?P<dative>em|er)[ ]{NAME}[ ](?:an)?gehör"),
+    re.compile(rf"\b(?:[Dd]|[Uu]nser|[Ii]hr|[Ss]ein)(?P<dative>em|er)[ ]{NAME}[ ](?:an)?gehör"),
     re.compile(rf"\b[Dd](?P<nominative>er|ie|as)[ ]{NAME}[ ](?:besteht|setzt[ ]sich)\b"),
     re.compile(rf"\b[Zz]u(?P<to>m|r)[ ]{NAME}[ ](?:gehör|zähl)"),
     re.compile(rf"\bI(?P<inside>m|n[ ]der)[ ]{NAME}[ ]sitz"),

@@ -1,5 +1,6 @@
 """Persons with their functions: `Landrat Jan Kurz`, `Frau Kern (Leiterin)`."""
 
+import re
 from typing import Final
 
 from pipeline.assemble.grammar.noun_phrases import NounPhrase, NounPhraseReader
@@ -16,11 +17,15 @@ SALUTATIONS: Final = words("salutations")
 VERBS: Final = words("verbs")
 OF_BODIES: Final = frozenset({"aus", "bei", "beim", "im", "vom", "von"})
 OBLIQUE: Final = words("oblique") | {"der"}
+OF_OFFICES: Final = words("attributes_of_offices")
 COUPLES: Final = words("couples")
 PAIR: Final = 2
 RANKS: Final = ("rat", "rätin")
 """Ends of ranks, which bodies end in as well: Kreisbrandrat."""
 PROFESSIONS: Final = tuple(words("ends_of_professions"))
+# Linear: until when somebody was in office, and whom he belongs to.
+PARTY: Final = "|".join(map(re.escape, sorted(words("parties"))))
+NO_ROLE_RE: Final = re.compile(rf"\d|^(?:beide |ebenfalls )?(?:parteilos|{PARTY})$")
 OFF_DUTY: Final = frozenset({"a.", "d.", "i.", "r."})
 
 
@@ -42,6 +47,9 @@ class PersonReader:
         start = first
         if words.low(first) in COUPLES:
             first, start = first + 1, first + 1
+        if first + PAIR < phrase.end and self._says_which_office(first):
+            role_words.append(words.words[first])
+            first += 1
         while (
             first + 1 < phrase.end
             and words.low(first) not in SALUTATIONS
@@ -63,13 +71,22 @@ class PersonReader:
             return None
         roles = [self._role(phrase, role_words)] if role_words else []
         after = phrase.rest
-        if phrase.bracket:
+        if phrase.bracket and not NO_ROLE_RE.search(self._text(*phrase.bracket)):
             roles.append(self._text(*phrase.bracket))
         after, apposition = self._apposition(after, closes=closes)
         roles += apposition
         begin = first + salutation if role_words else start
         role = ", ".join(roles) or None
         return [Member(name, "person", role, begin, end) for name in couple or [printed]], after
+
+    def _says_which_office(self, i: int) -> bool:
+        """Whether an office follows: `Bayerns Ministerin`, `Stellvertretende Landrätin`."""
+        words = self._phrases
+        role = words.role(i + 1)
+        if role is None or role.is_noun or words.role(i):
+            return words.low(i) in OF_OFFICES and role is not None
+        is_of_state = words.low(i).endswith("s") and not is_given_name(words.words[i])
+        return is_of_state or words.low(i) in OF_OFFICES
 
     def _couple(self, first: int, end: int) -> list[str]:
         """Return the names of two who share the last of it: `Eva und Jan Kurz`."""

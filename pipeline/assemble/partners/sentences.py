@@ -9,6 +9,7 @@ without such a word tells of many who take no part, as news do.
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from pipeline.assemble.grammar.words import NO_ATTRIBUTES
@@ -20,8 +21,16 @@ from pipeline.assemble.partners.clauses import (
     segment_of,
     tells_where_from,
 )
+from pipeline.assemble.partners.described import follows_speech, is_dateline, is_visited
 from pipeline.assemble.partners.found import Member, MemberList
-from pipeline.assemble.partners.lists import BOUNDS, ListReader, is_object, is_oblique
+from pipeline.assemble.partners.lists import (
+    BOUNDS,
+    NO_FULL_VERBS,
+    ListReader,
+    is_object,
+    is_oblique,
+    is_singular,
+)
 from pipeline.assemble.partners.somebody import (
     is_of_a_body,
     is_somebody,
@@ -34,16 +43,21 @@ from pipeline.german.phrase import agreement, is_preposition
 OBLIQUE: Final = words("oblique")
 GENITIVE_NOUNS: Final = evidence("genitive_nouns")
 PRODUCTS: Final = evidence("products")
-TOURS: Final = tuple(evidence("tours"))
 WON: Final = evidence("won")
 INVOLVED: Final = evidence("involved")
 FARTHEST_COPULA: Final = 5
 """Words: `ist seit 2020 ein neues Projekt`."""
+FARTHEST_OBJECT: Final = 4
+"""Words: `haben wir inzwischen auch`."""
+HAVING: Final = frozenset({"haben", "hat", "hatte", "hatten", "wissen"})
+SUBJECTS: Final = frozenset({"er", "ich", "sie", "wir"})
 INDEFINITE: Final = frozenset({"ein", "eine"})
 STARTS: Final = evidence("starts")
 POSSESSIVE: Final = ("ihr", "sein", "unser")
 AGENTS: Final = frozenset({"durch", "von", "vom"})
 SEVERAL: Final = 2
+PAIR: Final = 2
+OPENING: Final = '„»«“"‚'
 RELATIVE: Final = frozenset({"das", "dem", "den", "denen", "der", "deren", "dessen", "die"})
 RELATIVES: Final = frozenset({"dem", "der", "denen", "dessen", "deren"})
 CONDITIONS: Final = {
@@ -77,14 +91,19 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
     i = 0
     subject = 0
     while named and i <= named[-1]:
-        if not _opens(reader, i) or _leads_on(reader, i) or _is_object_of(reader, i, subject):
+        if not _opens(reader, i) or _leads_on(reader, i):
             i += 1
+            continue
+        if _is_object_of(reader, i, subject):
+            i = max(_past_phrase(reader, i), i + 1)
             continue
         governor = _governor(reader, i)
         if not _may_take_part(reader, i, governor, whole) or not _can_name(reader, i, named):
-            i = max(_past_list(reader, i), i + 1)
+            speaks = not governor and follows_speech(reader, i)
+            end = _read(reader, i, "nominative", governed=False).end if speaks else 0
+            i = max(end, _past_list(reader, i), i + 1)
             continue
-        case = CASES.get(governor, "dative") if governor else "nominative"
+        case = CASES.get(governor, "dative") if governor else _free_case(reader, i)
         found = _read(reader, i, case, governed=bool(governor))
         segment = segment_of(reader, i, found.end)
         is_subject = governor or not is_object(reader, i, found)
@@ -93,8 +112,10 @@ def find_members(reader: ListReader, *, told: bool) -> Iterator[MemberList]:
             does = told or _does(governor, segment, kept)
             if does and any(is_of_a_body(reader, member) for member in kept):
                 yield MemberList(kept, found.end)
-                is_whole = kept[-1].end == found.end and names_a_body(reader, kept[-1])
-                subject = found.end if is_whole and not governor else 0  # its object follows
+                is_known = kept[-1].kind == "person" or names_a_body(reader, kept[-1])
+                is_whole = kept[-1].end == found.end and is_known
+                is_one = is_whole and not governor and not _is_genitive(reader, i)
+                subject = found.end if is_one and phrases.low(i - 1) != "wie" else 0  # then objects
         i = max(found.end if found.members else _past_phrase(reader, i), i + 1)
 
 
@@ -108,10 +129,15 @@ def _of_somebody(reader: ListReader, members: tuple[Member, ...]) -> Iterator[Me
 
 def _is_object_of(reader: ListReader, i: int, subject: int) -> bool:
     """Whether an object stands at i, behind a subject that ends there or before its verb."""
+    if subject and reader.phrases.low(subject) == "," and i - subject == PAIR:
+        subject += 1  # … die Dekanin, Eva Kurz, laden alle ein
     if not subject or i - subject not in (0, 1) or _governor(reader, i):
         return False
     low = reader.phrases.low(i)
+    verb = reader.phrases.low(subject)
     is_given = low == "der" and is_oblique(reader, i)  # spendet der Schule Obst
+    is_given = is_given or (i > subject and is_singular(verb) and verb not in NO_FULL_VERBS)
+    is_given = is_given or (verb.endswith("en") and reader.phrases.lexemes[i].is_quantifier)
     return i == subject or is_given or low.startswith(POSSESSIVE)  # öffnet ihr Haus
 
 
@@ -162,9 +188,16 @@ def _read(reader: ListReader, i: int, case: Case, *, governed: bool) -> MemberLi
     """Read the list at i; an oblique article without preposition needs its own case."""
     low = reader.phrases.low(i)
     is_dative = low == "der" and reader.phrases.low(i - 1) == ":" and is_oblique(reader, i)
-    if not governed and (low in OBLIQUE or is_dative):
+    if not governed and case != "accusative" and (low in OBLIQUE or is_dative):
         case = "genitive" if low == "des" else "dative"
     return reader.read(i, case, over_clauses=False)
+
+
+def _free_case(reader: ListReader, i: int) -> Case:
+    """Return the case where no preposition governs: `auf unserer Seite haben wir …` has objects."""
+    lows = reader.phrases.lows[max(0, i - FARTHEST_OBJECT) : i]
+    is_had = any(verb in HAVING and subject in SUBJECTS for verb, subject in pairwise(lows))
+    return "accusative" if is_had else "nominative"
 
 
 def _past_phrase(reader: ListReader, i: int) -> int:
@@ -208,6 +241,8 @@ def _ends_phrase(low: str) -> bool:
 
 def _governor(reader: ListReader, i: int) -> str:
     """Return the preposition that governs the phrase at i; empty if there is none."""
+    if i > PAIR and reader.phrases.words[i - 1] in OPENING and reader.phrases.has_article_at(i - 2):
+        i -= 2  # zu einer „Konferenz Ehrenamt“
     low = reader.phrases.low(i - 1) if i else ""
     if low == "während":
         return ""
@@ -226,17 +261,13 @@ def _may_take_part(reader: ListReader, i: int, governor: str, whole: str) -> boo
         return any(stem in whole for stem in evidence(CONDITIONS[governor]))
     if governor:
         return governor in GOVERNORS
-    if i == 0 and _is_dateline(reader):
+    if i == 0 and is_dateline(reader):
         return False
     if _is_genitive(reader, i):
         return _is_of_taking_part(reader, i - 1)
-    return phrases.low(i) not in OBLIQUE or any(stem in whole for stem in WON)
-
-
-def _is_dateline(reader: ListReader) -> bool:
-    """Whether a sentence begins with where it is from: `Kreis Celle – Am Montag …`."""
-    phrase = reader.phrases.read(0)
-    return phrase is not None and not phrase.has_article and reader.phrases.low(phrase.rest) in "–—"
+    is_oblique_here = phrases.low(i - 1) == "," and is_oblique(reader, i)  # …, der Direktorin
+    is_subject = not (phrases.low(i) in OBLIQUE or is_oblique_here or follows_speech(reader, i))
+    return is_subject or any(stem in whole for stem in WON)
 
 
 def _is_genitive(reader: ListReader, i: int) -> bool:
@@ -255,7 +286,7 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
     if governor in CONDITIONS:
         clause += f" {phrases.low(i - 2)}"
         return any(stem in clause for stem in evidence(CONDITIONS[governor]))
-    if tells_where_from(segment) or _is_toured(reader, i, governor):
+    if tells_where_from(segment) or is_visited(reader, i, governor):
         return False
     if governor in AGENTS and not PASSIVE.isdisjoint(segment):
         return not does_other(clause)
@@ -266,8 +297,3 @@ def _takes_part(reader: ListReader, i: int, governor: str, segment: list[str]) -
     if is_passive(segment) and not any(stem in clause for stem in INVOLVED):
         return False
     return not does_other(clause)
-
-
-def _is_toured(reader: ListReader, i: int, governor: str) -> bool:
-    """Whether somebody is shown what is named at i: `ein Rundgang durch das Stahlwerk`."""
-    return governor == "durch" and reader.phrases.low(i - 2).endswith(TOURS)

@@ -4,6 +4,7 @@
 ('amt', 'bauamt')
 """
 
+import re
 from typing import Final
 
 from pipeline.assemble.partners.found import Member
@@ -11,6 +12,8 @@ from pipeline.german.bodies import head_of
 from pipeline.german.grammar import words
 from pipeline.german.phrase import nouns
 
+DELEGATES: Final = tuple(words("delegates"))
+OF_WHOM_RE: Final = re.compile(r" (?:aus|de[rs]|vom|von) ")
 OPPOSITES: Final = words("opposites")
 SHORTEST_TAIL: Final = 3
 """Letters of a word that a compound ends in: `amt`."""
@@ -19,6 +22,8 @@ SHORTEST_TAIL: Final = 3
 def one_of_several(member: Member) -> Member:
     """Return a holder of an office that is named together with others of the same office."""
     first, _, rest = member.name.partition(" ")
+    if member.kind == "group" and OF_WHOM_RE.split(member.name)[0].lower().endswith(DELEGATES):
+        return member  # each may have sent several
     single = first.removesuffix("nen") if first.endswith("innen") else first
     return member._replace(name=f"{single} {rest}".strip(), kind="person")
 

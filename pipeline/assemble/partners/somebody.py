@@ -17,8 +17,12 @@ ACTIVITIES: Final = words("activities")
 GENITIVES: Final = words("genitives")
 SERVICES: Final = words("public_services")
 OPENING: Final = frozenset('„»«“"‚')
-OF_WHOM: Final = GENITIVES | {"von", "vom"}
+OF_WHOM: Final = GENITIVES | {"aus", "von", "vom"}
+DELEGATES: Final = ("vertreter", "vertretern", "vertreterinnen")
+TERRITORIES: Final = words("territories")
 POLITE: Final = frozenset({"Ihr", "Ihre", "Ihrem", "Ihren", "Ihrer"})
+THEIRS: Final = frozenset({"dessen", "deren"})
+"""Whose it is has been said: the computer is out of `deren Labor`."""
 INDEFINITE: Final = frozenset(
     {"ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine", "jede", "jeder"}
 )
@@ -40,11 +44,15 @@ def is_somebody(reader: ListReader, member: Member, *, is_known: bool, among_oth
     if member.kind is None or phrases.low(member.start - 1) in INDEFINITE:
         return False
     before = phrases.words[member.start - 1] if member.start else ""
-    if before in POLITE or _is_predicate(reader, member):
+    if member.kind == "group" and before == "uns":
+        return False  # the object: vermitteln uns Jugendliche
+    if before in THEIRS or before in POLITE or _is_predicate(reader, member):
         return False
     nouns = [phrases.low(i) for i in range(member.start, member.end) if phrases.is_noun(i)]
     whole = next((noun for noun in nouns if not noun.endswith("-")), "")
-    if not nouns or is_nobody(whole) or _is_activity(reader, member):
+    is_town = whole in TERRITORIES and len(nouns) > 1  # der Markt Nordhalben
+    named_nobody = is_nobody(whole) or is_nobody(whole.removesuffix("s"))
+    if not nouns or (named_nobody and not is_town) or _is_activity(reader, member):
         return False
     if not OPENING.isdisjoint(phrases.words[member.start : member.end]):
         return True  # a name in quotation marks
@@ -61,6 +69,9 @@ def _is_predicate(reader: ListReader, member: Member) -> bool:
     """Whether it is said of somebody else: `Partner ist die AWO`, `Schirmherr ist Jan Roth`."""
     phrases = reader.phrases
     following = phrases.low(member.end)
+    is_said = phrases.low(member.start - 2) in COPULAS  # die AWO ist die älteste Agentur der Stadt
+    if is_said and phrases.low(member.start).endswith(("ste", "sten")):
+        return True
     if phrases.low(member.start).endswith(PREDICATES):
         return following in COPULAS or following in {"die", "der", "das"}
     is_office = phrases.role(member.start) is not None
@@ -90,6 +101,8 @@ def is_of_a_body(reader: ListReader, member: Member) -> bool:
     of = next((i for i in range(member.start, member.end) if phrases.low(i) in OF_WHOM), None)
     if of is None or phrases.low(of - 1).endswith(PREDICATES):
         return False
+    if phrases.low(of - 1).endswith(DELEGATES) or phrases.low(of) == "aus":
+        return phrases.low(of - 1).endswith(DELEGATES)  # Vertreter der Kirchen
     bodies = (phrases.body(i) for i in range(of + 1, member.end))
     return any(body is not None and body.kind != "group" for body in bodies)
 
