@@ -60,6 +60,7 @@ OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
 """What the verb says behind a name: `beschreibt Eva Kurz die Arbeit, …`."""
 OF_EMPLOYER: Final = frozenset({"vom", "von der", "von dem", "beim", "bei der"})
 SMALL: Final = words("line_enders") | words("fillers") | words("starters")
+PARTICLES: Final = words("parts_of_verbs")
 LONGEST_NAME: Final = 6
 """Letters; an unknown noun that is longer is rather a profession than a name."""
 
@@ -226,11 +227,17 @@ def _pieces(after: str) -> Iterator[tuple[Kind, str]]:
         left, right = parted(text)
         if kind is Kind.ROLE or are_people(text) or (kind is Kind.UNKNOWN and not roles):
             roles += 1
-            yield Kind.ROLE, left
+            yield Kind.ROLE, _without_particle(left)
             if right:
                 yield Kind.ORGANISATION, right
         else:
             yield Kind.ORGANISATION, text
+
+
+def _without_particle(role: str) -> str:
+    """Leave out the parted half of the verb: `fügt Eva Kurz, Leiterin der VHS hinzu`."""
+    rest, _, last = role.rpartition(" ")
+    return rest if rest and last in PARTICLES else role
 
 
 def _aside(bracket: re.Match[str]) -> str:

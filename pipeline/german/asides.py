@@ -91,11 +91,13 @@ def _opens_caption_re() -> re.Pattern[str]:
 @cache
 def _in_caption_re() -> re.Pattern[str]:
     """Compile what stands anywhere in a caption; linear: each branch at its own first letter."""
-    labels = "|".join(load_toml("asides.toml")["captions"]["credits"])
+    words = load_toml("asides.toml")["captions"]["credits"]
+    labels = "|".join([*words, *map(str.upper, words)])
     return re.compile(
         rf"""
             © | \([cC]\) | \b (?: [vV]on[ ]links | [vV]\.[ ]?l\. ) (?:\W|$)
-          | (?: (?<=[.!?…)“”«»"/|–—-])[ ] | \( | [ ](?=Foto) ) (?:{labels}) (?:[ ]\(\d\))?
+          | \( (?: Mitte | links | rechts | hinten | vorn )
+          | (?: (?<=[.!?…)“”«»"/|–—-])[ ]? | \( | [ ](?=Foto|FOTO) ) (?:{labels}) (?:[ ]\(\d\))?
             :[ ] [^():!?]{{1,60}} \)?\.? $
         """,
         re.VERBOSE,

@@ -146,6 +146,8 @@ def _stands_open(characters: str, at: int) -> bool:
     after = characters[at + 1] if at + 1 < len(characters) else " "
     if after == " " and before == "\n" and characters[at] in "»«":
         return True  # as the French set them, with a blank inside
+    if after in ",;":
+        return False  # "„Wir haben gespart “, sagt …"
     return not after.isspace() and (before.isspace() or before in '([„»"/–—-')
 
 

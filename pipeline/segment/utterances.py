@@ -179,9 +179,11 @@ def _is_sentence(inner: str, rest: str) -> bool:
     """Whether a quotation is a sentence among others, that the next one does not call a motto."""
     if len(inner.split()) < LEAST_ALONE or not inner[0].isupper() or not ENDS_RE.search(inner):
         return False
-    following = rest.split(maxsplit=1)
+    following = rest.split(maxsplit=2)[:2]
     return not following or (
-        not following[0][0].islower() and rest[:1] not in ",-" and following[0] not in referring()
+        not following[0][0].islower()
+        and rest[:1] not in ",-"
+        and referring().isdisjoint({following[0], " ".join(following)})
     )
 
 

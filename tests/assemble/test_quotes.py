@@ -158,3 +158,23 @@ def test_pronoun_is_the_one_person_named_before() -> None:
 def test_stray_mark_in_one_paragraph_makes_no_quote_of_the_next() -> None:
     section = read_section(f"{BODY} Wo„hnungen fehlen hier.\n\n{BODY}\n\n„{SAID}“, sagt Eva Kurz.")
     assert all(quote.span.start >= section.paragraphs[1].span.end for quote in section.quotes)
+
+
+@pytest.mark.parametrize(
+    ("passage", "said"),
+    [
+        pytest.param("„Wir haben gespart “, sagt Eva Kurz.", ["Wir haben gespart"], id="blank"),
+        pytest.param(
+            "Das gefällt. „Wir sind froh darüber.“ Mit der Zusage geht es weiter.",
+            ["Wir sind froh darüber."],
+            id="another sentence follows",
+        ),
+        pytest.param(
+            "Das gefällt. „Wir sind für alle da.“ Mit diesem Motto geht es weiter.",
+            [],
+            id="a motto, says the sentence that follows",
+        ),
+    ],
+)
+def test_what_stands_behind_the_mark(passage: str, said: list[str]) -> None:
+    assert [quote.text for quote in read_section(passage).quotes] == said

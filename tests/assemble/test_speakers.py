@@ -35,6 +35,14 @@ def speaker_of(passage: str) -> Speaker | None:
         pytest.param("sagt Eva Kurz von der Tafel", "Eva Kurz", (), "Tafel", id="body"),
         pytest.param("sagte Eva Kurz der Deutschen Presse-Agentur", "Eva Kurz", (), None, id="dpa"),
         pytest.param("betont Landrat Kurz", "Kurz", ("Landrat",), None, id="family name"),
+        pytest.param("merkt Eva Kurz, Landrätin an", "Eva Kurz", ("Landrätin",), None, id="an"),
+        pytest.param(
+            "fügt Eva Kurz, Leiterin der Tafel hinzu",
+            "Eva Kurz",
+            ("Leiterin der Tafel",),
+            None,
+            id="hinzu",
+        ),
         pytest.param(
             "sagt Präsident Ngalu Obiang", "Ngalu Obiang", ("Präsident",), None, id="in no list"
         ),

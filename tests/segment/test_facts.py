@@ -33,6 +33,15 @@ TEXT = "Raum und Zeit für alle, das ist, was wir hier wollen."
         pytest.param("☐ Ausweis\n☐ Rentenbescheid", "¶¶", id="boxes to tick"),
         pytest.param(f"+++ Termine +++\n{BODY}", "#¶", id="decorated heading"),
         pytest.param(f"{BODY}\n\nProbe im Mai. Foto: Kreis", "¶?", id="caption with a credit"),
+        pytest.param(
+            f"{BODY}\n\nÜbergabe durch Landrat Jan Roth und Eva Kurz.Foto: Ute Erz, DZ",
+            "¶?",
+            id="caption with persons",
+        ),
+        pytest.param(f"{BODY}\n\nProbe im Mai. FOTO: Kreis", "¶?", id="credit in capitals"),
+        pytest.param(
+            f"{BODY}\n\nLandrat Jan Roth (Mitte) mit der Lotsin Eva Kurz", "¶?", id="in the middle"
+        ),
         pytest.param(f"{BODY}\n\nEin klares Bild: Alle machen mit.", "¶¶", id="no caption"),
     ],
 )
