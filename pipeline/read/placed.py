@@ -5,9 +5,18 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import Final, Generic, NamedTuple, TypeVar, overload
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar, overload
 
 B = TypeVar("B")
+
+
+class Placeable(Protocol):
+    """Whatever stands on a page."""
+
+    @property
+    def page(self) -> int:
+        """Counted from 1."""
+
 
 WORD_RE: Final = re.compile(r"\S+")
 FINENESS: Final = 100
@@ -148,7 +157,11 @@ class Places(Generic[B]):
 
     def page(self, start: int, end: int) -> int | None:
         """Return the page that a stretch begins on; None where it covers no line."""
-        return next((self._placed.page(n) for n in self._lines(start, end)), None)
+        return next(self.pages(start, end), None)
+
+    def pages(self, start: int, end: int) -> Iterator[int]:
+        """Yield the page of each line that the stretch covers."""
+        return map(self._placed.page, self._lines(start, end))
 
     def boxes(self, start: int, end: int) -> "Covered[B]":
         """Return a box for each line that the stretch covers, as far as it does."""
@@ -208,7 +221,11 @@ class Covered(Sequence[B]):
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return sum(1 for _ in self)
+        return sum(1 for _ in self.pages())
+
+    def pages(self) -> Iterator[int]:
+        """Yield the page of each box, which need not be made for that."""
+        return self._places.pages(self._start, self._end)
 
     @overload
     def __getitem__(self, index: int) -> B: ...
@@ -229,6 +246,13 @@ class Covered(Sequence[B]):
     def __repr__(self) -> str:
         """Show them."""
         return repr(tuple(self))
+
+
+def pages_of(boxes: Sequence[Placeable]) -> frozenset[int]:
+    """Return the pages that boxes stand on, without making those that are not made yet."""
+    if isinstance(boxes, Covered):
+        return frozenset(boxes.pages())
+    return frozenset(box.page for box in boxes)
 
 
 def _within(word: tuple[int, int, float, float], at: int) -> tuple[float, float]:

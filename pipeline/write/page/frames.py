@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from pipeline.read.placed import pages_of as pages_of_boxes
 from pipeline.write.page.pictures import Pictures
 from pipeline.write.page.values import Value
 from pipeline.write.page.view import View
@@ -46,7 +47,7 @@ def pages_of(view: View, pictures: Pictures) -> Iterator[Shown]:
 def _sections_by_page(brochure: Brochure) -> Mapping[int, Sequence[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for number, section in enumerate(brochure.landkreise):
-        for page in {box.page for box in section.span.boxes or ()}:
+        for page in pages_of_boxes(section.span.boxes or ()):
             found[page].append(number)
     return found
 

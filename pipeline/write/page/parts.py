@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Final
 
+from pipeline.read.placed import pages_of
 from pipeline.text import Text
 from pipeline.write.page.values import Value, values_of
 from schemas import Brochure, Contact, Partner, Passage, Quote, Speaker
@@ -26,7 +27,7 @@ class PartView:
         """The values that stand on each page."""
         found: defaultdict[int, list[Value]] = defaultdict(list)
         for value in self.values:
-            for page in {box.page for box in value.boxes}:
+            for page in pages_of(value.boxes):
                 found[page].append(value)
         return found
 

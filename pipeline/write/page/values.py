@@ -113,7 +113,7 @@ def _placed(kind: str, path: str, spans: Iterable[Published]) -> Iterator[Value]
 
 
 def _value(kind: str, path: str, span: Published) -> Value:
-    return Value(kind, path, Span(span.start, span.end), span.boxes or ())
+    return Value(kind, path, Span(span.start, span.end), () if span.boxes is None else span.boxes)
 
 
 class Passage:
