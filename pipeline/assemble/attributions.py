@@ -60,7 +60,7 @@ OBJECT_RE: Final = re.compile(r"^[ ](?:[a-zäöüß]+|„)[^,(]*+")
 """What the verb says behind a name: `beschreibt Eva Kurz die Arbeit, …`."""
 OF_EMPLOYER: Final = frozenset({"vom", "von der", "von dem", "beim", "bei der"})
 SMALL: Final = words("line_enders") | words("fillers") | words("starters")
-PARTICLES: Final = words("parts_of_verbs")
+PARTICLES: Final = words("behind_speech") | words("ends_of_speech")
 LONGEST_NAME: Final = 6
 """Letters; an unknown noun that is longer is rather a profession than a name."""
 

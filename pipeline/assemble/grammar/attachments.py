@@ -33,7 +33,7 @@ INFINITIVES: Final = ("en", "ern", "eln")
 LIST_ENDS: Final = frozenset({"", ",", ".", ";", ")"})
 LONGEST_REST: Final = 9
 """Words between a dash and a legal form."""
-PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
+PASSIVE: Final = words("passive") | {"worden"}
 WITH: Final = frozenset({"mit", "ohne"})
 NAMING_VERBS: Final = frozenset({"helfen", "begleiten", "bewegen", "unterstützen", "stärken"})
 """In names that are mottos: `Nachbarn helfen`."""

@@ -18,7 +18,7 @@ US: Final = frozenset({"wir", "ich", "man"})
 THEY: Final = frozenset({"er", "sie"})
 LONGEST_CLAUSE: Final = 60
 """Words on either side of a list: without a bound each list would read the whole sentence."""
-PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
+PASSIVE: Final = words("passive")
 # Linear: a fixed choice. Of the verbs in -en, those that are done and not infinitives.
 PARTICIPLE_RE: Final = re.compile(
     r"ge(?!winn)[a-zäöüß]{2,12}en$|(?:beraten|vergeben|betrieben|unternommen|übernommen|verliehen)$"

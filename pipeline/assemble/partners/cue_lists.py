@@ -18,7 +18,7 @@ RELATIVE_STARTS: Final = words("relatives_or_prepositions")
 SUBORDINATORS: Final = words("subordinators")
 SUBJECTS_OF_US: Final = words("us")
 PARTICIPLES: Final = frozenset({"unterstützt", "begleitet", "beraten"})
-PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden"})
+PASSIVE: Final = words("passive")
 FARTHEST: Final = 12
 """Words between a cue and its list."""
 FARTHEST_SUBJECT: Final = 25

@@ -33,8 +33,8 @@ SPECIFIC_ENDINGS: Final = tuple(
     for stem in words("specific_attributes")
     for ending in ("e", "en", "er", "es", "em")
 )
-PASSIVE_WORDS: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
-AGENT_WORDS: Final = frozenset({"von", "vom", "durch"})
+PASSIVE_WORDS: Final = words("passive") | {"worden"}
+AGENT_WORDS: Final = words("agents")
 OUR_WORDS: Final = frozenset({"uns", "unser", "unsere", "unserem", "unseren", "unserer", "wir"})
 JOINTS: Final = words("conjunctions")
 STRESSING: Final = (["hat"], ["haben"])
